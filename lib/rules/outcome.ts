@@ -1,0 +1,35 @@
+/** 预期之内的拒绝是值，不是异常；文字见 refusal-text.ts，逐码穷举。 */
+export type Refusal =
+  | { code: 'not_found' }
+  | { code: 'not_allowed' }
+  | { code: 'changed_meanwhile' }
+  | { code: 'signed_out' }
+  | { code: 'invalid_input'; fields: Readonly<Record<string, string>> }
+  | { code: 'key_reused' }
+  | { code: 'future_day'; day: string }
+  | { code: 'closed_day'; day: string; why: string }
+  | { code: 'not_of_class'; count: number }
+  | { code: 'already_submitted'; day: string }
+  | { code: 'step_not_open'; verb: string; state: string }
+  | { code: 'requirement_missing'; requirement: string }
+  | { code: 'own_work'; verb: string }
+  | { code: 'reason_required' }
+  | { code: 'not_on_ledger' }
+  | { code: 'observation_incomplete'; done: number; needed: number }
+  | { code: 'not_present'; day: string }
+  | { code: 'bad_credentials' }
+  | { code: 'locked_out'; minutes: number }
+  | { code: 'busy' }
+  | { code: 'reveal_denied' }
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+
+/** 办成。 */
+export function done<T>(value: T): Outcome<T> {
+  return { ok: true, value }
+}
+
+/** 依规不办，并说明为何。 */
+export function refuse(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal }
+}
