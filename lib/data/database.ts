@@ -1,0 +1,54 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Prisma, PrismaClient } from '#lib/generated/prisma/client'
+import type { Actor } from '#lib/rules/people/actor'
+import { databaseContext } from './context.ts'
+
+declare const scoped: unique symbol
+
+/** 已经说明「谁在问」的事务。只有 `asActor` 能造出来。 */
+export type Tx = Prisma.TransactionClient & { readonly [scoped]: true }
+
+/** 通往数据库的唯一入口：没有 Actor 就没有事务，没有事务就没有查询。 */
+export type Database = {
+  /** 在一个事务里以 `actor` 的身份做 `work`；抛出即全部回滚。 */
+  asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** 不属于任何租户的参考数据：租户名录、全国工作日安排。 */
+  readonly reference: Pick<PrismaClient, 'tenant' | 'nationalDay'>
+  close(): Promise<void>
+}
+
+export type Connection = {
+  readonly url: string
+  /** 上下文签名密钥，32 字节十六进制。 */
+  readonly contextKey: string
+  readonly poolSize?: number
+  /** 数句子用：每条送往数据库的语句。 */
+  readonly onStatement?: (sql: string) => void
+  readonly now?: () => number
+}
+
+/** 打开数据库。连接角色由 `url` 决定，网页、后台各用各的。 */
+export function connect(connection: Connection): Database {
+  const { onStatement, now = Date.now } = connection
+  const adapter = new PrismaPg({
+    connectionString: connection.url,
+    max: connection.poolSize ?? 8,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  })
+  const key = Buffer.from(connection.contextKey, 'hex')
+  const prisma = new PrismaClient({ adapter, errorFormat: 'minimal', log: [{ emit: 'event', level: 'query' }] })
+  if (onStatement) prisma.$on('query', (event) => onStatement(event.query))
+  return {
+    asActor: (actor, work) =>
+      prisma.$transaction(
+        async (tx) => {
+          await tx.$executeRawUnsafe(`SET LOCAL app.context = '${databaseContext(actor, key, now())}'`)
+          return work(tx as Tx)
+        },
+        { maxWait: 5_000, timeout: 15_000 },
+      ),
+    reference: prisma,
+    close: () => prisma.$disconnect(),
+  }
+}

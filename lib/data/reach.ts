@@ -1,0 +1,84 @@
+import type { Prisma } from '#lib/generated/prisma/client'
+import type { Actor } from '#lib/rules/people/actor'
+import type { Role } from '#lib/rules/people/roles'
+
+/**
+ * 全库唯一把「谁能看到哪些行」译成查询条件的地方。数据库策略另说一遍（迁移 guards 第 4 节），
+ * reach.db.test.ts 用白话再说一遍，枚举证明三者相等。改动须两人复核。
+ */
+const NOTHING = { id: { in: [] as string[] } }
+
+type Standing = Role | 'clock' | 'gate'
+
+function standing(actor: Actor): { as: Standing; units: string[] } {
+  if (actor.kind !== 'official') return { as: actor.kind, units: [] }
+  return { as: actor.role, units: [...actor.unitIds] }
+}
+
+/** 按班、按校可见的考勤类：点名、缺勤、请假、联系家长、当天报告。 */
+export function classroomReach(actor: Actor) {
+  const { as, units } = standing(actor)
+  const tenantId = actor.tenantId
+  switch (as) {
+    case 'teacher':
+      return { tenantId, classId: { in: units } }
+    case 'officer':
+    case 'principal':
+    case 'inspector':
+      return { tenantId, schoolId: { in: units } }
+    case 'bureau':
+    case 'clock':
+      return { tenantId }
+    default:
+      return { tenantId, ...NOTHING }
+  }
+}
+
+/** 个案：学校一侧按班、按校；乡镇、村自成为当事一方起。 */
+export function caseReach(actor: Actor): Prisma.DropoutCaseWhereInput {
+  const { as, units } = standing(actor)
+  const tenantId = actor.tenantId
+  switch (as) {
+    case 'village':
+      return { tenantId, townshipSince: { not: null }, villageId: { in: units } }
+    case 'township':
+    case 'township_leader':
+      return { tenantId, townshipSince: { not: null }, townshipId: { in: units } }
+    default:
+      return classroomReach(actor)
+  }
+}
+
+/** 儿童：学校按在读班级；乡镇、村按常住，加上自己经手的个案。 */
+export function childReach(actor: Actor): Prisma.ChildWhereInput {
+  const { as, units } = standing(actor)
+  const tenantId = actor.tenantId
+  switch (as) {
+    case 'village':
+      return { tenantId, OR: [{ villageId: { in: units } }, { dropoutCases: { some: caseReach(actor) } }] }
+    case 'township':
+    case 'township_leader':
+      return { tenantId, OR: [{ townshipId: { in: units } }, { dropoutCases: { some: caseReach(actor) } }] }
+    default:
+      return classroomReach(actor)
+  }
+}
+
+/** 时限与事件：学校一侧按班、按校；乡镇、村随个案。 */
+export function trackedReach(actor: Actor): Prisma.DeadlineWhereInput & Prisma.LedgerEventWhereInput {
+  const { as } = standing(actor)
+  if (as === 'village' || as === 'township' || as === 'township_leader') {
+    return { tenantId: actor.tenantId, case: caseReach(actor) }
+  }
+  return classroomReach(actor)
+}
+
+/** 随个案可见的：劝返、报告、入户、返校、销号……用作 `{ case: … }`。 */
+export function viaCase(actor: Actor) {
+  return { tenantId: actor.tenantId, case: caseReach(actor) }
+}
+
+/** 随儿童可见的：监护人、类别、编班、查看记录。 */
+export function viaChild(actor: Actor) {
+  return { tenantId: actor.tenantId, child: childReach(actor) }
+}
