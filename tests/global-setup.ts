@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startPostgres } from '#lib/commands/postgres'
+import { storeContextKey } from '#lib/data/migrate/context-key'
+import {
+  ensureRoles,
+  prepareDatabase,
+  type RolePasswords,
+  urlForRole,
+} from '#lib/data/migrate/database-roles'
+import { applyMigrations } from '#lib/data/migrate/migrations'
+
+/** What every test file is told about the throwaway server; `{database}` in a url stands for its clone. */
+export type TestServer = {
+  superuserUrl: string
+  migratorUrl: string
+  webUrl: string
+  workerUrl: string
+  auditorUrl: string
+  contextKey: string
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    postgres: TestServer
+  }
+}
+
+const TEMPLATE = 'baoxue_template'
+
+async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Starts a throwaway PostgreSQL and builds the template database from prisma/migrations. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = path.resolve(import.meta.dirname, '../.test')
+  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  const home = mkdtempSync(path.join(folder, 'postgres-'))
+  chmodSync(home, 0o755)
+  const password = randomBytes(12).toString('hex')
+  const passwords: RolePasswords = { migrator: password, web: password, worker: password, auditor: password }
+  const contextKey = randomBytes(32).toString('hex')
+  const server = await startPostgres({ home, password, throwaway: true })
+  const template = server.url(TEMPLATE)
+  try {
+    await withClient(server.url('postgres'), async (client) => {
+      await ensureRoles(client, passwords)
+      await client.query(`create database ${TEMPLATE} owner baoxue_owner`)
+    })
+    await withClient(template, prepareDatabase)
+    await applyMigrations(template)
+    await withClient(template, (client) => storeContextKey(client, contextKey))
+    await withClient(server.url('postgres'), async (client) => {
+      await client.query(`alter database ${TEMPLATE} is_template true`)
+    })
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  const anyClone = server.url('{database}')
+  project.provide('postgres', {
+    superuserUrl: anyClone,
+    migratorUrl: urlForRole(anyClone, 'migrator', password),
+    webUrl: urlForRole(anyClone, 'web', password),
+    workerUrl: urlForRole(anyClone, 'worker', password),
+    auditorUrl: urlForRole(anyClone, 'auditor', password),
+    contextKey,
+  })
+  return async () => {
+    await server.stop()
+    rmSync(home, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+// In a test there is no React server: the marker package must not throw.
+const serverOnly = fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url))
+const alias = { 'server-only': serverOnly }
+const outside = ['node_modules/**', '.next/**', '.data/**', '.test/**', 'tests/e2e/**']
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...outside, '**/*.db.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          environment: 'node',
+          include: ['**/*.db.test.ts'],
+          exclude: outside,
+          globalSetup: ['./tests/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
