@@ -3,8 +3,10 @@ import { createRequire } from 'node:module'
 import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   DriverAdapterError,
   type SqlDriverAdapter,
+  type SqlQuery,
 } from '@prisma/driver-adapter-utils'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { DatabaseError } from 'pg'
@@ -37,17 +39,38 @@ function sendScriptsWhole(adapter: Awaited<ReturnType<PrismaPg['connect']>>): vo
   }
 }
 
-// PostgreSQL's one-byte type "char" is unknown to the adapter; the engine reads it as well from text. And
-// PostgreSQL 18 lists NOT NULL among the constraints (contype n), which the engine reads from the columns.
-function readConstraintTypesAsText(adapter: SqlDriverAdapter): void {
-  const queryRaw = adapter.queryRaw.bind(adapter)
-  adapter.queryRaw = (query) =>
-    queryRaw({
-      ...query,
-      sql: query.sql
-        .replace('constr.contype AS constraint_type', 'constr.contype::text AS constraint_type')
-        .replace("contype NOT IN ('p', 'u', 'f')", "contype NOT IN ('p', 'u', 'f', 'n')"),
+type Field = { name: string; dataTypeID: number }
+type Performer = { performIO(query: SqlQuery): Promise<{ fields: Field[] }> }
+
+const ONE_BYTE_CHAR = 18
+const TEXT = 25
+
+// The adapter does not know PostgreSQL's one-byte type "char", in which the catalogue keeps its marks: such a
+// column is fetched as text and declared a character. And PostgreSQL 18 lists NOT NULL among the constraints
+// (contype n), which the engine reads from the columns.
+function readCatalogueMarks(adapter: SqlDriverAdapter): void {
+  const performer = adapter as unknown as Performer
+  const performIO = performer.performIO.bind(adapter)
+  const marks = new Set<string>()
+  performer.performIO = async (query) => {
+    const result = await performIO(query)
+    marks.clear()
+    const fields = result.fields.map((field) => {
+      if (field.dataTypeID !== ONE_BYTE_CHAR) return field
+      marks.add(field.name)
+      return { ...field, dataTypeID: TEXT }
     })
+    return { ...result, fields }
+  }
+  const queryRaw = adapter.queryRaw.bind(adapter)
+  adapter.queryRaw = async (query) => {
+    const sql = query.sql.replace("contype NOT IN ('p', 'u', 'f')", "contype NOT IN ('p', 'u', 'f', 'n')")
+    const found = await queryRaw({ ...query, sql })
+    const columnTypes = found.columnTypes.map((type, at) =>
+      marks.has(found.columnNames[at] ?? '') ? ColumnTypeEnum.Character : type,
+    )
+    return { ...found, columnTypes }
+  }
 }
 
 class WholeScripts extends PrismaPg {
@@ -56,7 +79,7 @@ class WholeScripts extends PrismaPg {
   override async connect() {
     const adapter = await super.connect()
     sendScriptsWhole(adapter)
-    readConstraintTypesAsText(adapter)
+    readCatalogueMarks(adapter)
     this.opened.push(adapter)
     return adapter
   }
@@ -64,7 +87,7 @@ class WholeScripts extends PrismaPg {
   override async connectToShadowDb() {
     const adapter = await super.connectToShadowDb()
     sendScriptsWhole(adapter)
-    readConstraintTypesAsText(adapter)
+    readCatalogueMarks(adapter)
     this.opened.push(adapter)
     return adapter
   }
@@ -72,7 +95,17 @@ class WholeScripts extends PrismaPg {
 
 let started: Promise<void> | undefined
 
+// Where the engine reports a bug of its own; without it a panic would hang its caller for ever.
+const panics = {
+  PRISMA_WASM_PANIC_REGISTRY: {
+    set_message(message: string) {
+      throw new Error(`schema engine: ${message}`)
+    },
+  },
+}
+
 async function startOnce(): Promise<void> {
+  Object.assign(globalThis, panics)
   const gluePath = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const bytes = await readFile(gluePath.replace(/\.js$/, '.wasm'))
   const module = await WebAssembly.compile(bytes)
@@ -98,18 +131,19 @@ export async function withSchemaEngine<T>(
   started ??= startOnce()
   await started
   const factory = new WholeScripts({ connectionString: url, max: 1 }, { schema: 'public' })
+  const bound = bindMigrationAwareSqlAdapterFactory(factory)
   const datamodels = files.map((file): [string, string] => [file.path, file.content])
   try {
-    const engine = await glue.SchemaEngine.new(
-      { datamodels },
-      () => undefined,
-      bindMigrationAwareSqlAdapterFactory(factory),
-    )
+    const engine = await glue.SchemaEngine.new({ datamodels }, () => undefined, bound)
     try {
       return await work(engine)
     } finally {
       engine.free()
     }
+  } catch (error) {
+    // The engine knows an error of our side only by its number.
+    const number = /External error id#(\d+)/.exec(String(error))?.[1]
+    throw (number && bound.errorRegistry.consumeError(Number(number))?.error) || error
   } finally {
     for (const adapter of factory.opened) await adapter.dispose()
   }

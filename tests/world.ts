@@ -1,0 +1,373 @@
+import type pg from 'pg'
+import { newId } from '#lib/data/ids'
+import type { Official } from '#lib/rules/people/actor'
+import type { Role } from '#lib/rules/people/roles'
+
+/**
+ * 一个小到可以穷举的世界：两个租户，各有两所学校（各两个班）、两个乡镇（各两个村），
+ * 每个班 × 每个村一个儿童，每个儿童名下各种名词都有一行。由属主写入，供可及范围与防线的测试使用。
+ */
+export type Row = {
+  id: string
+  noun: string
+  child?: WorldChild
+  kase?: WorldCase
+  classId?: string
+  schoolId?: string
+}
+export type WorldChild = {
+  id: string
+  classId: string
+  schoolId: string
+  villageId: string
+  townshipId: string
+}
+export type WorldCase = WorldChild & { childId: string; townshipIsParty: boolean; caseTownshipId: string }
+export type WorldTenant = {
+  id: string
+  county: string
+  schools: string[]
+  classes: { id: string; schoolId: string }[]
+  townships: string[]
+  villages: { id: string; townshipId: string }[]
+  person: string
+  appointment: string
+  policy: string
+  children: WorldChild[]
+  cases: WorldCase[]
+  rows: Row[]
+}
+
+/** 直接写一行；列名即数据库列名。 */
+export async function insert(client: pg.Client, table: string, row: Record<string, unknown>): Promise<void> {
+  const names = Object.keys(row)
+  const holes = names.map((_, index) => `$${index + 1}`)
+  const list = names.map((name) => `"${name}"`).join(', ')
+  await client.query(`insert into app.${table} (${list}) values (${holes.join(', ')})`, Object.values(row))
+}
+
+export const DAY = '2026-11-23'
+const AT = '2026-11-23T01:00:00Z'
+
+async function buildUnits(client: pg.Client, tenant: string) {
+  const unit = async (kind: string, tree: string, code: string, parent: string | null) => {
+    const id = newId()
+    await insert(client, 'unit', {
+      tenant_id: tenant,
+      id,
+      parent_id: parent,
+      tree,
+      kind,
+      code,
+      name: code,
+      valid_from: '2020-01-01',
+    })
+    return id
+  }
+  const county = await unit('county', 'education', '000000', null)
+  const schools: string[] = []
+  const classes: { id: string; schoolId: string }[] = []
+  for (const s of [0, 1]) {
+    const school = await unit('school', 'education', `S${s}`, county)
+    schools.push(school)
+    const grade = await unit('grade', 'education', `S${s}-3`, school)
+    for (const c of [0, 1])
+      classes.push({ id: await unit('class', 'education', `S${s}-3-${c}`, grade), schoolId: school })
+  }
+  const townships: string[] = []
+  const villages: { id: string; townshipId: string }[] = []
+  for (const t of [0, 1]) {
+    const township = await unit('township', 'territory', `T${t}`, county)
+    townships.push(township)
+    for (const v of [0, 1])
+      villages.push({ id: await unit('village', 'territory', `T${t}V${v}`, township), townshipId: township })
+  }
+  return { county, schools, classes, townships, villages }
+}
+
+/** 建一个租户，写满各种名词。 */
+export async function buildTenant(client: pg.Client, code: string): Promise<WorldTenant> {
+  const id = newId()
+  await insert(client, 'tenant', { id, code, slug: `t${code}`, name: `虚构县${code}`, kind: 'county' })
+  const units = await buildUnits(client, id)
+  const person = newId()
+  const appointment = newId()
+  const policy = newId()
+  const own = { tenant_id: id }
+  await insert(client, 'person', { ...own, id: person, name: '测试人' })
+  await insert(client, 'appointment', {
+    ...own,
+    id: appointment,
+    person_id: person,
+    role: 'bureau',
+    unit_id: units.county,
+    from_on: '2020-01-01',
+  })
+  await insert(client, 'policy_version', {
+    ...own,
+    id: policy,
+    code: 'datian-2023',
+    digest: 'x',
+    effective_from: '2023-09-28',
+    body: '{}',
+  })
+  const world: WorldTenant = { id, ...units, person, appointment, policy, children: [], cases: [], rows: [] }
+  let seat = 0
+  for (const klass of units.classes) {
+    for (const village of units.villages) {
+      seat += 1
+      await buildChild(
+        client,
+        world,
+        {
+          id: newId(),
+          classId: klass.id,
+          schoolId: klass.schoolId,
+          villageId: village.id,
+          townshipId: village.townshipId,
+        },
+        seat,
+      )
+    }
+  }
+  return world
+}
+
+async function buildChild(
+  client: pg.Client,
+  world: WorldTenant,
+  child: WorldChild,
+  seat: number,
+): Promise<void> {
+  const own = { tenant_id: world.id }
+  const by = { person_id: world.person, appointment_id: world.appointment, recorded_at: AT }
+  const place = { class_id: child.classId, school_id: child.schoolId }
+  // 三种个案：乡镇尚未介入；常住乡镇介入；由别的乡镇介入（户籍地）。
+  const townshipIsParty = seat % 3 !== 0
+  const other = world.townships.find((township) => township !== child.townshipId) ?? child.townshipId
+  const caseTownshipId = seat % 3 === 1 ? child.townshipId : other
+  const kase: WorldCase = { ...child, id: newId(), childId: child.id, townshipIsParty, caseTownshipId }
+  world.children.push(child)
+  world.cases.push(kase)
+  const add = async (noun: string, row: Record<string, unknown>, about: Omit<Row, 'id' | 'noun'>) => {
+    const id = newId()
+    await insert(client, noun, { ...own, id, ...row })
+    world.rows.push({ id, noun, ...about })
+    return id
+  }
+  await insert(client, 'child', {
+    ...own,
+    id: child.id,
+    name: `儿童${seat}`,
+    name_pinyin: 'er',
+    name_initials: 'e',
+    gender: 'male',
+    birth_on: '2016-06-07',
+    id_kind: 'none',
+    township_id: child.townshipId,
+    village_id: child.villageId,
+    ...place,
+    status: 'enrolled',
+    recorded_at: AT,
+  })
+  world.rows.push({ id: child.id, noun: 'child', child })
+  const ofChild = { child, kase }
+  await add('guardian', { child_id: child.id, name: '家长', relation: '父亲' }, ofChild)
+  await add('child_category', { child_id: child.id, category: 'left_behind', from_on: DAY }, ofChild)
+  await add(
+    'class_enrolment',
+    { child_id: child.id, class_id: child.classId, seat_no: seat, from_on: '2026-09-01' },
+    ofChild,
+  )
+  await add(
+    'access_log',
+    {
+      child_id: child.id,
+      person_id: world.person,
+      role: 'bureau',
+      field: 'phone',
+      reason: '核对',
+      recorded_at: AT,
+    },
+    ofChild,
+  )
+  await add('restricted_label', { child_id: child.id, label_cipher: Buffer.from('x'), from_on: DAY }, ofChild)
+  const inClass = { classId: child.classId, schoolId: child.schoolId }
+  const rollCall = await add(
+    'roll_call',
+    {
+      ...place,
+      day: DAY,
+      session: `s${seat}`,
+      enrolled_count: 4,
+      present_count: 3,
+      all_present: false,
+      submission_key: newId(),
+      ...by,
+    },
+    inClass,
+  )
+  const absence = await add(
+    'absence',
+    { roll_call_id: rollCall, child_id: child.id, ...place, day: DAY, reason: 'unexcused', recorded_at: AT },
+    inClass,
+  )
+  await add('leave', { child_id: child.id, ...place, kind: 'sick', from_on: DAY, to_on: DAY, ...by }, inClass)
+  await add(
+    'guardian_contact',
+    { child_id: child.id, absence_id: absence, ...place, day: DAY, means: 'phone', result: 'lost', ...by },
+    inClass,
+  )
+  const report = await add(
+    'same_day_report',
+    { absence_id: absence, child_id: child.id, ...place, day: DAY, words: '无故', late: false, ...by },
+    inClass,
+  )
+  await add('same_day_receipt', { report_id: report, ...place, ...by }, inClass)
+  await insert(client, 'dropout_case', {
+    ...own,
+    id: kase.id,
+    number: `2026-${seat}`,
+    child_id: child.id,
+    line: 'truancy',
+    state: townshipIsParty ? 'township' : 'persuading',
+    ...place,
+    village_id: child.villageId,
+    township_id: caseTownshipId,
+    township_since: townshipIsParty ? AT : null,
+    policy_version_id: world.policy,
+    trigger_clause: 'DT-3.4.2',
+    met_days: [DAY],
+    absent_since_on: DAY,
+    opened_at: AT,
+  })
+  world.rows.push({ id: kase.id, noun: 'dropout_case', kase })
+  const ofCase = { case_id: kase.id }
+  const about = { kase }
+  await add(
+    'case_step',
+    { ...ofCase, ordinal: 1, verb: 'open', from_state: 'alert', to_state: 'alert', role: 'bureau', ...by },
+    about,
+  )
+  await add(
+    'persuasion',
+    {
+      ...ofCase,
+      ordinal: 1,
+      phoned: true,
+      visited: false,
+      teachers: '某',
+      persuaded_at: AT,
+      truancy_reason: '厌学',
+      whereabouts: '在家',
+      family_situation: '',
+      guardian_attitude: '',
+      student_attitude: '',
+      methods_and_measures: '',
+      effect: 'refused',
+      ...by,
+    },
+    about,
+  )
+  const paper = await add(
+    'written_report',
+    { ...ofCase, school_id: child.schoolId, body: '{}', drafted_by_clock: false, drafted_at: AT },
+    about,
+  )
+  const recipient = await add(
+    'report_recipient',
+    { report_id: paper, kind: 'township', unit_id: caseTownshipId, name: '某乡' },
+    about,
+  )
+  await add('report_receipt', { recipient_id: recipient, decision: 'received', ...by }, about)
+  await add('countersignature', { report_id: paper, ...by }, about)
+  await add(
+    'township_visit',
+    {
+      ...ofCase,
+      ordinal: 1,
+      visited_on: DAY,
+      content: '入户',
+      participants: '某',
+      outcome: 'refused',
+      ...by,
+    },
+    about,
+  )
+  await add(
+    'township_measure',
+    { ...ofCase, kind: 'criticism', content: '批评教育', issued_on: DAY, ...by },
+    about,
+  )
+  const back = await add(
+    'case_return',
+    { ...ofCase, round: 1, returned_on: DAY, roll_call_id: rollCall, ...by },
+    about,
+  )
+  await add(
+    'observation',
+    { ...ofCase, return_id: back, needed_days: 30, attended_days: 0, missed_days: 0, recorded_at: AT },
+    about,
+  )
+  await add(
+    'strike_off',
+    { ...ofCase, round: 1, stage: 'requested', reason: 'returned_to_school', proof: 'x', ...by },
+    about,
+  )
+  const started = {
+    start_event: 'first_persuasion',
+    start_at: AT,
+    start_on: DAY,
+    amount: 3,
+    unit: 'working_day',
+    due_at: '2026-11-26T15:59:59.999Z',
+    provisional: false,
+    derivation: '{}',
+    created_at: AT,
+    owner_unit_id: child.schoolId,
+    owner_role: 'officer',
+  }
+  const deadline = await add(
+    'deadline',
+    { duty: 'written_report', clause: 'DT-3.4.3', subject_id: kase.id, ...ofCase, ...place, ...started },
+    about,
+  )
+  await add(
+    'deadline',
+    { duty: 'guardian_contact', clause: 'DT-3.4.2', subject_id: absence, ...place, ...started },
+    inClass,
+  )
+  await add('escalation', { deadline_id: deadline, level: 1, recorded_at: AT }, about)
+  await add(
+    'deadline_change',
+    { deadline_id: deadline, old_due_at: AT, new_due_at: AT, why: '日历', derivation: '{}', recorded_at: AT },
+    about,
+  )
+  await add(
+    'ledger_event',
+    {
+      verb: 'record_persuasion',
+      subject_kind: 'dropout_case',
+      subject_id: kase.id,
+      ...ofCase,
+      ...place,
+      person_id: world.person,
+      role: 'bureau',
+      payload: '{}',
+      recorded_at: AT,
+    },
+    about,
+  )
+}
+
+/** 以某岗位、某些单位坐下的一个人。 */
+export function official(world: WorldTenant, role: Role, unitIds: readonly string[]): Official {
+  return {
+    kind: 'official',
+    tenantId: world.id,
+    personId: world.person,
+    role,
+    unitIds,
+    appointmentId: world.appointment,
+  }
+}
