@@ -37,7 +37,11 @@ export function connect(connection: Connection): Database {
     keepAlive: true,
   })
   const key = Buffer.from(connection.contextKey, 'hex')
-  const prisma = new PrismaClient({ adapter, errorFormat: 'minimal', log: [{ emit: 'event', level: 'query' }] })
+  const prisma = new PrismaClient({
+    adapter,
+    errorFormat: 'minimal',
+    log: [{ emit: 'event', level: 'query' }],
+  })
   if (onStatement) prisma.$on('query', (event) => onStatement(event.query))
   return {
     asActor: (actor, work) =>

@@ -1,0 +1,201 @@
+import pg from 'pg'
+import { expect } from 'vitest'
+import type { Actor, Official } from '#lib/rules/people/actor'
+import { ROLES } from '#lib/rules/people/roles'
+import { type TestDatabase, test } from '#tests/database'
+import { buildTenant, official, type Row, type WorldTenant } from '#tests/world'
+import { databaseContext } from './context.ts'
+import { connect, type Tx } from './database.ts'
+import { caseReach, childReach, classroomReach, trackedReach, viaCase, viaChild } from './reach.ts'
+
+type World = { a: WorldTenant; b: WorldTenant }
+let world: World
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function build(database: TestDatabase): Promise<World> {
+  world ??= await withClient(database.superuserUrl, async (client) => ({
+    a: await buildTenant(client, '350425'),
+    b: await buildTenant(client, '350583'),
+  }))
+  return world
+}
+
+/** 每种岗位 × 每种单位关系：本单位、同校另一个、别处的、没有单位、两个单位。 */
+function officials({ a, b }: World): Official[] {
+  const unitsOf: Record<string, string[]> = {
+    teacher: a.classes.map((klass) => klass.id),
+    officer: a.schools,
+    principal: a.schools,
+    inspector: a.schools,
+    village: a.villages.map((village) => village.id),
+    township: a.townships,
+    township_leader: a.townships,
+    bureau: [a.county],
+    prefecture: [a.county],
+    admin: [a.county],
+  }
+  return ROLES.flatMap((role) => {
+    const units = unitsOf[role] ?? []
+    const foreign = role === 'teacher' ? b.classes.map((klass) => klass.id) : [...b.schools, ...b.townships]
+    return [...units.map((unit) => [unit]), units.slice(0, 2), [], foreign].map((unitIds) =>
+      official(a, role, unitIds),
+    )
+  })
+}
+
+/** 白话：此人能不能看见这一行。与策略、与 where 都无关地写成。 */
+function maySee(actor: Official, row: Row): boolean {
+  const mine = (unit: string | undefined) => unit !== undefined && actor.unitIds.includes(unit)
+  const place = row.kase ?? row.child ?? row
+  const caseIsMine =
+    row.kase?.townshipIsParty === true &&
+    (actor.role === 'village' ? mine(row.kase.villageId) : mine(row.kase.caseTownshipId))
+  if (row.noun === 'restricted_label')
+    return actor.role === 'bureau' || (actor.role === 'principal' && mine(place.schoolId))
+  if (actor.role === 'bureau') return true
+  if (actor.role === 'teacher') return mine(place.classId)
+  if (actor.role === 'officer' || actor.role === 'principal' || actor.role === 'inspector')
+    return mine(place.schoolId)
+  if (actor.role === 'prefecture' || actor.role === 'admin') return false
+  const aboutChild = ['child', 'guardian', 'child_category', 'class_enrolment', 'access_log'].includes(
+    row.noun,
+  )
+  const livesHere = actor.role === 'village' ? mine(row.child?.villageId) : mine(row.child?.townshipId)
+  return (aboutChild && livesHere) || caseIsMine
+}
+
+const NOUNS = [
+  'child',
+  'guardian',
+  'child_category',
+  'class_enrolment',
+  'access_log',
+  'restricted_label',
+  'roll_call',
+  'absence',
+  'leave',
+  'guardian_contact',
+  'same_day_report',
+  'same_day_receipt',
+  'dropout_case',
+  'case_step',
+  'persuasion',
+  'written_report',
+  'report_recipient',
+  'report_receipt',
+  'countersignature',
+  'township_visit',
+  'township_measure',
+  'case_return',
+  'observation',
+  'strike_off',
+  'deadline',
+  'escalation',
+  'deadline_change',
+  'ledger_event',
+] as const
+
+function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
+  const rows = tenant.rows.filter((row) => row.noun === noun)
+  // 儿童的个案在世界里另有一行，判断儿童时要用到它。
+  const withCase = rows.map(
+    (row) =>
+      ({ ...row, kase: row.kase ?? tenant.cases.find((kase) => kase.childId === row.child?.id) }) as Row,
+  )
+  return withCase
+    .filter((row) => maySee(actor, row))
+    .map((row) => row.id)
+    .sort()
+}
+
+function label(actor: Official): string {
+  return `${actor.role}（${actor.unitIds.length} 个单位）`
+}
+
+test('数据库策略：每种岗位在每种单位关系下，恰好看见白话所说的行', async ({ database }) => {
+  const built = await build(database)
+  const key = Buffer.from(database.contextKey, 'hex')
+  let cells = 0
+  await withClient(database.webUrl, async (client) => {
+    for (const actor of officials(built)) {
+      await client.query('begin')
+      await client.query(`set local app.context = '${databaseContext(actor, key, Date.now())}'`)
+      for (const noun of NOUNS) {
+        const { rows } = await client.query<{ id: string }>(`select id from app.${noun} order by id::text`)
+        expect(rows.map((row) => row.id).sort(), `${label(actor)} → ${noun}`).toEqual(
+          expected(built.a, actor, noun),
+        )
+        cells += 1
+      }
+      await client.query('rollback')
+    }
+  })
+  expect(cells).toBe(officials(built).length * NOUNS.length)
+})
+
+type Finder = (tx: Tx, actor: Actor) => Promise<{ id: string }[]>
+const id = { select: { id: true } } as const
+const FINDERS: Record<(typeof NOUNS)[number], Finder | null> = {
+  child: (tx, actor) => tx.child.findMany({ where: childReach(actor), ...id }),
+  guardian: (tx, actor) => tx.guardian.findMany({ where: viaChild(actor), ...id }),
+  child_category: (tx, actor) => tx.childCategory.findMany({ where: viaChild(actor), ...id }),
+  class_enrolment: (tx, actor) => tx.classEnrolment.findMany({ where: viaChild(actor), ...id }),
+  access_log: (tx, actor) => tx.accessLog.findMany({ where: viaChild(actor), ...id }),
+  // 限阅标签没有查询函数，只有策略。
+  restricted_label: null,
+  roll_call: (tx, actor) => tx.rollCall.findMany({ where: classroomReach(actor), ...id }),
+  absence: (tx, actor) => tx.absence.findMany({ where: classroomReach(actor), ...id }),
+  leave: (tx, actor) => tx.leave.findMany({ where: classroomReach(actor), ...id }),
+  guardian_contact: (tx, actor) => tx.guardianContact.findMany({ where: classroomReach(actor), ...id }),
+  same_day_report: (tx, actor) => tx.sameDayReport.findMany({ where: classroomReach(actor), ...id }),
+  same_day_receipt: (tx, actor) => tx.sameDayReceipt.findMany({ where: classroomReach(actor), ...id }),
+  dropout_case: (tx, actor) => tx.dropoutCase.findMany({ where: caseReach(actor), ...id }),
+  case_step: (tx, actor) => tx.caseStep.findMany({ where: viaCase(actor), ...id }),
+  persuasion: (tx, actor) => tx.persuasion.findMany({ where: viaCase(actor), ...id }),
+  written_report: (tx, actor) => tx.writtenReport.findMany({ where: viaCase(actor), ...id }),
+  report_recipient: (tx, actor) => tx.reportRecipient.findMany({ where: { report: viaCase(actor) }, ...id }),
+  report_receipt: (tx, actor) =>
+    tx.reportReceipt.findMany({ where: { recipient: { report: viaCase(actor) } }, ...id }),
+  countersignature: (tx, actor) => tx.countersignature.findMany({ where: { report: viaCase(actor) }, ...id }),
+  township_visit: (tx, actor) => tx.townshipVisit.findMany({ where: viaCase(actor), ...id }),
+  township_measure: (tx, actor) => tx.townshipMeasure.findMany({ where: viaCase(actor), ...id }),
+  case_return: (tx, actor) => tx.caseReturn.findMany({ where: viaCase(actor), ...id }),
+  observation: (tx, actor) => tx.observation.findMany({ where: viaCase(actor), ...id }),
+  strike_off: (tx, actor) => tx.strikeOff.findMany({ where: viaCase(actor), ...id }),
+  deadline: (tx, actor) => tx.deadline.findMany({ where: trackedReach(actor), ...id }),
+  escalation: (tx, actor) => tx.escalation.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
+  deadline_change: (tx, actor) =>
+    tx.deadlineChange.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
+  ledger_event: (tx, actor) => tx.ledgerEvent.findMany({ where: trackedReach(actor), ...id }),
+}
+
+test('查询条件：不靠策略（绕过行级安全的连接），也恰好是白话所说的行', async ({ database }) => {
+  const built = await build(database)
+  const db = connect({ url: database.migratorUrl, contextKey: database.contextKey, poolSize: 1 })
+  let cells = 0
+  try {
+    for (const actor of officials(built)) {
+      await db.asActor(actor, async (tx) => {
+        for (const noun of NOUNS) {
+          const find = FINDERS[noun]
+          if (!find) continue
+          const seen = (await find(tx, actor)).map((row) => row.id).sort()
+          expect(seen, `${label(actor)} → ${noun}`).toEqual(expected(built.a, actor, noun))
+          cells += 1
+        }
+      })
+    }
+  } finally {
+    await db.close()
+  }
+  expect(cells).toBe(officials(built).length * (NOUNS.length - 1))
+})
