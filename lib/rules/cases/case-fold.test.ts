@@ -1,0 +1,264 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import type { DutyCode } from '#lib/rules/clocks/duty-codes'
+import { ROLES } from '#lib/rules/people/roles'
+import type { CaseEvent, CaseFold, RunningDuty } from './case-fold.ts'
+import { advance, dutiesThatRunOn, fold, openingOf } from './case-fold.ts'
+import type { CaseLine } from './case-states.ts'
+import { FIRST_STATE, STANDING_OF } from './case-states.ts'
+import { stepOf } from './case-steps.ts'
+import type { Hand } from './case-verbs.ts'
+import { CASE_VERBS } from './case-verbs.ts'
+import type { CaseFacts } from './requirements.ts'
+import { blankFacts } from './requirements.ts'
+import { DUTIES_OF, nextDutyOf } from './state-duties.ts'
+import type { Step } from './step.ts'
+import { takeStep } from './take-step.ts'
+
+/** 假想的分钟数写成可比较的时刻；本文件不看钟。 */
+const at = (minute: number) => `2026-${String(minute).padStart(9, '0')}` as Instant
+const HANDS: readonly Hand[] = [...ROLES, 'clock']
+const RELEASED = ['returned', 'enrolled', 'placed', 'struck_off']
+
+/** 档案按事件起算的时限：大田式，事件总能起算；临夏式，首次劝返不起算。 */
+const STARTED: Readonly<Record<string, DutyCode>> = {
+  first_persuasion: 'written_report',
+  persuasion_failed: 'written_report',
+  written_report_sent: 'township_receipt',
+  written_report_received: 'township_visit',
+  notice_served: 'return_by',
+  returned: 'observation',
+}
+
+function openedBy(
+  step: Step,
+  line: CaseLine,
+  running: readonly RunningDuty[],
+  due: Instant,
+  linxia: boolean,
+) {
+  const { starts, fallback } = openingOf(step, line, running)
+  const started =
+    starts === null || (linxia && starts === 'first_persuasion') ? null : (STARTED[starts] ?? null)
+  const duty = started ?? fallback
+  return duty === null ? [] : [{ duty, dueAt: due }]
+}
+
+const move = fc.record({
+  pick: fc.nat(),
+  wait: fc.integer({ min: 0, max: 4000 }),
+  term: fc.integer({ min: 1, max: 4000 }),
+  what: fc.constantFrom('step', 'step', 'step', 'step', 'edit', 'recompute', 'countersign'),
+  truths: fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }),
+})
+
+function factsFrom(truths: readonly boolean[], line: CaseLine, broken: boolean): CaseFacts {
+  const said = (index: number) => truths[index] ?? false
+  const today = '2026-11-20' as PlainDate
+  return {
+    ...blankFacts(line, today),
+    me: said(0) ? 'a' : 'b',
+    persuasions: said(1) ? 1 : 0,
+    persuasionFailed: said(2),
+    reportMoved: said(3),
+    townshipVisits: said(4) ? 2 : 0,
+    criticised: said(5),
+    noticeExpired: said(6),
+    orderExpired: said(7),
+    unexcusedAgain: said(8),
+    signalWithdrawn: said(9),
+    observation: { done: said(10) ? 30 : 3, needed: 30 },
+    strikeOffRequestedBy: said(11) ? 'a' : null,
+    placementExpired: said(12),
+    clockBroken: broken,
+    reason: '理由',
+    presentDay: { day: today, present: said(13) },
+    dropoutReason: said(14) ? 'migrant_work' : null,
+    closeReason: said(15) ? 'returned_to_school' : said(0) ? 'transferred' : 'deferral',
+    proofs: ['attendance_record', 'observation_record', 'receiving_school_letter', 'approval_document'],
+    placementApproved: said(1),
+    untilOn: '2027-09-01' as PlainDate,
+  }
+}
+
+describe('随机的一生', () => {
+  test('不跳过义务、未结必有一个下一时限、修改不推后期限、重放等于所到状态', () => {
+    const visited = new Set<string>()
+    fc.assert(
+      fc.property(
+        fc.constantFrom<CaseLine>('truancy', 'never_enrolled'),
+        fc.boolean(),
+        fc.array(move, { minLength: 1, maxLength: 40 }),
+        (line, linxia, moves) => {
+          let minute = 0
+          const firstDuty = nextDutyOf(FIRST_STATE[line])
+          if (firstDuty === null) throw new Error('立案状态没有义务')
+          const events: CaseEvent[] = [
+            { kind: 'opened', line, opens: [{ duty: firstDuty, dueAt: at(1440) }] },
+          ]
+          let kase: CaseFold = unwrap(fold(events))
+          for (const { pick, wait, term, what, truths } of moves) {
+            minute += wait
+            const before = kase
+            const event = nextEvent(before, minute, { pick, term, what, truths, linxia })
+            if (event === null) continue
+            const advanced = advance(before, event.event)
+            expect(advanced.ok).toBe(true)
+            kase = unwrap(advanced)
+            events.push(event.event)
+            if (event.to !== null) expect(kase.state).toBe(event.to)
+            expectOneNextDeadline(kase)
+            expectNothingMovedLater(before, kase, event.event, event.step)
+            if (event.step !== null) expectNoDutySkipped(before, kase, event.step)
+            visited.add(kase.state)
+          }
+          expect(unwrap(fold(events))).toEqual(kase)
+        },
+      ),
+      { numRuns: 3000, verbose: 1 },
+    )
+    expect(visited.size).toBeGreaterThanOrEqual(13)
+  })
+})
+
+function nextEvent(
+  kase: CaseFold,
+  minute: number,
+  choice: { pick: number; term: number; what: string; truths: readonly boolean[]; linxia: boolean },
+): { event: CaseEvent; to: string | null; step: Step | null } | null {
+  if (choice.what === 'edit') return { event: { kind: 'edited', at: at(minute) }, to: null, step: null }
+  if (choice.what === 'countersign')
+    return { event: { kind: 'countersigned', at: at(minute) }, to: null, step: null }
+  if (choice.what === 'recompute') {
+    if (kase.next === null) return null
+    const { duty } = kase.next
+    return {
+      event: { kind: 'recomputed', at: at(minute), duty, dueAt: at(minute + choice.term) },
+      to: null,
+      step: null,
+    }
+  }
+  const broken = kase.next !== null && at(minute) > kase.next.dueAt
+  const facts = factsFrom(choice.truths, kase.line, broken)
+  const open = CASE_VERBS.flatMap((verb) =>
+    HANDS.flatMap((hand) => {
+      const outcome = takeStep(kase.state, verb, hand, facts)
+      return outcome.ok ? [{ hand, ...outcome.value }] : []
+    }),
+  )
+  const chosen = open[choice.pick % Math.max(open.length, 1)]
+  if (chosen === undefined) return null
+  const opens = openedBy(chosen.step, kase.line, kase.running, at(minute + choice.term), choice.linxia)
+  return {
+    event: { kind: 'step', verb: chosen.verb, hand: chosen.hand, at: at(minute), opens },
+    to: chosen.to,
+    step: chosen.step,
+  }
+}
+
+function expectOneNextDeadline(kase: CaseFold) {
+  if (STANDING_OF[kase.state] === 'closed') {
+    expect(kase.next).toBeNull()
+    return
+  }
+  expect(kase.next).not.toBeNull()
+  expect(kase.running.every(({ duty }) => DUTIES_OF[kase.state].includes(duty))).toBe(true)
+  expect(new Set(kase.running.map(({ duty }) => duty)).size).toBe(kase.running.length)
+  expect(kase.running.every(({ dueAt }) => kase.next !== null && kase.next.dueAt <= dueAt)).toBe(true)
+}
+
+/** 在走的义务只有三种结局：照旧、履行（或被放行）、日历重算；届满的连重算也不动。 */
+function expectNothingMovedLater(before: CaseFold, after: CaseFold, event: CaseEvent, step: Step | null) {
+  for (const held of before.running) {
+    const now = after.running.find(({ duty }) => duty === held.duty)
+    if (now === undefined || now.dueAt <= held.dueAt) continue
+    if (event.kind === 'recomputed') expect(event.at <= held.dueAt).toBe(true)
+    else expect(step?.ends ?? []).toContain(held.duty)
+  }
+  if (event.kind === 'edited') expect(after).toEqual(before)
+}
+
+function expectNoDutySkipped(before: CaseFold, after: CaseFold, step: Step) {
+  const stays = dutiesThatRunOn(before.running, step, after.state)
+  for (const held of stays) expect(after.running).toContainEqual(held)
+  if (RELEASED.includes(after.state) || RELEASED.includes(before.state) || before.state === 'observed') return
+  for (const held of before.running.filter((duty) => !stays.includes(duty)))
+    expect(step.ends ?? [], `${before.state} → ${after.state}`).toContain(held.duty)
+}
+
+describe('逐件', () => {
+  const opened: CaseEvent = {
+    kind: 'opened',
+    line: 'truancy',
+    opens: [{ duty: 'persuasion', dueAt: at(100) }],
+  }
+  const persuaded = (minute: number, due: number): CaseEvent => ({
+    kind: 'step',
+    verb: 'record_persuasion',
+    hand: 'teacher',
+    at: at(minute),
+    opens: [{ duty: 'written_report', dueAt: at(due) }],
+  })
+
+  test('第二次劝返不重新起算书面报告', () => {
+    const kase = unwrap(fold([opened, persuaded(10, 500), persuaded(400, 900)]))
+    expect(kase.running).toEqual([{ duty: 'written_report', dueAt: at(500) }])
+  })
+
+  test('在劝返中再记劝返，时钟什么也不起算；书面报告未在走的才起算', () => {
+    const step = stepOf('persuading', 'record_persuasion')
+    if (step === null) throw new Error('步骤表缺劝返')
+    const reporting = [{ duty: 'written_report', dueAt: at(500) }] as const
+    expect(openingOf(step, 'truancy', reporting)).toEqual({ starts: null, fallback: null })
+    const persuading = [{ duty: 'persuasion', dueAt: at(500) }] as const
+    expect(openingOf(step, 'truancy', persuading)).toEqual({
+      starts: 'first_persuasion',
+      fallback: 'persuasion',
+    })
+  })
+
+  test('认定辍学不给正在走的入户期限松绑', () => {
+    const step = stepOf('township', 'confirm_dropout')
+    if (step === null) throw new Error('步骤表缺认定')
+    const visiting = [{ duty: 'township_visit', dueAt: at(500) }] as const
+    expect(openingOf(step, 'truancy', visiting)).toEqual({ starts: null, fallback: null })
+    expect(dutiesThatRunOn(visiting, step, 'confirmed_dropout')).toEqual(visiting)
+  })
+
+  test('逾期才办的，办成之后仍记逾期', () => {
+    const kase = unwrap(fold([opened, persuaded(101, 500)]))
+    expect(kase.failures).toEqual([{ duty: 'persuasion', dueAt: at(100), notedAt: at(101) }])
+    expect(unwrap(fold([opened, persuaded(100, 500)])).failures).toEqual([])
+  })
+
+  test('已届满的时限，日历重算也不改判', () => {
+    const late: CaseEvent = { kind: 'recomputed', at: at(101), duty: 'persuasion', dueAt: at(999) }
+    expect(unwrap(fold([opened, late])).next).toEqual({ duty: 'persuasion', dueAt: at(100) })
+    expect(unwrap(fold([opened, { ...late, at: at(100) }])).next).toEqual({
+      duty: 'persuasion',
+      dueAt: at(999),
+    })
+  })
+
+  test('没有立案的事件、表里没有的步骤、不该办的人，都重放不出个案', () => {
+    expect(fold([]).ok).toBe(false)
+    expect(fold([persuaded(1, 2)]).ok).toBe(false)
+    expect(
+      fold([opened, { kind: 'step', verb: 'receive_report', hand: 'township', at: at(1), opens: [] }]).ok,
+    ).toBe(false)
+    expect(
+      fold([opened, { kind: 'step', verb: 'record_persuasion', hand: 'village', at: at(1), opens: [] }]).ok,
+    ).toBe(false)
+  })
+
+  test('未结而没有下一时限是程序错误', () => {
+    expect(() => fold([{ kind: 'opened', line: 'truancy', opens: [] }])).toThrow('没有下一时限')
+  })
+})
+
+function unwrap<T>(outcome: { ok: true; value: T } | { ok: false; refusal: unknown }): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+  return outcome.value
+}

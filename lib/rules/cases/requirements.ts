@@ -1,0 +1,214 @@
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import type { Refusal } from '#lib/rules/outcome'
+import { refuse } from '#lib/rules/outcome'
+import type { CaseLine } from './case-states.ts'
+import type { CloseReason, Proof } from './close-reasons.ts'
+import { CLOSE_REASONS, missingProofs } from './close-reasons.ts'
+
+/** 办一步之前须有的东西。数字与开关来自个案的档案版本，不来自县名。 */
+export const REQUIREMENTS = [
+  'persuasion_attempt',
+  'home_visit',
+  'principal_contact',
+  'named_person',
+  'report_moved',
+  'township_visit',
+  'criticism',
+  'notice_expired',
+  'order_expired',
+  'dropout_reason',
+  'present_on_day',
+  'observation_complete',
+  'unexcused_again',
+  'signal_withdrawn',
+  'clock_broken',
+  'reason',
+  'strike_off_requested',
+  'another_person',
+  'present_reason',
+  'departure_reason',
+  'close_proof',
+  'placement_approval',
+  'until_date',
+  'placement_expired',
+] as const
+export type Requirement = (typeof REQUIREMENTS)[number]
+
+export const REQUIREMENT_LABEL: Readonly<Record<Requirement, string>> = {
+  persuasion_attempt: '至少一次劝返记录（附件4）',
+  home_visit: '至少一次上门家访',
+  principal_contact: '校长与家长、村委会均已联系',
+  named_person: '已确定劝返责任人',
+  report_moved: '报告系逾期后由系统移送',
+  township_visit: '至少一次入户劝返记录（附件3）',
+  criticism: '已作批评教育',
+  notice_expired: '限期复学通知书所定期限已过',
+  order_expired: '责令改正期限已过',
+  dropout_reason: '已查明辍学原因',
+  present_on_day: '返校当日点名到校',
+  observation_complete: '观察期已满',
+  unexcused_again: '又有无故缺勤',
+  signal_withdrawn: '立案所据缺勤均已更正',
+  clock_broken: '时限届满未办',
+  reason: '写明理由',
+  strike_off_requested: '学校已申请销号',
+  another_person: '申请人与批准人不是同一人',
+  present_reason: '销号类别为返校就读或已入学',
+  departure_reason: '销号类别为去向已核实的情形',
+  close_proof: '该类销号的凭据齐备',
+  placement_approval: '缓学、休学或送教上门的批准文书',
+  until_date: '截止日期',
+  placement_expired: '限期届满',
+}
+
+/** 办理时当场填写的，按钮不因其空缺而隐去。 */
+export const GIVEN_WITH_THE_ACT: readonly Requirement[] = [
+  'reason',
+  'present_on_day',
+  'dropout_reason',
+  'present_reason',
+  'departure_reason',
+  'close_proof',
+  'placement_approval',
+  'until_date',
+]
+
+/** 判断一步所需的事实；由调用者从数据读出，规则不自己读。 */
+export type CaseFacts = {
+  readonly line: CaseLine
+  /** 办理人 personId；时钟为 null。 */
+  readonly me: string | null
+  readonly persuasions: number
+  readonly homeVisits: number
+  readonly principalContactedGuardian: boolean
+  readonly principalContactedVillage: boolean
+  readonly namedPerson: boolean
+  /** 时钟已记明学校劝返缺位或劝返无效。 */
+  readonly persuasionFailed: boolean
+  readonly reportMoved: boolean
+  readonly townshipVisits: number
+  readonly criticised: boolean
+  readonly noticeExpired: boolean
+  readonly orderExpired: boolean
+  readonly clockBroken: boolean
+  readonly unexcusedAgain: boolean
+  readonly signalWithdrawn: boolean
+  readonly observation: { readonly done: number; readonly needed: number }
+  /** 本轮销号申请人；未申请为 null。 */
+  readonly strikeOffRequestedBy: string | null
+  readonly placementExpired: boolean
+  readonly today: PlainDate
+  /** 来自档案：这里只认数字与开关。 */
+  readonly minPersuasions: number
+  readonly homeVisitRequired: boolean
+  readonly principalContactRequired: boolean
+  readonly namedPersonRequired: boolean
+  /** 以下随办理当场给出。 */
+  readonly reason: string | null
+  readonly presentDay: { readonly day: PlainDate; readonly present: boolean } | null
+  readonly dropoutReason: string | null
+  readonly closeReason: CloseReason | null
+  readonly proofs: readonly Proof[]
+  readonly placementApproved: boolean
+  readonly untilOn: PlainDate | null
+}
+
+/** 一件刚立、什么都还没做的个案；调用者在其上改写已知的事实。 */
+export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
+  return {
+    line,
+    today,
+    me: null,
+    persuasions: 0,
+    homeVisits: 0,
+    principalContactedGuardian: false,
+    principalContactedVillage: false,
+    namedPerson: false,
+    persuasionFailed: false,
+    reportMoved: false,
+    townshipVisits: 0,
+    criticised: false,
+    noticeExpired: false,
+    orderExpired: false,
+    clockBroken: false,
+    unexcusedAgain: false,
+    signalWithdrawn: false,
+    observation: { done: 0, needed: 30 },
+    strikeOffRequestedBy: null,
+    placementExpired: false,
+    minPersuasions: 1,
+    homeVisitRequired: false,
+    principalContactRequired: false,
+    namedPersonRequired: false,
+    reason: null,
+    presentDay: null,
+    dropoutReason: null,
+    closeReason: null,
+    proofs: [],
+    placementApproved: false,
+    untilOn: null,
+  }
+}
+
+const MET: Readonly<Record<Requirement, (facts: CaseFacts) => boolean>> = {
+  persuasion_attempt: (facts) => facts.persuasions >= facts.minPersuasions || facts.persuasionFailed,
+  home_visit: (facts) => !facts.homeVisitRequired || facts.homeVisits > 0 || facts.persuasionFailed,
+  principal_contact: (facts) =>
+    !facts.principalContactRequired ||
+    (facts.principalContactedGuardian && facts.principalContactedVillage) ||
+    facts.persuasionFailed,
+  named_person: (facts) => !facts.namedPersonRequired || facts.namedPerson,
+  report_moved: (facts) => facts.reportMoved,
+  township_visit: (facts) => facts.townshipVisits > 0,
+  criticism: (facts) => facts.criticised,
+  notice_expired: (facts) => facts.noticeExpired,
+  order_expired: (facts) => facts.orderExpired,
+  dropout_reason: (facts) => isWritten(facts.dropoutReason),
+  present_on_day: (facts) => facts.presentDay?.present === true && facts.presentDay.day <= facts.today,
+  observation_complete: (facts) => facts.observation.done >= facts.observation.needed,
+  unexcused_again: (facts) => facts.unexcusedAgain,
+  signal_withdrawn: (facts) => facts.signalWithdrawn,
+  clock_broken: (facts) => facts.clockBroken,
+  reason: (facts) => isWritten(facts.reason),
+  strike_off_requested: (facts) => facts.strikeOffRequestedBy !== null,
+  another_person: (facts) => facts.me !== null && facts.me !== facts.strikeOffRequestedBy,
+  present_reason: (facts) => kindOf(facts) === 'present',
+  departure_reason: (facts) => kindOf(facts) === 'departure',
+  close_proof: (facts) =>
+    facts.closeReason !== null && missingProofs(facts.closeReason, facts.proofs).length === 0,
+  placement_approval: (facts) =>
+    facts.placementApproved &&
+    kindOf(facts) === 'placement' &&
+    facts.closeReason !== null &&
+    missingProofs(facts.closeReason, facts.proofs).length === 0,
+  until_date: (facts) => facts.untilOn !== null && facts.untilOn > facts.today,
+  placement_expired: (facts) => facts.placementExpired,
+}
+
+/** 某项要求是否已满足。 */
+export function isMet(requirement: Requirement, facts: CaseFacts): boolean {
+  return MET[requirement](facts)
+}
+
+/** 未满足某项要求时的拒绝；能说得更细的用专门的拒绝码。 */
+export function refusalFor(
+  requirement: Requirement,
+  facts: CaseFacts,
+  verb: string,
+): { readonly ok: false; readonly refusal: Refusal } {
+  if (requirement === 'reason') return refuse({ code: 'reason_required' })
+  if (requirement === 'another_person') return refuse({ code: 'own_work', verb })
+  if (requirement === 'observation_complete')
+    return refuse({ code: 'observation_incomplete', ...facts.observation })
+  if (requirement === 'present_on_day')
+    return refuse({ code: 'not_present', day: facts.presentDay?.day ?? facts.today })
+  return refuse({ code: 'requirement_missing', requirement })
+}
+
+function isWritten(text: string | null): boolean {
+  return text !== null && text.trim() !== ''
+}
+
+function kindOf(facts: CaseFacts): string | null {
+  return facts.closeReason === null ? null : CLOSE_REASONS[facts.closeReason].kind
+}

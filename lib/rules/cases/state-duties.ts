@@ -1,0 +1,26 @@
+import type { DutyCode } from '#lib/rules/clocks/duty-codes'
+import type { CaseState } from './case-states.ts'
+
+/** 各状态下可以在走的本案义务；第一项是该状态的下一义务，其余是随案带来、不得注销的。 */
+export const DUTIES_OF: Readonly<Record<CaseState, readonly DutyCode[]>> = {
+  alert: ['persuasion', 'written_report'],
+  persuading: ['written_report', 'persuasion', 'countersignature'],
+  reported: ['township_receipt', 'countersignature'],
+  survey: ['township_visit'],
+  organising: ['township_visit'],
+  township: ['township_visit', 'countersignature'],
+  noticed: ['return_by', 'township_visit', 'countersignature'],
+  ordered: ['order_expiry', 'township_visit', 'countersignature'],
+  justice: ['township_visit', 'countersignature'],
+  confirmed_dropout: ['township_visit', 'return_by', 'order_expiry', 'countersignature'],
+  returned: ['observation', 'countersignature'],
+  enrolled: ['observation'],
+  observed: ['monthly_return', 'countersignature'],
+  placed: ['deferral_renewal'],
+  struck_off: [],
+}
+
+/** 某状态的下一义务；已销号的没有。 */
+export function nextDutyOf(state: CaseState): DutyCode | null {
+  return DUTIES_OF[state][0] ?? null
+}

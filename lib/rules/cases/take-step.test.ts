@@ -1,0 +1,321 @@
+import { describe, expect, test } from 'vitest'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { ROLES } from '#lib/rules/people/roles'
+import type { CaseState } from './case-states.ts'
+import { CASE_STATES, STANDING_OF, STATES_OF_LINE } from './case-states.ts'
+import { CASE_STEPS, stepOf } from './case-steps.ts'
+import { CASE_VERBS, isCaseVerb } from './case-verbs.ts'
+import { CLOSE_REASONS, isCloseReason, missingProofs } from './close-reasons.ts'
+import type { CaseFacts } from './requirements.ts'
+import { blankFacts, GIVEN_WITH_THE_ACT } from './requirements.ts'
+import { DUTIES_OF, nextDutyOf } from './state-duties.ts'
+import { opensOf, targetOf } from './step.ts'
+import { openVerbs, takeStep } from './take-step.ts'
+
+const TODAY = '2026-11-20' as PlainDate
+const TOMORROW = '2026-11-21' as PlainDate
+const truant = (known: Partial<CaseFacts> = {}): CaseFacts => ({ ...blankFacts('truancy', TODAY), ...known })
+const notEnrolled = (known: Partial<CaseFacts> = {}): CaseFacts => ({
+  ...blankFacts('never_enrolled', TODAY),
+  ...known,
+})
+const refusal = (...args: Parameters<typeof takeStep>) => {
+  const outcome = takeStep(...args)
+  return outcome.ok ? outcome.value.to : outcome.refusal
+}
+
+describe('学校一侧', () => {
+  test('没有劝返记录，校长不能报送乡镇', () => {
+    expect(refusal('persuading', 'report_to_township', 'principal', truant())).toEqual({
+      code: 'requirement_missing',
+      requirement: 'persuasion_attempt',
+    })
+    expect(refusal('persuading', 'report_to_township', 'principal', truant({ persuasions: 1 }))).toBe(
+      'reported',
+    )
+  })
+
+  test('系统已记明未劝返的，校长仍须且可以报送', () => {
+    expect(refusal('persuading', 'report_to_township', 'principal', truant({ persuasionFailed: true }))).toBe(
+      'reported',
+    )
+  })
+
+  test('档案要求上门的，只打电话不够（DT-3.4.3）', () => {
+    const phoned = truant({ persuasions: 2, homeVisitRequired: true })
+    expect(refusal('persuading', 'report_to_township', 'principal', phoned)).toMatchObject({
+      requirement: 'home_visit',
+    })
+    expect(refusal('persuading', 'report_to_township', 'principal', { ...phoned, homeVisits: 1 })).toBe(
+      'reported',
+    )
+  })
+
+  test('档案要求校长联系家长和村委会的，缺一不可（LX-2.2.4）', () => {
+    const half = truant({ persuasions: 1, principalContactRequired: true, principalContactedGuardian: true })
+    expect(refusal('persuading', 'report_to_township', 'principal', half)).toMatchObject({
+      requirement: 'principal_contact',
+    })
+    expect(
+      refusal('persuading', 'report_to_township', 'principal', { ...half, principalContactedVillage: true }),
+    ).toBe('reported')
+  })
+
+  test('四十八小时即报的档案不以劝返为前提（DDK-4.4.2）', () => {
+    expect(refusal('alert', 'report_to_township', 'principal', truant({ minPersuasions: 0 }))).toBe(
+      'reported',
+    )
+  })
+
+  test('书面报告由校长签发，教师和专干都不能', () => {
+    for (const hand of ['teacher', 'officer', 'township', 'bureau'] as const)
+      expect(refusal('persuading', 'report_to_township', hand, truant({ persuasions: 1 }))).toEqual({
+        code: 'not_allowed',
+      })
+  })
+
+  test('返校以当日点名到校为凭，未来的日子不算', () => {
+    expect(refusal('township', 'confirm_return', 'officer', truant())).toEqual({
+      code: 'not_present',
+      day: TODAY,
+    })
+    const claim = (day: PlainDate, present: boolean) => truant({ presentDay: { day, present } })
+    expect(refusal('township', 'confirm_return', 'officer', claim(TODAY, false))).toMatchObject({
+      code: 'not_present',
+    })
+    expect(refusal('township', 'confirm_return', 'officer', claim(TOMORROW, true))).toMatchObject({
+      code: 'not_present',
+    })
+    expect(refusal('township', 'confirm_return', 'officer', claim(TODAY, true))).toBe('returned')
+  })
+})
+
+describe('乡镇一侧', () => {
+  test('退回须写明理由，空白不算', () => {
+    expect(refusal('reported', 'send_back_report', 'township', truant({ reason: '  ' }))).toEqual({
+      code: 'reason_required',
+    })
+    expect(refusal('reported', 'send_back_report', 'township', truant({ reason: '住址有误' }))).toBe(
+      'persuading',
+    )
+  })
+
+  test('先批评教育，后下通知书，再责令，再提请司法（L1-58，NA-2.8）', () => {
+    const visited = truant({ townshipVisits: 1 })
+    expect(refusal('township', 'serve_notice', 'township_leader', visited)).toMatchObject({
+      requirement: 'criticism',
+    })
+    const criticised = { ...visited, criticised: true }
+    expect(refusal('township', 'serve_notice', 'township_leader', criticised)).toBe('noticed')
+    expect(refusal('noticed', 'order_correction', 'township_leader', criticised)).toMatchObject({
+      requirement: 'notice_expired',
+    })
+    expect(refusal('noticed', 'order_correction', 'bureau', { ...criticised, noticeExpired: true })).toBe(
+      'ordered',
+    )
+    expect(refusal('ordered', 'refer_to_justice', 'bureau', criticised)).toMatchObject({
+      requirement: 'order_expired',
+    })
+    expect(refusal('ordered', 'refer_to_justice', 'bureau', { ...criticised, orderExpired: true })).toBe(
+      'justice',
+    )
+    expect(refusal('township', 'order_correction', 'bureau', criticised)).toMatchObject({
+      code: 'step_not_open',
+    })
+  })
+
+  test('村里可以记入户劝返，不能签收也不能下通知书（L1-13）', () => {
+    expect(openVerbs('township', 'village', truant()).map(({ verb }) => verb)).toEqual([
+      'record_township_visit',
+    ])
+    expect(refusal('reported', 'receive_report', 'village', truant())).toEqual({ code: 'not_allowed' })
+  })
+})
+
+describe('认定与销号', () => {
+  test('认定辍学须入户在先、原因查明，并且不是结案', () => {
+    expect(
+      refusal('township', 'confirm_dropout', 'bureau', truant({ dropoutReason: 'migrant_work' })),
+    ).toMatchObject({
+      requirement: 'township_visit',
+    })
+    expect(refusal('township', 'confirm_dropout', 'bureau', truant({ townshipVisits: 1 }))).toMatchObject({
+      requirement: 'dropout_reason',
+    })
+    expect(STANDING_OF.confirmed_dropout).toBe('open')
+  })
+
+  const ready = truant({
+    me: 'bureau-person',
+    strikeOffRequestedBy: 'school-person',
+    observation: { done: 30, needed: 30 },
+    closeReason: 'returned_to_school',
+    proofs: ['attendance_record', 'observation_record'],
+  })
+
+  test('观察期差一天也不能销号，并说出差多少', () => {
+    expect(
+      refusal('observed', 'strike_off', 'bureau', { ...ready, observation: { done: 29, needed: 30 } }),
+    ).toEqual({
+      code: 'observation_incomplete',
+      done: 29,
+      needed: 30,
+    })
+    expect(
+      refusal('returned', 'pass_observation', 'clock', { ...ready, observation: { done: 29, needed: 30 } }),
+    ).toMatchObject({ code: 'observation_incomplete' })
+  })
+
+  test('申请的人不能自己批准', () => {
+    expect(refusal('observed', 'strike_off', 'bureau', { ...ready, me: 'school-person' })).toEqual({
+      code: 'own_work',
+      verb: 'strike_off',
+    })
+    expect(refusal('observed', 'strike_off', 'bureau', ready)).toBe('struck_off')
+  })
+
+  test('没有申请不能批准，学校也不能自己销号', () => {
+    expect(
+      refusal('observed', 'strike_off', 'bureau', { ...ready, strikeOffRequestedBy: null }),
+    ).toMatchObject({
+      requirement: 'strike_off_requested',
+    })
+    expect(refusal('observed', 'strike_off', 'principal', ready)).toEqual({ code: 'not_allowed' })
+  })
+
+  test('还没返校的，不能以返校就读销号；去向须有凭据', () => {
+    expect(refusal('persuading', 'strike_off', 'bureau', ready)).toMatchObject({
+      requirement: 'departure_reason',
+    })
+    const transferred = { ...ready, closeReason: 'transferred', proofs: [] } as const
+    expect(refusal('persuading', 'strike_off', 'bureau', transferred)).toMatchObject({
+      requirement: 'close_proof',
+    })
+    expect(
+      refusal('persuading', 'strike_off', 'bureau', { ...transferred, proofs: ['receiving_school_letter'] }),
+    ).toBe('struck_off')
+  })
+
+  test('失联、退学、开除都不是销号类别', () => {
+    for (const word of ['lost_contact', 'lost', 'withdrawn', 'expelled', 'toString'])
+      expect(isCloseReason(word)).toBe(false)
+    for (const reason of Object.keys(CLOSE_REASONS).filter(isCloseReason))
+      expect(missingProofs(reason, []).length).toBeGreaterThan(0)
+  })
+
+  test('缓学、休学、送教只是限期销号：须批准文书和将来的截止日，到期自己回来', () => {
+    const approved = truant({
+      placementApproved: true,
+      closeReason: 'home_teaching',
+      proofs: ['approval_document'],
+    })
+    expect(refusal('township', 'place', 'bureau', approved)).toMatchObject({ requirement: 'until_date' })
+    expect(refusal('township', 'place', 'bureau', { ...approved, untilOn: TODAY })).toMatchObject({
+      requirement: 'until_date',
+    })
+    expect(refusal('township', 'place', 'bureau', { ...approved, untilOn: TOMORROW })).toBe('placed')
+    expect(
+      refusal('township', 'place', 'bureau', { ...approved, untilOn: TOMORROW, closeReason: 'deceased' }),
+    ).toMatchObject({ requirement: 'placement_approval' })
+    expect(refusal('placed', 'expire_placement', 'clock', truant())).toMatchObject({
+      requirement: 'placement_expired',
+    })
+    expect(refusal('placed', 'expire_placement', 'clock', truant({ placementExpired: true }))).toBe(
+      'persuading',
+    )
+    expect(refusal('placed', 'expire_placement', 'clock', notEnrolled({ placementExpired: true }))).toBe(
+      'organising',
+    )
+  })
+
+  test('观察期内再旷课，回到同一案', () => {
+    expect(refusal('observed', 'relapse', 'clock', truant({ unexcusedAgain: true }))).toBe('persuading')
+    expect(refusal('observed', 'relapse', 'clock', truant())).toMatchObject({
+      requirement: 'unexcused_again',
+    })
+  })
+})
+
+describe('步骤表本身', () => {
+  const everyStep = CASE_STATES.flatMap((state) =>
+    Object.keys(CASE_STEPS[state])
+      .filter(isCaseVerb)
+      .flatMap((verb) => {
+        const step = stepOf(state, verb)
+        return step === null ? [] : [{ state, verb, step }]
+      }),
+  )
+
+  test('每个动词都在表里，每步都有条款、按钮文字和办理人', () => {
+    expect(new Set(everyStep.map(({ verb }) => verb))).toEqual(new Set(CASE_VERBS))
+    for (const { step } of everyStep) {
+      expect(step.clause.every((clause) => /^(DT|NA|LX|DDK|L\d+|N24)-[A\d.]+$/.test(clause))).toBe(true)
+      expect(step.label).not.toBe('')
+      expect(step.by.length).toBeGreaterThan(0)
+    }
+  })
+
+  test('系统管理员、市州和督学不能动任何个案', () => {
+    for (const { step } of everyStep)
+      for (const hand of ['admin', 'prefecture', 'inspector'] as const) expect(step.by).not.toContain(hand)
+  })
+
+  test('一条线走不到另一条线的状态', () => {
+    for (const line of ['truancy', 'never_enrolled'] as const)
+      for (const { state, step } of everyStep)
+        if (STATES_OF_LINE[line].includes(state) && (step.only === undefined || step.only === line))
+          expect(STATES_OF_LINE[line], `${state} ${step.label}`).toContain(targetOf(step, line))
+  })
+
+  test('未结的都有下一义务，已销号的没有', () => {
+    for (const state of CASE_STATES)
+      expect(nextDutyOf(state) === null, state).toBe(STANDING_OF[state] === 'closed')
+  })
+
+  test('一步所开的义务是所到状态容得下的', () => {
+    for (const line of ['truancy', 'never_enrolled'] as const)
+      for (const { state, step } of everyStep) {
+        const opens = opensOf(step, line)
+        if (opens === null || !STATES_OF_LINE[line].includes(state)) continue
+        if (step.only !== undefined && step.only !== line) continue
+        expect(DUTIES_OF[targetOf(step, line)], `${state} ${step.label}`).toContain(opens)
+      }
+  })
+
+  test('除返校、入学、限期销号、销号外，没有一步绕开在走的义务', () => {
+    const released: readonly CaseState[] = ['returned', 'enrolled', 'placed', 'struck_off']
+    for (const { state, step } of everyStep)
+      for (const line of ['truancy', 'never_enrolled'] as const) {
+        const to = targetOf(step, line)
+        if (released.includes(to) || (step.only !== undefined && step.only !== line)) continue
+        if (step.needs.some((need) => need === 'unexcused_again' || need === 'placement_expired')) continue
+        const left = DUTIES_OF[state].filter(
+          (duty) => !(step.ends ?? []).includes(duty) && !DUTIES_OF[to].includes(duty),
+        )
+        expect(left, `${state} ${step.label}`).toEqual([])
+      }
+  })
+
+  test('按钮正是办得成的步骤：当场填写齐全时，逐岗位逐状态一致', () => {
+    const asked = truant({
+      me: 'a',
+      persuasions: 1,
+      townshipVisits: 1,
+      criticised: true,
+      strikeOffRequestedBy: 'b',
+    })
+    for (const state of CASE_STATES)
+      for (const hand of [...ROLES, 'clock' as const])
+        for (const verb of CASE_VERBS) {
+          const offered = openVerbs(state, hand, asked).some((open) => open.verb === verb)
+          const outcome = takeStep(state, verb, hand, asked)
+          const lacksOnlyInput =
+            !outcome.ok &&
+            (['reason_required', 'not_present'].includes(outcome.refusal.code) ||
+              (outcome.refusal.code === 'requirement_missing' &&
+                (GIVEN_WITH_THE_ACT as readonly string[]).includes(outcome.refusal.requirement)))
+          if (outcome.ok) expect(offered, `${state} ${verb} ${hand}`).toBe(true)
+          if (offered) expect(outcome.ok || lacksOnlyInput, `${state} ${verb} ${hand}`).toBe(true)
+        }
+  })
+})
