@@ -29,7 +29,7 @@ async function onServer(sql: string): Promise<void> {
 /** Clones the template. Whoever calls it drops the clone when done; prefer the fixture `database` below. */
 export async function cloneDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await onServer(`create database ${name} template baoxue_template strategy wal_log owner baoxue_owner`)
+  await onServer(`create database ${name} template baoxue_template`)
   // Privileges on a database are not copied with its template.
   await onServer(`revoke all on database ${name} from public`)
   await onServer(

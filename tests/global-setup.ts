@@ -5,13 +5,8 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '#lib/commands/postgres'
 import { storeContextKey } from '#lib/data/migrate/context-key'
-import {
-  ensureRoles,
-  prepareDatabase,
-  type RolePasswords,
-  urlForRole,
-} from '#lib/data/migrate/database-roles'
-import { applyMigrations } from '#lib/data/migrate/migrations'
+import { type RolePasswords, urlForRole } from '#lib/data/migrate/database-roles'
+import { migrateDatabase } from '#lib/data/migrate/migrate-database'
 
 /** What every test file is told about the throwaway server; `{database}` in a url stands for its clone. */
 export type TestServer = {
@@ -54,12 +49,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = server.url(TEMPLATE)
   try {
     await withClient(server.url('postgres'), async (client) => {
-      await ensureRoles(client, passwords)
-      await client.query(`create database ${TEMPLATE} owner baoxue_owner`)
+      await client.query(`create database ${TEMPLATE}`)
     })
-    await withClient(template, prepareDatabase)
-    await applyMigrations(template)
-    await withClient(template, (client) => storeContextKey(client, contextKey))
+    await migrateDatabase(template, passwords, contextKey)
     await withClient(server.url('postgres'), async (client) => {
       await client.query(`alter database ${TEMPLATE} is_template true`)
     })

@@ -41,7 +41,7 @@ export type PostgresOptions = {
 
 const QUIET_ENV: NodeJS.ProcessEnv = {
   NODE_ENV: 'production',
-  PATH: process.env.PATH ?? '',
+  PATH: '/usr/local/bin:/usr/bin:/bin',
   LC_ALL: 'C.UTF-8',
   TZ: 'UTC',
 }

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+
+const hexKey = z.string().regex(/^[0-9a-f]{64}$/, '须为 64 位十六进制')
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, '须以 postgresql:// 开头')
+
+const keys = { BAOXUE_CONTEXT_KEY: hexKey, BAOXUE_FIELD_KEY: hexKey, BAOXUE_INDEX_KEY: hexKey }
+
+const web = z.object({
+  ...keys,
+  WEB_DATABASE_URL: databaseUrl,
+  NEXTAUTH_SECRET: z.string().min(32),
+  NEXTAUTH_URL: z.url(),
+})
+const worker = z.object({ ...keys, WORKER_DATABASE_URL: databaseUrl })
+const maintenance = z.object({ ...keys, MIGRATOR_DATABASE_URL: databaseUrl })
+
+const launch = z.object({
+  DATABASE_URL: databaseUrl.optional(),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  NODE_ENV: z.string().default('development'),
+  BAOXUE_HOME: z.string().optional(),
+  BAOXUE_CONTEXT_KEY: hexKey.optional(),
+  BAOXUE_FIELD_KEY: hexKey.optional(),
+  BAOXUE_INDEX_KEY: hexKey.optional(),
+  NEXTAUTH_SECRET: z.string().min(32).optional(),
+  NEXTAUTH_URL: z.url().optional(),
+  WEB_DATABASE_URL: databaseUrl.optional(),
+  WORKER_DATABASE_URL: databaseUrl.optional(),
+  MIGRATOR_DATABASE_URL: databaseUrl.optional(),
+  AUDITOR_DATABASE_URL: databaseUrl.optional(),
+})
+
+// An empty variable means the same as none: that is how shells and service files unset them.
+function given(): Record<string, string> {
+  const entries = Object.entries(process.env)
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => Boolean(entry[1])))
+}
+
+// The message names the variable and never its value.
+function read<T>(schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(given())
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}（${issue.message}）`)
+  throw new Error(`环境变量缺少或不合要求：${faults.join('、')}`)
+}
+
+function once<T>(schema: z.ZodType<T>): () => T {
+  let value: T | undefined
+  return () => {
+    value ??= read(schema)
+    return value
+  }
+}
+
+/** What the web process was given. Throws, naming the variable, when something is missing. */
+export const webEnv = once(web)
+
+/** What the worker process was given. */
+export const workerEnv = once(worker)
+
+/** What a command that fills or repairs the database was given. */
+export const maintenanceEnv = once(maintenance)
+
+/** What the person who starts the product said in the environment; everything has a default or is generated. */
+export const launchEnv = once(launch)
+
+/** Whether this process runs the built product. */
+export function inProduction(): boolean {
+  return process.env.NODE_ENV === 'production'
+}
+
+/** The least level of log lines; `info` unless the environment says otherwise. */
+export function logLevel(): string {
+  return process.env.LOG_LEVEL || 'info'
+}
+
+/** The environment of this process with `more` laid over it, for a process started from here. */
+export function childEnvironment(more: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...more }
+}
