@@ -1,0 +1,52 @@
+import type { Database } from '#lib/data/database'
+import { findSession, listAppointments, touchSession } from '#lib/data/sessions'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { isRole } from '#lib/rules/people/roles'
+import type { Post, Sitting } from './post.ts'
+import { isDueForTouch, isLive } from './session-times.ts'
+
+type Appointment = Awaited<ReturnType<typeof listAppointments>>[number]
+
+/** 同一岗位的几个任职合成一张办公桌；认不得的岗位不算。 */
+function gatherPosts(appointments: readonly Appointment[]): Post[] {
+  const posts = new Map<string, Post>()
+  for (const { id, role, unitId, unit } of appointments) {
+    if (!isRole(role)) continue
+    const post = posts.get(role)
+    posts.set(role, {
+      role,
+      unitIds: [...(post?.unitIds ?? []), unitId],
+      unitNames: [...(post?.unitNames ?? []), unit.name],
+      appointmentId: post?.appointmentId ?? id,
+    })
+  }
+  return [...posts.values()]
+}
+
+/**
+ * 会话引用 → 此人此刻的处境。会话失效、账号停用都是 null；任职按北京时间当天现读，
+ * 中午调走，下一次请求就生效。一个事务读完。
+ */
+export async function findSitting(
+  db: Database,
+  reference: { readonly tenantId: string; readonly sessionId: string },
+  now: Date,
+): Promise<Sitting | null> {
+  const gate = { kind: 'gate', tenantId: reference.tenantId } as const
+  return db.asActor(gate, async (tx) => {
+    const session = await findSession(tx, gate, reference.sessionId)
+    if (!session || session.account.disabledAt !== null || !isLive(session, now)) return null
+    if (isDueForTouch(session, now)) await touchSession(tx, gate, session.id, now)
+    const today = dayOf(instant(now.getTime()))
+    const posts = gatherPosts(await listAppointments(tx, gate, session.personId, today))
+    return {
+      tenantId: gate.tenantId,
+      tenantName: session.tenant.name,
+      sessionId: session.id,
+      personId: session.personId,
+      personName: session.person.name,
+      chosen: session.role !== null && isRole(session.role) ? session.role : null,
+      posts,
+    }
+  })
+}

@@ -1,0 +1,29 @@
+const MINUTE_MS = 60_000
+
+/** 会话的三个时限：最长 12 小时；闲置 30 分钟失效；最近活动时间至多每分钟写一次。 */
+export const SESSION_TIMES = {
+  absoluteMs: 12 * 60 * MINUTE_MS,
+  idleMs: 30 * MINUTE_MS,
+  touchMs: MINUTE_MS,
+} as const
+
+export type SessionRow = {
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly expiresAt: Date
+  readonly revokedAt: Date | null
+}
+
+/** 会话此刻是否还有效：未撤销、未到期、未闲置过久。 */
+export function isLive(session: SessionRow, now: Date): boolean {
+  return (
+    session.revokedAt === null &&
+    now.getTime() < session.expiresAt.getTime() &&
+    now.getTime() - session.lastSeenAt.getTime() < SESSION_TIMES.idleMs
+  )
+}
+
+/** 是否该把最近活动时间写回去了。 */
+export function isDueForTouch(session: SessionRow, now: Date): boolean {
+  return now.getTime() - session.lastSeenAt.getTime() >= SESSION_TIMES.touchMs
+}

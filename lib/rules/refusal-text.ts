@@ -1,0 +1,48 @@
+import { CASE_STATE_LABEL, isCaseState } from './cases/case-states.ts'
+import { REQUIREMENT_LABEL, REQUIREMENTS, type Requirement } from './cases/requirements.ts'
+import type { Refusal } from './outcome.ts'
+
+function requirementLabel(code: string): string {
+  const known = (REQUIREMENTS as readonly string[]).includes(code)
+  return known ? REQUIREMENT_LABEL[code as Requirement] : '必备的前一步'
+}
+
+function stateLabel(code: string): string {
+  return isCaseState(code) ? CASE_STATE_LABEL[code] : '现在的状态'
+}
+
+type Sentences = { readonly [C in Refusal['code']]: (refusal: Extract<Refusal, { code: C }>) => string }
+
+/** 每一种拒绝对办事的人怎么说：先说为什么，再说下一步。少一条就编译不过。 */
+export const REFUSAL_TEXT: Sentences = {
+  not_found: () => '没有找到，或不在您的管理范围内。请核对后从本人工作台重新打开。',
+  not_allowed: () => '此事不由您现在的岗位办理。如您另有任职，请先切换岗位。',
+  changed_meanwhile: () => '刚才有同事更新了这条记录。请刷新页面，看清最新情况后再办。',
+  signed_out: () => '登录已失效。请在新标签页重新登录，本页所填内容不会丢失，登录后回到本页再提交。',
+  invalid_input: () => '有内容填写不合要求，请按标出的提示修改后再提交。',
+  key_reused: () => '这份表单已经提交过，且内容与上次不同。请刷新页面，以最新内容重新填写。',
+  future_day: ({ day }) => `${day} 还没有到，不能提前登记。请选择今天或以前的日期。`,
+  closed_day: ({ day, why }) => `${day} 不上课（${why}），不用点名。如校历有误，请学校专干更正校历。`,
+  not_of_class: ({ count }) => `名单中有 ${count} 名学生不在本班。请刷新名单后重新点名。`,
+  already_submitted: ({ day }) => `${day} 已经点过名。如需改动，请办理更正。`,
+  step_not_open: ({ state }) =>
+    `个案处于“${stateLabel(state)}”，这一步现在不能办。请刷新页面，从可办的步骤中选择。`,
+  requirement_missing: ({ requirement }) => `还缺：${requirementLabel(requirement)}。请补齐后再办。`,
+  own_work: () => '申请人不能审批自己的申请。请由另一位有权限的同事办理。',
+  reason_required: () => '请写明理由后再提交。',
+  not_on_ledger: () => '台账上没有这一项，不能据此办理。请先登记，再回来办。',
+  observation_incomplete: ({ done, needed }) =>
+    `观察期须满 ${needed} 个在校日，现有 ${done} 个。请期满后再申请销号。`,
+  not_present: ({ day }) => `${day} 的点名里没有该生到校的记录。请先核实考勤，再确认返校。`,
+  bad_credentials: () => '登录名或密码不对。请核对后重试；忘记密码请联系本单位管理员重置。',
+  locked_out: ({ minutes }) =>
+    `在这台设备上连续多次没有登录成功，请 ${minutes} 分钟后再试。您在其他设备上的登录不受影响。`,
+  busy: () => '现在办理的人较多，这次没有办成，也没有留下任何改动。请稍等片刻再点一次。',
+  reveal_denied: () => '按您现在的岗位不能查看这一项。如工作确需，请联系学校校长或县教育局。',
+}
+
+/** 一次拒绝的中文说明。 */
+export function refusalText(refusal: Refusal): string {
+  const sentence = REFUSAL_TEXT[refusal.code] as (one: Refusal) => string
+  return sentence(refusal)
+}
