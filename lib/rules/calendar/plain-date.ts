@@ -1,0 +1,47 @@
+declare const plain: unique symbol
+
+/** 一天：YYYY-MM-DD，北京时间的日历日。字符串可直接用 < 比较。 */
+export type PlainDate = string & { readonly [plain]: true }
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
+const DAY_MS = 86_400_000
+
+function epochDay(text: string): number | null {
+  const found = SHAPE.exec(text)
+  if (!found) return null
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
+  const ms = Date.UTC(year, month - 1, day)
+  const back = new Date(ms)
+  const real = back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day
+  return real ? ms / DAY_MS : null
+}
+
+/** 文字是否为真实存在的日历日。 */
+export function isPlainDate(text: string): text is PlainDate {
+  return epochDay(text) !== null
+}
+
+/** 文字 → 日；不是真实的日历日就抛出（程序错误，不是用户错误）。 */
+export function plainDate(text: string): PlainDate {
+  if (!isPlainDate(text)) throw new Error(`not a calendar day: ${text}`)
+  return text
+}
+
+function dayNumber(day: PlainDate): number {
+  return epochDay(day) ?? Number.NaN
+}
+
+/** 后移（负数为前移）若干日历日。 */
+export function addDays(day: PlainDate, days: number): PlainDate {
+  return plainDate(new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10))
+}
+
+/** 从 `from` 到 `to` 相差几个日历日。 */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** 1 = 周一 … 7 = 周日。 */
+export function weekdayOf(day: PlainDate): number {
+  return ((dayNumber(day) + 3) % 7) + 1
+}
