@@ -1,0 +1,184 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { urlForRole } from '#lib/data/migrate/database-roles'
+import { ROLE_LABEL, type Role } from '#lib/rules/people/roles'
+import { launchEnv } from '#lib/server/env'
+import { Fault } from './fault.ts'
+import { portIsFree } from './free-port.ts'
+import { type KeptProcess, keepProcess } from './kept-process.ts'
+import { buildIfStale, endTools, generateIfStale } from './make-product.ts'
+import type { EmbeddedPostgres } from './postgres.ts'
+import { openDatabase } from './product-database.ts'
+import { say, step } from './progress.ts'
+import { productHome, ROOT } from './root.ts'
+import { endLeftOvers, removeNote, runningProduct, writeNote } from './running-note.ts'
+import { type Secrets, secretsOf } from './secrets.ts'
+
+const READY_WITHIN_MS = 60_000
+const HOST = '127.0.0.1'
+
+/** What prisma/personas.ts gives, once it is there: whom to sign in as. */
+type PersonaRoom = {
+  PERSONAS: readonly { login: string; role: Role; name: string }[]
+  DEMO_PASSWORD: string
+}
+
+let starting: Promise<EmbeddedPostgres> | undefined
+let serverPort: number | undefined
+const kept: KeptProcess[] = []
+let stopping: Promise<void> | undefined
+
+async function stopAll(): Promise<void> {
+  endTools()
+  await Promise.all(kept.map((one) => one.stop()))
+  const server = await starting?.catch(() => undefined)
+  await server?.stop()
+  removeNote(productHome())
+}
+
+function stopAndExit(code: number): Promise<void> {
+  stopping ??= stopAll().then(() => process.exit(code))
+  return stopping
+}
+
+function explain(error: unknown): void {
+  if (error instanceof Fault) process.stderr.write(`\n✗ ${error.message}\n  ${error.whatToDo}\n`)
+  else process.stderr.write(`\n✗ 未能启动：${error instanceof Error ? error.message : String(error)}\n`)
+}
+
+function environmentOf(url: string, secrets: Secrets): Record<string, string> {
+  const given = launchEnv()
+  const { roles } = secrets
+  return {
+    WEB_DATABASE_URL: given.WEB_DATABASE_URL ?? urlForRole(url, 'web', roles.web),
+    WORKER_DATABASE_URL: given.WORKER_DATABASE_URL ?? urlForRole(url, 'worker', roles.worker),
+    BAOXUE_CONTEXT_KEY: given.BAOXUE_CONTEXT_KEY ?? secrets.contextKey,
+    BAOXUE_FIELD_KEY: given.BAOXUE_FIELD_KEY ?? secrets.fieldKey,
+    BAOXUE_INDEX_KEY: given.BAOXUE_INDEX_KEY ?? secrets.indexKey,
+    NEXTAUTH_SECRET: given.NEXTAUTH_SECRET ?? secrets.nextAuth,
+    NEXTAUTH_URL: given.NEXTAUTH_URL ?? `http://${HOST}:${given.PORT}`,
+    DATABASE_URL: '',
+    MIGRATOR_DATABASE_URL: '',
+    AUDITOR_DATABASE_URL: '',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_ENV: 'production',
+  }
+}
+
+async function waitFor(title: string, answers: () => Promise<boolean>, dead: () => boolean): Promise<void> {
+  for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until; ) {
+    if (dead()) throw new Fault(`${title}没有启动成功。`, '最后几行日志：')
+    if (await answers()) return
+    await sleep(50)
+  }
+  throw new Fault(`${title}在一分钟内没有应答。`, '最后几行日志：')
+}
+
+async function healthAnswers(address: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(5_000) })
+    return answer.ok
+  } catch {
+    return false
+  }
+}
+
+async function startProcesses(home: string, environment: Record<string, string>): Promise<void> {
+  const { PORT } = launchEnv()
+  const address = `http://${HOST}:${PORT}`
+  const logs = path.join(home, 'logs')
+  mkdirSync(logs, { recursive: true })
+  const note = () =>
+    writeNote(home, {
+      launcher: process.pid,
+      address,
+      children: kept.map((one) => one.pid()),
+      databasePort: serverPort,
+    })
+  const common = {
+    environment,
+    onRestart: note,
+    onGivenUp: (fault: Fault) => {
+      explain(fault)
+      void stopAndExit(1)
+    },
+  }
+  const web = keepProcess({
+    ...common,
+    title: '网页服务',
+    args: ['node_modules/next/dist/bin/next', 'start', '--hostname', HOST, '--port', String(PORT)],
+    logFile: path.join(logs, 'web.log'),
+    ready: (_said, dead) => waitFor('网页服务', () => healthAnswers(address), dead),
+  })
+  kept.push(web)
+  if (existsSync(path.join(ROOT, 'lib/jobs/worker.ts'))) {
+    const worker = keepProcess({
+      ...common,
+      title: '后台任务',
+      args: ['lib/jobs/worker.ts'],
+      logFile: path.join(logs, 'worker.log'),
+      ready: (said, dead) => waitFor('后台任务', async () => said('worker ready'), dead),
+    })
+    kept.push(worker)
+  }
+  note()
+  await Promise.all(kept.map((one) => one.ready))
+}
+
+async function greet(): Promise<void> {
+  say(`\n保学已就绪：http://${HOST}:${launchEnv().PORT}`)
+  const file = path.join(ROOT, 'prisma/personas.ts')
+  const production = launchEnv().NODE_ENV === 'production' && launchEnv().DATABASE_URL
+  if (existsSync(file) && !production) {
+    const room: PersonaRoom = await import(pathToFileURL(file).href)
+    say(`\n登录名（口令都是 ${room.DEMO_PASSWORD}）：`)
+    for (const one of room.PERSONAS) say(`  ${one.login.padEnd(26)}${ROLE_LABEL[one.role]} ${one.name}`)
+  }
+  say('\n按 Ctrl-C 停止全部服务。')
+}
+
+async function launch(): Promise<void> {
+  const home = productHome()
+  const { PORT } = launchEnv()
+  const other = runningProduct(home)
+  if (other)
+    throw new Fault('本产品已在运行。', `请打开 ${other.address}，或先停止它（进程 ${other.launcher}）。`)
+  await endLeftOvers(home)
+  if (!(await portIsFree(PORT))) {
+    throw new Fault(`端口 ${PORT} 已被占用。`, `请停止占用它的程序，或换一个端口：PORT=${PORT + 1} npm start`)
+  }
+  const secrets = secretsOf(home)
+  await generateIfStale()
+  const building = buildIfStale()
+  const opening = openDatabase(home, secrets, (server) => {
+    starting = server
+  })
+  // Both are waited for even when one fails: nothing may go on behind a message that says it is over.
+  const [built, opened] = await Promise.allSettled([building, opening])
+  if (opened.status === 'rejected') throw opened.reason
+  if (built.status === 'rejected') throw built.reason
+  if (stopping) return
+  serverPort = opened.value.port
+  await step('启动网页服务与后台任务', () => startProcesses(home, environmentOf(opened.value.url, secrets)))
+  await greet()
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (!stopping) say('\n正在停止…')
+    void stopAndExit(0)
+  })
+}
+const bootstrap = process.ppid
+setInterval(() => {
+  if (process.ppid !== bootstrap) void stopAndExit(0)
+}, 1_000).unref()
+
+try {
+  await launch()
+} catch (error) {
+  if (!stopping) explain(error)
+  await stopAndExit(1)
+}

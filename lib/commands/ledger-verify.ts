@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util'
+import { NotALedger, readLedger } from '#lib/ledger/files'
+import { verifyLedger } from '#lib/ledger/verify'
+
+const KIND = {
+  altered: '被改动',
+  missing: '缺失',
+  reordered: '次序颠倒',
+  backdated: '倒填',
+  head: '链头不符',
+} as const
+
+function usage(): never {
+  process.stderr.write('用法：npm run ledger:verify -- 导出目录 [--head 链头短码] [--key 督学手上的公钥]\n')
+  process.exit(2)
+}
+
+function options() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { head: { type: 'string' }, key: { type: 'string' } },
+    })
+  } catch {
+    return usage()
+  }
+}
+
+const { positionals, values } = options()
+const folder = positionals[0]
+if (!folder || positionals.length > 1) usage()
+
+try {
+  const { about, ledger } = await readLedger(folder)
+  const publicKey = values.key ?? ledger.publicKey
+  const verdict = verifyLedger({ ...ledger, publicKey }, values.head)
+  if (!verdict.ok) {
+    const { kind, seq, why } = verdict.broken
+    process.stdout.write(`第 ${seq} 条${KIND[kind]}：${why}。\n`)
+    process.exit(1)
+  }
+  // 封面与末尾之间少了的尾巴，只有封存的链头或手上的短码看得出；封面的条数先对一遍。
+  if (about.events !== verdict.count) {
+    process.stdout.write(
+      `第 ${verdict.count + 1} 条缺失：封面写 ${about.events} 条，实有 ${verdict.count} 条。\n`,
+    )
+    process.exit(1)
+  }
+  process.stdout.write(
+    `已核验 ${verdict.count} 条，封存链头 ${ledger.heads.length} 个，链头 ${verdict.head}。\n`,
+  )
+} catch (error) {
+  if (!(error instanceof NotALedger)) throw error
+  process.stdout.write(`导出不完整或被改动：${error.message}。\n`)
+  process.exit(1)
+}

@@ -1,0 +1,4 @@
+import { ensureInstalled, goOn } from './bootstrap.mjs'
+
+ensureInstalled()
+goOn('lib/commands/prove.ts')
