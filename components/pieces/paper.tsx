@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react'
+import { fullDayText } from '#components/ui/date-text'
+
+/** 一份文书在纸面之外的身份：编号、链上短码、会签、签收。 */
+export type PaperMarks = {
+  /** 文书编号：均溪小疑辍〔2026〕7号。未签发时没有。 */
+  serial?: string | undefined
+  /** 台账短码：7F3A-91C2。 */
+  ledgerCode?: string | undefined
+  /** 会签栏（大渡口：责任督学签字）。 */
+  countersign?: { label: string; name?: string; on?: string } | undefined
+  /** 电子签收，原表无回执栏，印在页脚。 */
+  receipt?: { by: string; at: string } | undefined
+  /** 草稿、系统按已知情况起草等，印在页眉。 */
+  standing?: string | undefined
+}
+
+/** A4 纸：屏上按比例显示成纸，打印时就是这张纸。 */
+export function Sheet({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <article
+      aria-label={label}
+      className="sheet mx-auto flex min-h-[60rem] w-full max-w-[50rem] flex-col border border-line px-6 py-8 text-base shadow-over sm:px-16 sm:py-12 print:min-h-0 print:max-w-none print:border-0 print:p-0 print:shadow-none"
+    >
+      {children}
+    </article>
+  )
+}
+
+/** 页眉：草稿字样居左，编号居右。 */
+export function SheetHead({ serial, standing }: PaperMarks) {
+  return (
+    <p className="flex min-h-6 justify-between gap-4 text-sm">
+      <strong>{standing}</strong>
+      <span>编号：{serial ?? '（签发时编号）'}</span>
+    </p>
+  )
+}
+
+/** 文书标题。 */
+export function SheetTitle({ children }: { children: ReactNode }) {
+  return <h3 className="my-6 text-center font-heading-paper text-lg font-bold tracking-wider">{children}</h3>
+}
+
+/** 空格：有值写值，没有值留一段横线给人手写。 */
+export function Blank({ value, wide = false }: { value?: string | undefined; wide?: boolean }) {
+  return (
+    <span
+      className={`mx-1 inline-block border-b border-line-strong px-1 text-center align-baseline ${wide ? 'min-w-28' : 'min-w-12'}`}
+    >
+      {value === undefined || value === '' ? ' ' : value}
+    </span>
+  )
+}
+
+/** 落款：单位、盖章处、日期。 */
+export function SealPlace({ unit, on }: { unit: string; on?: string | undefined }) {
+  return (
+    <div className="mt-8 flex justify-end">
+      <div className="relative flex min-w-56 flex-col items-center gap-2 py-4 text-center">
+        <span
+          aria-hidden="true"
+          className="absolute -top-4 size-32 rounded-full border border-dashed border-line print:border-line"
+        />
+        <span>{unit}（盖章）</span>
+        <span>{on === undefined ? '20　　年　　月　　日' : fullDayText(on)}</span>
+      </div>
+    </div>
+  )
+}
+
+/** 会签处。 */
+export function CountersignPlace({ countersign }: Pick<PaperMarks, 'countersign'>) {
+  if (countersign === undefined) return null
+  return (
+    <p className="mt-4">
+      {countersign.label}：
+      <Blank value={countersign.name} wide />
+      <span className="ml-6">
+        {countersign.on === undefined ? '　　年　　月　　日' : fullDayText(countersign.on)}
+      </span>
+    </p>
+  )
+}
+
+/** 页脚：链上短码与电子签收，供核验。 */
+export function SheetFoot({ ledgerCode, receipt }: PaperMarks) {
+  if (ledgerCode === undefined && receipt === undefined) return null
+  return (
+    <p className="mt-auto flex flex-wrap justify-between gap-x-6 border-t border-line pt-2 text-xs">
+      <span>{receipt === undefined ? '' : `电子签收：${receipt.by}，${receipt.at}`}</span>
+      <span>{ledgerCode === undefined ? '' : `台账核验码 ${ledgerCode}`}</span>
+    </p>
+  )
+}
+
+/** 骑缝撕线，存根与正本之间；编号骑缝同号。 */
+export function TearLine({ serial }: Pick<PaperMarks, 'serial'>) {
+  return (
+    <div className="my-8 flex items-center gap-3 text-sm">
+      <span className="flex-1 border-t border-dashed border-line-strong" />
+      <span>骑缝编号 {serial ?? '　　　　　　'}</span>
+      <span className="flex-1 border-t border-dashed border-line-strong" />
+    </div>
+  )
+}
