@@ -37,7 +37,9 @@ export async function appendEvents(tx: Tx, actor: Official | Clockwork, acts: re
       appointmentId: actor.kind === 'official' ? actor.appointmentId : null,
       role: actor.kind === 'official' ? actor.role : 'clock',
       happenedOn: act.happenedOn ? columnFromDay(act.happenedOn) : null,
-      payload: JSON.stringify(Object.fromEntries(Object.entries(act.facts).sort(([a], [b]) => (a < b ? -1 : 1)))),
+      payload: JSON.stringify(
+        Object.fromEntries(Object.entries(act.facts).sort(([a], [b]) => (a < b ? -1 : 1))),
+      ),
       recordedAt: new Date(),
     })),
   })

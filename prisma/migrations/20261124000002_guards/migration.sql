@@ -327,7 +327,8 @@ BEGIN
   SELECT * INTO last FROM app.ledger_link WHERE tenant_id = NEW.tenant_id ORDER BY seq DESC LIMIT 1;
   next_seq := coalesce(last.seq, 0) + 1;
   prev := coalesce(last.hash, sha256(convert_to('baoxue-ledger-v1:' || NEW.tenant_id, 'UTF8')));
-  at := clock_timestamp();
+  -- 属主装载示范数据时，接链时间随记录时间；网页与后台永远是此刻。
+  at := CASE WHEN guard.stamps() THEN clock_timestamp() ELSE NEW.recorded_at END;
   INSERT INTO app.ledger_link (tenant_id, seq, event_id, linked_at, previous_hash, hash) VALUES (NEW.tenant_id, next_seq, NEW.id, at, prev,
     sha256(prev || guard.field('v1') || guard.field(NEW.tenant_id::text) || guard.field(next_seq::text) || guard.field(NEW.id::text) || guard.field(NEW.verb)
       || guard.field(NEW.subject_kind) || guard.field(NEW.subject_id::text) || guard.field(NEW.case_id::text) || guard.field(NEW.class_id::text) || guard.field(NEW.school_id::text)
@@ -349,7 +350,12 @@ END $$;
 GRANT USAGE ON SCHEMA app, guard TO baoxue_web, baoxue_worker;
 GRANT EXECUTE ON FUNCTION guard.context(), guard.ctx_tenant(), guard.ctx_role(), guard.ctx_person(), guard.ctx_units(), guard.stamps() TO baoxue_web, baoxue_worker, baoxue_owner;
 GRANT USAGE ON SCHEMA guard TO baoxue_owner;
-GRANT EXECUTE ON FUNCTION guard.field(text), guard.instant(timestamptz) TO baoxue_guard, baoxue_worker;
+GRANT EXECUTE ON FUNCTION guard.field(text), guard.instant(timestamptz), guard.stamps() TO baoxue_guard;
+GRANT EXECUTE ON FUNCTION guard.instant(timestamptz) TO baoxue_worker, baoxue_auditor;
+-- 导出台账的人只读账，不读儿童。
+GRANT USAGE ON SCHEMA app, guard TO baoxue_auditor;
+GRANT EXECUTE ON FUNCTION guard.context(), guard.ctx_tenant(), guard.ctx_role(), guard.ctx_person(), guard.ctx_units() TO baoxue_auditor;
+GRANT SELECT ON app.tenant, app.ledger_event, app.ledger_link, app.ledger_head TO baoxue_auditor;
 
 GRANT SELECT ON app.tenant, app.national_day TO baoxue_web, baoxue_worker;
 GRANT SELECT ON app.unit, app.person, app.appointment, app.school_term, app.policy_version, app.calendar_day, app.child, app.guardian, app.child_category, app.class_enrolment,
