@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '#lib/commands/postgres'
-import { storeContextKey } from '#lib/data/migrate/context-key'
 import { type RolePasswords, urlForRole } from '#lib/data/migrate/database-roles'
 import { migrateDatabase } from '#lib/data/migrate/migrate-database'
 
@@ -41,7 +40,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = path.resolve(import.meta.dirname, '../.test')
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   const home = mkdtempSync(path.join(folder, 'postgres-'))
-  chmodSync(home, 0o755)
   const password = randomBytes(12).toString('hex')
   const passwords: RolePasswords = { migrator: password, web: password, worker: password, auditor: password }
   const contextKey = randomBytes(32).toString('hex')
@@ -68,8 +66,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
     auditorUrl: urlForRole(anyClone, 'auditor', password),
     contextKey,
   })
-  return async () => {
-    await server.stop()
-    rmSync(home, { recursive: true, force: true })
-  }
+  return server.stop
 }

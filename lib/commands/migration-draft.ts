@@ -1,6 +1,6 @@
 // 打印“已有升级”与 prisma/schema 之间的差：新升级的草稿，须人工审阅并补上策略、触发器与授权。
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
 import { ensureRoles } from '#lib/data/migrate/database-roles'
@@ -23,5 +23,4 @@ try {
   process.stdout.write(await diffDatabaseToSchema(server.url('draft')))
 } finally {
   await server.stop()
-  rmSync(home, { recursive: true, force: true })
 }

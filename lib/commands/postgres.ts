@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -35,7 +36,7 @@ export type PostgresOptions = {
   /** The superuser's password; also set when the folder is first initialised. */
   password: string
   port?: number
-  /** A throwaway server for tests: no waiting for the disk. */
+  /** A throwaway server for tests: no waiting for the disk, and its folder goes when it stops. */
   throwaway?: boolean
 }
 
@@ -188,6 +189,7 @@ function checkFolder(place: PostgresPlace): boolean {
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
   const throwaway = options.throwaway ?? false
   mkdirSync(options.home, { recursive: true, mode: 0o755 })
+  if (throwaway) chmodSync(options.home, 0o755)
   const place = postgresPlace(options.home)
   if (!checkFolder(place)) initialise(place, options.password, throwaway)
   const running = livePostmaster(place.data)
@@ -228,9 +230,12 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const stop = async () => {
     if (!isAlive(pid) || server.exitCode !== null) return
     process.kill(pid, 'SIGINT')
-    if (await waitUntilGone(pid, 20_000)) return
-    process.kill(pid, 'SIGQUIT')
-    await waitUntilGone(pid, 10_000)
+    if (!(await waitUntilGone(pid, 20_000))) {
+      process.kill(pid, 'SIGQUIT')
+      await waitUntilGone(pid, 10_000)
+    }
+    if (throwaway)
+      for (const folder of [place.data, options.home]) rmSync(folder, { recursive: true, force: true })
   }
   const kill = async () => {
     process.kill(-pid, 'SIGKILL')
