@@ -24,7 +24,7 @@ describe('公民身份号码', () => {
     ['35042520150607００15', 'wrong_characters'],
     ['35042520150607\u00000015', 'wrong_length'],
     ['', 'wrong_length'],
-  ])('%s 因 %s 不收', (text, fault) => {
+  ])('%j 因 %s 不收', (text, fault) => {
     expect(parseResidentId(text)).toEqual({ ok: false, fault })
   })
 
