@@ -1,0 +1,173 @@
+import type { AbsenceReason, AttendanceMark } from './attendance/absence-reasons.ts'
+import type { ClockEvent } from './clocks/clock-events.ts'
+import type { DutyCode } from './clocks/duty-codes.ts'
+
+/** 凡屏幕上要写成中文的代码，一处一表，少一个就编译不过。状态、动词、岗位、对象类别的文字在各自的文件里。 */
+export const DUTY_LABEL: Readonly<Record<DutyCode, string>> = {
+  roll_call: '点名',
+  guardian_contact: '向家长了解情况',
+  same_day_report: '当天向学校报告',
+  persuasion: '上门劝返',
+  written_report: '书面报告乡镇',
+  written_report_warning: '书面报告提醒',
+  countersignature: '责任督学会签',
+  township_receipt: '乡镇签收',
+  township_visit: '入户劝返',
+  return_by: '限期复学',
+  order_expiry: '责令改正期限',
+  observation: '返校观察',
+  term_return: '期报',
+  monthly_return: '月报',
+  deferral_renewal: '期满前重新申请',
+}
+
+export const CLOCK_EVENT_LABEL: Readonly<Record<ClockEvent, string>> = {
+  unexcused_absence: '无故缺勤',
+  first_persuasion: '首次劝返',
+  persuasion_failed: '劝返无效',
+  written_report_sent: '书面报告发出',
+  written_report_received: '书面报告签收',
+  notice_served: '限期复学通知书送达',
+  returned: '返校',
+  term_started: '开学',
+  month_ended: '月末',
+}
+
+export const CLOCK_UNIT_LABEL = {
+  hour: '小时',
+  calendar_day: '日',
+  working_day: '个工作日',
+  school_day: '个在校日',
+} as const
+export type ClockUnitLabelled = keyof typeof CLOCK_UNIT_LABEL
+
+export const ABSENCE_REASON_LABEL: Readonly<Record<AbsenceReason, string>> = {
+  unexcused: '无故缺勤',
+  sick: '病假',
+  personal: '事假',
+  late: '迟到',
+}
+
+export const ATTENDANCE_MARK_LABEL: Readonly<Record<AttendanceMark, string>> = {
+  present: '到校',
+  ...ABSENCE_REASON_LABEL,
+}
+
+/** 联系家长的方式。 */
+export const CONTACT_MEANS_LABEL = {
+  phone: '电话',
+  visit: '上门',
+  message: '短信、微信',
+} as const
+export type ContactMeans = keyof typeof CONTACT_MEANS_LABEL
+
+/** 联系家长的结果；联系不上是结果，不是缺勤的理由，更不是销号的理由。 */
+export const CONTACT_RESULT_LABEL = {
+  on_leave: '补假',
+  ill: '生病',
+  unexcused: '无故',
+  lost: '联系不上',
+} as const
+export type ContactResult = keyof typeof CONTACT_RESULT_LABEL
+
+/** 附件4「劝返方式」两个方框。 */
+export const PERSUASION_MEANS_LABEL = {
+  phone_call: '电话',
+  home_visit: '家访',
+} as const
+export type PersuasionMeans = keyof typeof PERSUASION_MEANS_LABEL
+
+/** 附件4「劝返效果」；附件3 每次入户的结果同此。 */
+export const PERSUASION_EFFECT_LABEL = {
+  promised: '答应返校',
+  refused: '不愿返校',
+  unreachable: '未见到人',
+  returned: '已返校',
+} as const
+export type PersuasionEffect = keyof typeof PERSUASION_EFFECT_LABEL
+
+/** 乡镇的行政措施（L1-58，DT-4.2.5，NA-2.8）。没有罚款，没有取消资格。 */
+export const MEASURE_LABEL = {
+  criticism: '批评教育',
+  return_notice: '限期复学通知书',
+  order_to_correct: '责令限期改正',
+  justice_referral: '提请司法文书',
+} as const
+export type Measure = keyof typeof MEASURE_LABEL
+
+/** 送达方式。 */
+export const SERVICE_LABEL = {
+  in_person: '直接送达',
+  left_at_home: '留置送达',
+  entrusted: '委托送达',
+  post: '邮寄送达',
+} as const
+export type ServiceMeans = keyof typeof SERVICE_LABEL
+
+/** 附件3「动员结果」。 */
+export const MOBILISATION_RESULT_LABEL = {
+  deferral: '缓学',
+  home_teaching: '送教上门',
+  dropout: '辍学',
+  returned: '返校',
+  enrolled: '入学',
+} as const
+export type MobilisationResult = keyof typeof MOBILISATION_RESULT_LABEL
+
+/** 旷课、未入学、辍学的原因（教基〔2020〕5号四类与四地条款）。 */
+export const DROPOUT_REASON_LABEL = {
+  learning_difficulty: '学习困难',
+  weary_of_study: '厌学',
+  internet_addiction: '沉迷网络',
+  migrant_work: '外出打工',
+  child_labour_suspected: '疑似被招用为童工',
+  family_poverty: '家庭经济困难',
+  distance: '上学路远',
+  illness: '疾病',
+  disability: '残疾',
+  early_marriage: '早婚早育',
+  faith_related: '因信教',
+  guardian_neglect: '监护缺失或不送',
+  family_change: '家庭变故',
+  follow_parents: '随父母外出',
+  school_or_teacher_cause: '学校或教师原因',
+  bullying: '受欺凌',
+  lost_contact: '失联（须公安界定）',
+  alternative_schooling: '在私塾、国学班或在家学习',
+  justice_system: '涉案羁押或矫治',
+  other: '其他（须说明）',
+} as const
+export type DropoutReason = keyof typeof DROPOUT_REASON_LABEL
+
+/** 仅县级以上可选、可见的原因；不记教派。 */
+export const BUREAU_ONLY_REASONS: readonly DropoutReason[] = ['faith_related']
+
+/** 去向（附件4，DDK-5.2.3，DT-4.1.2）。 */
+export const WHEREABOUTS_LABEL = {
+  at_home: '在家',
+  with_relatives: '在亲友家',
+  with_parents_away: '随父母在外地',
+  working_in_county: '在本县务工',
+  working_away: '在外地务工',
+  studying_elsewhere: '在外地就读',
+  special_training: '文艺、体育等专业训练单位',
+  hospital: '就医',
+  abroad: '出国（境）',
+  custody: '羁押、矫治场所',
+  unknown: '去向不明',
+} as const
+export type Whereabouts = keyof typeof WHEREABOUTS_LABEL
+
+/** 销号办理的四步。 */
+export const STRIKE_OFF_STAGE_LABEL = {
+  requested: '学校已申请',
+  checked: '乡镇已核实',
+  decided: '县教育局已准予',
+  refused: '县教育局不予',
+} as const
+export type StrikeOffStage = keyof typeof STRIKE_OFF_STAGE_LABEL
+
+/** 浏览器送来的代码是否在某张表里；表里没有的一律不认。 */
+export function isKeyOf<Table extends object>(table: Table, text: string): text is keyof Table & string {
+  return Object.hasOwn(table, text)
+}
