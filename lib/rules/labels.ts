@@ -1,6 +1,6 @@
-import type { AbsenceReason, AttendanceMark } from './attendance/absence-reasons.ts'
-import type { ClockEvent } from './clocks/clock-events.ts'
-import type { DutyCode } from './clocks/duty-codes.ts'
+import type { AbsenceReason, AttendanceMark } from '#lib/rules/attendance/absence-reasons'
+import type { ClockEvent } from '#lib/rules/clocks/clock-events'
+import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 
 /** 凡屏幕上要写成中文的代码，一处一表，少一个就编译不过。状态、动词、岗位、对象类别的文字在各自的文件里。 */
 export const DUTY_LABEL: Readonly<Record<DutyCode, string>> = {

@@ -43,7 +43,15 @@ function openedBy(
   const started =
     starts === null || (linxia && starts === 'first_persuasion') ? null : (STARTED[starts] ?? null)
   const duty = started ?? fallback
-  return duty === null ? [] : [{ duty, dueAt: due }]
+  if (duty === null) return []
+  const countersigned =
+    starts === 'written_report_sent' ? [{ duty: 'countersignature', dueAt: due } as const] : []
+  return [{ duty, dueAt: due }, ...countersigned]
+}
+
+function openedWith(duty: DutyCode): readonly RunningDuty[] {
+  const warning = { duty: 'written_report_warning', dueAt: at(700) } as const
+  return duty === 'persuasion' ? [{ duty, dueAt: at(1440) }, warning] : [{ duty, dueAt: at(1440) }]
 }
 
 const move = fc.record({
@@ -95,9 +103,7 @@ describe('随机的一生', () => {
           let minute = 0
           const firstDuty = nextDutyOf(FIRST_STATE[line])
           if (firstDuty === null) throw new Error('立案状态没有义务')
-          const events: CaseEvent[] = [
-            { kind: 'opened', line, opens: [{ duty: firstDuty, dueAt: at(1440) }] },
-          ]
+          const events: CaseEvent[] = [{ kind: 'opened', line, opens: openedWith(firstDuty) }]
           let kase: CaseFold = unwrap(fold(events))
           for (const { pick, wait, term, what, truths } of moves) {
             minute += wait
@@ -166,7 +172,10 @@ function expectOneNextDeadline(kase: CaseFold) {
   expect(kase.next).not.toBeNull()
   expect(kase.running.every(({ duty }) => DUTIES_OF[kase.state].includes(duty))).toBe(true)
   expect(new Set(kase.running.map(({ duty }) => duty)).size).toBe(kase.running.length)
-  expect(kase.running.every(({ dueAt }) => kase.next !== null && kase.next.dueAt <= dueAt)).toBe(true)
+  const carrying = kase.running.filter(
+    ({ duty }) => duty !== 'countersignature' && duty !== 'written_report_warning',
+  )
+  expect(carrying.every(({ dueAt }) => kase.next !== null && kase.next.dueAt <= dueAt)).toBe(true)
 }
 
 /** 在走的义务只有三种结局：照旧、履行（或被放行）、日历重算；届满的连重算也不动。 */
@@ -217,6 +226,32 @@ describe('逐件', () => {
       starts: 'first_persuasion',
       fallback: 'persuasion',
     })
+  })
+
+  test('提醒先到期也不是下一时限；报送之后提醒停下；当天报告不归个案步骤管', () => {
+    const kase = unwrap(
+      fold([
+        {
+          kind: 'opened',
+          line: 'truancy',
+          opens: [
+            { duty: 'persuasion', dueAt: at(100) },
+            { duty: 'written_report_warning', dueAt: at(50) },
+          ],
+        },
+      ]),
+    )
+    expect(kase.next?.duty).toBe('persuasion')
+    const persuade = stepOf('alert', 'record_persuasion')
+    const report = stepOf('persuading', 'report_to_township')
+    if (persuade === null || report === null) throw new Error('步骤表缺劝返或报送')
+    const ofTheDay = { duty: 'same_day_report', dueAt: at(60) } as const
+    const running = [...kase.running, ofTheDay]
+    expect(dutiesThatRunOn(running, persuade, 'persuading').map(({ duty }) => duty)).toEqual([
+      'written_report_warning',
+      'same_day_report',
+    ])
+    expect(dutiesThatRunOn(running, report, 'reported')).toEqual([ofTheDay])
   })
 
   test('认定辍学不给正在走的入户期限松绑', () => {

@@ -7,7 +7,7 @@ import type { CaseLine, CaseState } from './case-states.ts'
 import { FIRST_STATE, STANDING_OF } from './case-states.ts'
 import { stepOf } from './case-steps.ts'
 import type { CaseVerb, Hand } from './case-verbs.ts'
-import { DUTIES_OF } from './state-duties.ts'
+import { carriesTheCase, DUTIES_OF, isCaseDuty } from './state-duties.ts'
 import type { Step } from './step.ts'
 import { opensOf, targetOf } from './step.ts'
 
@@ -34,7 +34,7 @@ export type CaseFold = {
   readonly line: CaseLine
   readonly state: CaseState
   readonly running: readonly RunningDuty[]
-  /** 下一时限：在走的义务中最早届满的一项；已销号的没有。 */
+  /** 下一时限：能撑住个案的义务中最早届满的一项；已销号的没有。 */
   readonly next: RunningDuty | null
   /** 届满才办或未办的，随案保留。 */
   readonly failures: readonly {
@@ -75,7 +75,7 @@ export function advance(kase: CaseFold, event: CaseEvent): Outcome<CaseFold> {
 }
 
 /**
- * 一步之后还在走的义务：`ends` 所列与新状态所不容的停下，其余照走。
+ * 一步之后还在走的义务：`ends` 所列与新状态所不容的停下，其余照走；不属本案的（当天报告等）从来不动。
  * 照走的不因本步重算，后办的事不得推后期限。
  */
 export function dutiesThatRunOn(
@@ -84,7 +84,9 @@ export function dutiesThatRunOn(
   to: CaseState,
 ): readonly RunningDuty[] {
   const ends: readonly DutyCode[] = step.ends ?? []
-  return running.filter(({ duty }) => !ends.includes(duty) && DUTIES_OF[to].includes(duty))
+  return running.filter(
+    ({ duty }) => !isCaseDuty(duty) || (!ends.includes(duty) && DUTIES_OF[to].includes(duty)),
+  )
 }
 
 /**
@@ -100,7 +102,7 @@ export function openingOf(
   const runOn = dutiesThatRunOn(running, step, to)
   const blocked = runOn.some(({ duty }) => duty === step.unlessRunning)
   const starts = step.starts === undefined || blocked ? null : step.starts
-  const fallback = runOn.some(carriesTheCase) ? null : opensOf(step, line)
+  const fallback = runOn.some(({ duty }) => carriesTheCase(duty)) ? null : opensOf(step, line)
   return { starts, fallback }
 }
 
@@ -144,12 +146,8 @@ function settle(
   relapses: number,
 ): CaseFold {
   if (STANDING_OF[state] === 'closed') return { line, state, running: [], next: null, failures, relapses }
-  if (!running.some(carriesTheCase)) throw new Error(`个案在 ${state} 没有下一时限`)
-  const next = running.reduce((earliest, held) => (held.dueAt < earliest.dueAt ? held : earliest))
+  const carrying = running.filter(({ duty }) => carriesTheCase(duty))
+  if (carrying.length === 0) throw new Error(`个案在 ${state} 没有下一时限`)
+  const next = carrying.reduce((earliest, held) => (held.dueAt < earliest.dueAt ? held : earliest))
   return { line, state, running, next, failures, relapses }
-}
-
-/** 会签由督学另办，不能单独撑住个案的下一时限。 */
-function carriesTheCase({ duty }: RunningDuty): boolean {
-  return duty !== 'countersignature'
 }

@@ -100,7 +100,7 @@ export const REPORT = {
   paper: '附件5',
   starts: 'written_report_sent',
   opens: 'township_receipt',
-  ends: ['persuasion', 'written_report'],
+  ends: ['persuasion', 'written_report', 'written_report_warning'],
 } as const satisfies Step
 
 export const MOVE_REPORT = {
@@ -111,7 +111,7 @@ export const MOVE_REPORT = {
   label: '学校逾期未报，按已知情况移送乡镇',
   paper: '附件5',
   opens: 'township_receipt',
-  ends: ['persuasion', 'written_report'],
+  ends: ['persuasion', 'written_report', 'written_report_warning'],
 } as const satisfies Step
 
 export const NO_PERSUASION = {
