@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import * as labels from './labels.ts'
 
-const TABLES = Object.entries(labels).filter(
-  (entry): entry is [string, Record<string, string>] =>
-    entry[0].endsWith('_LABEL') && typeof entry[1] === 'object',
+const TABLES = Object.entries(labels).flatMap(([name, table]): [string, Record<string, string>][] =>
+  name.endsWith('_LABEL') && typeof table === 'object' && !Array.isArray(table) ? [[name, { ...table }]] : [],
 )
 
 test('每张表的每个代码都有中文，同一张表里没有两个代码叫同一个名字', () => {
