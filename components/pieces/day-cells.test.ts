@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Clock, clockSentence, clockTone, shortClockText } from './clock-text.ts'
+import { type Clock, clockSentence, clockTone, shortClockText } from './clock-text.tsx'
 import { dayCells } from './day-cells.ts'
 
 // 2026-09-30 劝返，国庆假期跳过，10月10日（周六）为调休工作日。

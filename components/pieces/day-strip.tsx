@@ -1,6 +1,6 @@
 import { beijing, dueText, monthDayText, weekdayText } from '#components/ui/date-text'
 import { StateTag } from '#components/ui/state-tag'
-import { type Clock, clockSentence, clockTone, shortClockText, UNIT_LABEL } from './clock-text.ts'
+import { type Clock, clockSentence, clockTone, shortClockText, UNIT_LABEL } from './clock-text.tsx'
 import { type DayCell, dayCells } from './day-cells.ts'
 import { HourStrip } from './hour-strip.tsx'
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { TextLink } from '#components/ui/app-link'
 import { LinkButton } from '#components/ui/link-button'
 import { StateTag } from '#components/ui/state-tag'
-import { type Clock, clockTone } from './clock-text.ts'
+import { type Clock, clockTone } from './clock-text.tsx'
 import { DayStrip } from './day-strip.tsx'
 
 export type DutyItem = {

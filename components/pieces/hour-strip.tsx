@@ -1,6 +1,6 @@
 import { beijing, dayText, monthDayText } from '#components/ui/date-text'
 import { addDays, daysBetween, plainDate } from '#lib/rules/calendar/plain-date'
-import { type Clock, clockTone } from './clock-text.ts'
+import { type Clock, clockTone } from './clock-text.tsx'
 
 type HourSegment = { date: string; from: string; to: string; why?: string; isToday: boolean; isDue: boolean }
 

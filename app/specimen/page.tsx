@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import { type NavEntry, OfficeShell } from '#components/ui/office-shell'
+import { PageHeader } from '#components/ui/page-header'
+import { StateTag } from '#components/ui/state-tag'
+import { ClocksPart } from './part-clocks.tsx'
+import { ControlsPart } from './part-controls.tsx'
+import { DeskPart } from './part-desk.tsx'
+import { PapersPart } from './part-papers.tsx'
+
+export const metadata: Metadata = { title: '样张' }
+
+const NAV: readonly NavEntry[] = [
+  { href: '/today', label: '今日待办', icon: 'home', letter: 't', count: 3, late: true },
+  { href: '/specimen', label: '样张', icon: 'roll', letter: 's' },
+  { href: '/inbox', label: '收件', icon: 'inbox', letter: 'i', count: 2 },
+  { href: '/cases', label: '个案台账', icon: 'ledger', letter: 'c' },
+]
+
+/** 样张：每一件、每一种状态，供截图、无障碍检查与新人查看。全部为虚构。 */
+export default function SpecimenPage() {
+  return (
+    <OfficeShell
+      tenant="大田县"
+      desk="学校控辍专干 · 梅山中学"
+      person="陈国栋"
+      nav={NAV}
+      desks={[
+        { appointmentId: 'a', label: '学校控辍专干 · 梅山中学', current: true },
+        { appointmentId: 'b', label: '科任教师 · 八年(4)班', current: false },
+      ]}
+      switchDesk="/specimen"
+      signOut="/specimen"
+      search={
+        <form action="/specimen">
+          <input
+            type="search"
+            name="q"
+            aria-label="查找学生、个案、文书"
+            placeholder="查找学生、个案、文书"
+            className="min-h-9 w-full rounded-md border border-line-strong bg-surface px-3"
+          />
+        </form>
+      }
+    >
+      <PageHeader
+        title="样张"
+        crumbs={[
+          { label: '今日待办', href: '/today' },
+          { label: '个案台账', href: '/cases' },
+        ]}
+        tags={<StateTag tone="normal">全部为虚构</StateTag>}
+        lead="每一件界面、每一种状态。今天设为11月24日 周二。"
+      />
+      <ClocksPart />
+      <DeskPart />
+      <ControlsPart />
+      <PapersPart />
+    </OfficeShell>
+  )
+}

@@ -1,0 +1,11 @@
+'use server'
+
+import type { RevealAnswer } from '#components/pieces/masked-field'
+
+/** 样张用的查看：事由里有「拒绝」就拒绝，否则给一个虚构的号码。 */
+export async function revealSample(reason: string): Promise<RevealAnswer> {
+  if (reason.includes('拒绝')) {
+    return { ok: false, text: '您的岗位不能查看这一项。确有需要的，请由校长查看后告知。' }
+  }
+  return { ok: true, value: { value: '350425201703120018' } }
+}
