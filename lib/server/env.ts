@@ -10,6 +10,8 @@ const web = z.object({
   WEB_DATABASE_URL: databaseUrl,
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url(),
+  // How many reverse proxies of ours stand in front; without one, forwarded headers are a client's claim.
+  BAOXUE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 })
 const worker = z.object({ ...keys, WORKER_DATABASE_URL: databaseUrl })
 const maintenance = z.object({ ...keys, MIGRATOR_DATABASE_URL: databaseUrl })

@@ -1,5 +1,5 @@
 /** 读请求头的最小样子；`Headers` 与 Next 的只读请求头都合用。 */
-export type HeaderReader = { get(name: string): string | null }
+export type HeaderReader = { get(name: string): string | null; has(name: string): boolean }
 
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null

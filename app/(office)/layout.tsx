@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { OfficeShell } from '#components/ui/office-shell'
+import { currentSitting } from '#lib/auth/current-sitting'
+import { DESKS } from '#lib/auth/desks'
+import { postOf } from '#lib/auth/post'
+import { postLabel } from '#lib/auth/post-label'
+import { signOutAction, sitDownAction } from './desks/actions.ts'
+
+/** 外壳与导航。这里不判断权限：站内切换时 layout 不重新执行，判断在每一页自己。 */
+export default async function OfficeLayout({ children }: { children: ReactNode }) {
+  const sitting = await currentSitting()
+  if (!sitting) return children
+  const post = postOf(sitting)
+  return (
+    <OfficeShell
+      tenant={sitting.tenantName}
+      desk={post ? postLabel(post) : '未选岗位'}
+      person={sitting.personName}
+      nav={post ? DESKS[post.role].nav : []}
+      desks={sitting.posts.map((held) => ({
+        appointmentId: held.appointmentId,
+        label: postLabel(held),
+        current: held.appointmentId === post?.appointmentId,
+      }))}
+      switchDesk={sitDownAction}
+      signOut={signOutAction}
+    >
+      {children}
+    </OfficeShell>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Role } from '#lib/rules/people/roles'
+
+/** 导航的一项。`letter` 是快捷键 g 之后的字母，一张办公桌之内不重复。 */
+export type DeskLink = {
+  readonly href: string
+  readonly label: string
+  readonly icon: 'home' | 'case' | 'inbox' | 'chart' | 'ledger' | 'people'
+  readonly letter: string
+}
+
+/** 一张办公桌：地址、名称、导航。 */
+export type Desk = { readonly path: DeskPath; readonly label: string; readonly nav: readonly DeskLink[] }
+
+export type DeskPath =
+  | '/today'
+  | '/school'
+  | '/village'
+  | '/township'
+  | '/bureau'
+  | '/inspector'
+  | '/prefecture'
+  | '/admin'
+
+const CASES: DeskLink = { href: '/cases', label: '个案台账', icon: 'case', letter: 'c' }
+
+function desk(path: DeskPath, label: string, icon: DeskLink['icon'], more: readonly DeskLink[]): Desk {
+  return { path, label, nav: [{ href: path, label, icon, letter: 'h' }, ...more] }
+}
+
+/** 岗位 → 办公桌。市州只看汇总，管理员看不到儿童，都没有个案台账（domain 6.4）。 */
+export const DESKS: Readonly<Record<Role, Desk>> = {
+  teacher: desk('/today', '今日', 'home', [CASES]),
+  officer: desk('/school', '本校', 'home', [CASES]),
+  principal: desk('/school', '本校', 'home', [CASES]),
+  village: desk('/village', '本村', 'home', [CASES]),
+  township: desk('/township', '本乡镇', 'inbox', [CASES]),
+  township_leader: desk('/township', '本乡镇', 'inbox', [CASES]),
+  bureau: desk('/bureau', '全县', 'chart', [CASES]),
+  inspector: desk('/inspector', '责任校', 'ledger', [CASES]),
+  prefecture: desk('/prefecture', '全州', 'chart', []),
+  admin: desk('/admin', '人员任职', 'people', []),
+}

@@ -1,0 +1,86 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { judgeAttempt, LOCK_OUT } from '#lib/auth/lock-out'
+import { parseLogin } from '#lib/auth/login-name'
+import { checkPassword } from '#lib/auth/password'
+import type { SessionReference } from '#lib/auth/session-cookie'
+import { SESSION_TIMES } from '#lib/auth/session-times'
+import { findAccount, findTenantBySlug } from '#lib/data/accounts'
+import type { FieldKeys } from '#lib/data/sensitive'
+import { createSession } from '#lib/data/sessions'
+import { countFailures, isFamiliar, recordAttempt } from '#lib/data/sign-in-attempts'
+import type { Deps } from '#lib/duties/deps'
+import { done, type Outcome, refuse } from '#lib/rules/outcome'
+import type { SignIn } from '#lib/schemas/sign-in'
+
+/** `pause` 供测试替换；缺省就是等一等。 */
+export type SignInDeps = Deps & {
+  readonly keys: FieldKeys
+  readonly pause?: (ms: number) => Promise<unknown>
+}
+
+function digest(keys: FieldKeys, purpose: string, value: string): Uint8Array<ArrayBuffer> {
+  const key = Buffer.from(keys.indexKey, 'hex')
+  return new Uint8Array(createHmac('sha256', key).update(`sign-in:${purpose}:${value}`).digest())
+}
+
+export type SignInRequest = SignIn & {
+  /** 客户端地址；只以摘要入库。 */
+  readonly source: string
+  /** 此浏览器以前登录成功时得到的设备号；对这个账号没有成功过的不算数。 */
+  readonly device?: string | undefined
+}
+
+export type SignedIn = { readonly reference: SessionReference; readonly device: string }
+
+/**
+ * 登录：先数失败再算口令，对了开一个会话。账号不存在、口令不对、账号停用，答复一字不差，耗时也一样。
+ * 失败按「账号 × 来源」计；登录过的浏览器凭设备号自成一个来源，同一出口的别人锁不住它。
+ */
+export async function signIn(
+  { db, clock, keys, pause = wait }: SignInDeps,
+  { login: typed, password, source, device }: SignInRequest,
+): Promise<Outcome<SignedIn>> {
+  const name = parseLogin(typed)
+  const tenant = name && (await findTenantBySlug(db, name.tenantSlug))
+  if (!name || !tenant) {
+    const checked = await checkPassword(null, password)
+    return refuse({ code: checked === 'busy' ? 'busy' : 'bad_credentials' })
+  }
+  const gate = { kind: 'gate', tenantId: tenant.id } as const
+  const loginDigest = digest(keys, 'login', name.login)
+  const byAddress = { loginDigest, sourceDigest: digest(keys, 'address', source) }
+  const byDevice = (id: string) => ({ loginDigest, sourceDigest: digest(keys, 'device', id) })
+  const at = clock.now()
+  const from = new Date(at.getTime() - LOCK_OUT.windowMs)
+  const familiarFrom = new Date(at.getTime() - LOCK_OUT.familiarMs)
+  const { admission, account, known } = await db.asActor(gate, async (tx) => {
+    const known = device && (await isFamiliar(tx, gate, byDevice(device), familiarFrom)) ? device : null
+    const key = known ? byDevice(known) : byAddress
+    const counts = await countFailures(tx, gate, key, { from, familiarFrom })
+    const admission = judgeAttempt(counts, at)
+    // 先记失败：并行的尝试各占一次，谁也不能趁口令还没算完多试几回。
+    if (admission.kind === 'go') await recordAttempt(tx, gate, key, false, at)
+    return { admission, account: await findAccount(tx, gate, name.login), known }
+  })
+  if (admission.kind === 'locked') return refuse({ code: 'locked_out', minutes: admission.minutes })
+  if (admission.delayMs > 0) await pause(admission.delayMs)
+
+  const checked = await checkPassword(account?.passwordHash ?? null, password)
+  if (checked === 'busy') return refuse({ code: 'busy' })
+  if (checked === 'wrong' || !account || account.disabledAt !== null)
+    return refuse({ code: 'bad_credentials' })
+  return db.asActor(gate, async (tx) => {
+    const now = clock.now()
+    const newDevice = known ?? randomUUID()
+    await recordAttempt(tx, gate, byDevice(newDevice), true, now)
+    if (!known) await recordAttempt(tx, gate, byAddress, true, now)
+    const sessionId = await createSession(tx, gate, {
+      personId: account.personId,
+      accountId: account.id,
+      now,
+      expiresAt: new Date(now.getTime() + SESSION_TIMES.absoluteMs),
+    })
+    return done({ reference: { tenantId: tenant.id, sessionId }, device: newDevice })
+  })
+}
