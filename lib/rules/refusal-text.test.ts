@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { Refusal } from './outcome.ts'
+import { REFUSAL_TEXT, refusalText } from './refusal-text.ts'
+
+const EVERY: Refusal[] = [
+  { code: 'not_found' },
+  { code: 'not_allowed' },
+  { code: 'changed_meanwhile' },
+  { code: 'signed_out' },
+  { code: 'invalid_input', fields: {} },
+  { code: 'key_reused' },
+  { code: 'future_day', day: '2026-11-25' },
+  { code: 'closed_day', day: '2026-10-01', why: '国庆节' },
+  { code: 'not_of_class', count: 2 },
+  { code: 'already_submitted', day: '2026-11-24' },
+  { code: 'step_not_open', verb: 'receive_report', state: 'returned' },
+  { code: 'requirement_missing', requirement: 'home_visit' },
+  { code: 'own_work', verb: 'strike_off' },
+  { code: 'reason_required' },
+  { code: 'not_on_ledger' },
+  { code: 'observation_incomplete', done: 12, needed: 30 },
+  { code: 'not_present', day: '2026-11-24' },
+  { code: 'bad_credentials' },
+  { code: 'locked_out', minutes: 15 },
+  { code: 'busy' },
+  { code: 'reveal_denied' },
+]
+
+test('every refusal says in Chinese what to do next, and no code shows through', () => {
+  expect(EVERY.map(({ code }) => code).sort()).toEqual(Object.keys(REFUSAL_TEXT).sort())
+  for (const refusal of EVERY) {
+    const text = refusalText(refusal)
+    expect(text, refusal.code).toMatch(/^\P{ASCII}|^\d{4}-/u)
+    expect(text, refusal.code).not.toMatch(/[a-z]_|undefined/)
+    expect(text, refusal.code).toMatch(/请/)
+  }
+})
+
+test('an unknown state or requirement never prints its code', () => {
+  expect(refusalText({ code: 'step_not_open', verb: 'x', state: 'no_such_state' })).not.toContain('no_such')
+  expect(refusalText({ code: 'requirement_missing', requirement: 'no_such' })).not.toContain('no_such')
+})
