@@ -5,7 +5,8 @@ import { Client } from 'pg'
 import { urlForRole } from '#lib/data/migrate/database-roles'
 import { migrateDatabase } from '#lib/data/migrate/migrate-database'
 import { diagnose } from '#lib/data/migrate/migrations'
-import { adoptEnvironment, launchEnv } from '#lib/server/env'
+import { launchEnv } from '#lib/server/env'
+import { loadReference } from '#prisma/reference/load'
 import { Fault } from './fault.ts'
 import { type EmbeddedPostgres, startPostgres, stopLeftOver } from './postgres.ts'
 import { postgresPlace } from './postgres-place.ts'
@@ -18,7 +19,14 @@ const HALF_MADE = 'baoxue_new'
 
 /** What prisma/demo/load.ts gives: fills an empty, migrated database, in one go or not at all. */
 type DemonstrationRoom = {
-  loadDemonstration(options: { url: string; today: string; progress: (text: string) => void }): Promise<void>
+  loadDemonstration(options: {
+    url: string
+    today: string
+    now: string
+    fieldKey: string
+    indexKey: string
+    progress: (text: string) => void
+  }): Promise<void>
 }
 
 /** A migrated database. `url` signs in with the rights to migrate. */
@@ -64,6 +72,7 @@ async function migrate(url: string, secrets: Secrets): Promise<void> {
   const run = () => migrateDatabase(url, secrets.roles, launchEnv().BAOXUE_CONTEXT_KEY ?? secrets.contextKey)
   if (state.pending.length > 0) await step(`升级数据库（${state.pending.length} 项）`, run)
   else await run()
+  await loadReference({ url })
 }
 
 function todayInShanghai(): string {
@@ -73,19 +82,17 @@ function todayInShanghai(): string {
 async function demonstrate(url: string, secrets: Secrets): Promise<void> {
   const file = path.join(ROOT, 'prisma/demo/load.ts')
   if (!existsSync(file)) return
-  const [found] = await ask<{ filled: boolean }>(url, 'select exists (select from app.tenant) as filled')
+  const [found] = await ask<{ filled: boolean }>(url, 'select exists (select from app.unit) as filled')
   if (found?.filled) return
   const given = launchEnv()
-  adoptEnvironment({
-    BAOXUE_CONTEXT_KEY: given.BAOXUE_CONTEXT_KEY ?? secrets.contextKey,
-    BAOXUE_FIELD_KEY: given.BAOXUE_FIELD_KEY ?? secrets.fieldKey,
-    BAOXUE_INDEX_KEY: given.BAOXUE_INDEX_KEY ?? secrets.indexKey,
-  })
   const room: DemonstrationRoom = await import(pathToFileURL(file).href)
   await step('装入演示数据', () =>
     room.loadDemonstration({
       url: urlForRole(url, 'migrator', secrets.roles.migrator),
       today: todayInShanghai(),
+      now: new Date().toISOString(),
+      fieldKey: given.BAOXUE_FIELD_KEY ?? secrets.fieldKey,
+      indexKey: given.BAOXUE_INDEX_KEY ?? secrets.indexKey,
       progress: (text) => say(`  ${text}`),
     }),
   )

@@ -1,0 +1,62 @@
+import { Client } from 'pg'
+import type { FieldKeys } from '#lib/data/sensitive'
+import type { Instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { writeReference } from '#prisma/reference/load'
+import { tenantOf } from '#prisma/reference/tenants'
+import { demoPasswordHash } from './accounts.ts'
+import { COUNTIES, type DemoCounty } from './counties.ts'
+import { writeLedger } from './link-ledger.ts'
+import { peopleCounty } from './people-county.ts'
+import { writeSheet } from './rows.ts'
+
+export type Demonstration = FieldKeys & {
+  /** 属主或超级用户的连接。 */
+  readonly url: string
+  /** 北京时间的今天；一切都从它推算。 */
+  readonly today: PlainDate
+  /** 此刻；省略为今天上午十点。之后的事一件不写。 */
+  readonly now?: Instant
+  readonly progress?: (line: string) => void
+}
+
+/**
+ * 把示范数据装进一个空库：大田县整县，其余法域各一所学校；人全为虚构，同一天装出的数据相同（密文除外）。
+ * 一个事务装完；已有单位的库拒绝再装，什么也不改。
+ */
+export async function loadDemonstration(demonstration: Demonstration): Promise<void> {
+  const { url, progress = () => {} } = demonstration
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query('lock table app.unit in share row exclusive mode')
+    const { rows } = await client.query<{ used: boolean }>('select exists (select 1 from app.unit) as used')
+    if (rows[0]?.used) throw new Error('数据库里已经有单位，示范数据只装进空库')
+    await writeReference(client)
+    const passwordHash = await demoPasswordHash()
+    for (const plan of COUNTIES) await loadCounty(client, demonstration, plan, passwordHash, progress)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+async function loadCounty(
+  client: Client,
+  demonstration: Demonstration,
+  plan: DemoCounty,
+  passwordHash: string,
+  progress: (line: string) => void,
+): Promise<void> {
+  const tenant = tenantOf(plan.slug)
+  const sheet = peopleCounty(demonstration, plan, passwordHash)
+  const written = await writeSheet(client, sheet)
+  await writeLedger(client, tenant.id, sheet.rows('ledger_event'))
+  progress(
+    `${tenant.name}：${sheet.rows('child').length} 名儿童，${sheet.rows('roll_call').length} 次点名，${sheet.rows('dropout_case').length} 件个案，共 ${written} 行`,
+  )
+}

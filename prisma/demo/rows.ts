@@ -1,0 +1,95 @@
+import type { Client } from 'pg'
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** 外键所要求的写入次序；没有列在这里的表，示范数据不写。 */
+export const TABLES = [
+  'unit',
+  'person',
+  'appointment',
+  'account',
+  'policy_version',
+  'calendar_day',
+  'school_term',
+  'child',
+  'guardian',
+  'child_category',
+  'restricted_label',
+  'class_enrolment',
+  'dropout_case',
+  'leave',
+  'roll_call',
+  'absence',
+  'guardian_contact',
+  'same_day_report',
+  'same_day_receipt',
+  'case_step',
+  'persuasion',
+  'written_report',
+  'report_recipient',
+  'report_receipt',
+  'township_visit',
+  'township_measure',
+  'case_return',
+  'observation',
+  'strike_off',
+  'serial_counter',
+  'deadline',
+  'escalation',
+  'ledger_event',
+] as const
+export type Table = (typeof TABLES)[number]
+
+/** 一个租户待写入的全部行。 */
+export type Sheet = {
+  readonly tenantId: string
+  add(table: Table, row: Row): void
+  rows(table: Table): readonly Row[]
+}
+
+/** 空白的一本。 */
+export function newSheet(tenantId: string): Sheet {
+  const kept = new Map<Table, Row[]>(TABLES.map((table) => [table, []]))
+  return {
+    tenantId,
+    add: (table, row) => kept.get(table)?.push({ tenant_id: tenantId, ...row }),
+    rows: (table) => kept.get(table) ?? [],
+  }
+}
+
+const BATCH = 1_500
+
+/** 按外键次序写入，给出行数。台账另由 link-ledger.ts 写入并接链。 */
+export async function writeSheet(client: Client, sheet: Sheet): Promise<number> {
+  let written = 0
+  for (const table of TABLES) {
+    const rows = sheet.rows(table)
+    if (table === 'ledger_event') continue
+    await insertRows(client, table, rows)
+    written += rows.length
+  }
+  return written
+}
+
+/** 分批写入一张表；列名取自第一行，各行列名相同。 */
+export async function insertRows(client: Client, table: string, rows: readonly Row[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const list = Object.keys(first)
+    .map((column) => client.escapeIdentifier(column))
+    .join(', ')
+  const name = `app.${client.escapeIdentifier(table)}`
+  const sql = `insert into ${name} (${list}) select ${list} from json_populate_recordset(null::${name}, $1::json)`
+  for (let from = 0; from < rows.length; from += BATCH) {
+    try {
+      await client.query(sql, [JSON.stringify(rows.slice(from, from + BATCH))])
+    } catch (cause) {
+      throw new Error(`demonstration rows for ${table} were refused`, { cause })
+    }
+  }
+}
+
+/** bytea 列的写法。 */
+export function bytes(value: Uint8Array): string {
+  return `\\x${Buffer.from(value).toString('hex')}`
+}
