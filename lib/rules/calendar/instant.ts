@@ -10,7 +10,8 @@ const SHANGHAI_MS = 8 * 3_600_000
 
 /** 毫秒数或带时区的 ISO 文字 → 一刻；不带时区的文字、非法的文字一律抛出。 */
 export function instant(from: string | number): Instant {
-  if (typeof from === 'string' && !/(Z|[+-]\d{2}:?\d{2})$/.test(from)) throw new Error('an instant needs its offset')
+  if (typeof from === 'string' && !/(Z|[+-]\d{2}:?\d{2})$/.test(from))
+    throw new Error('an instant needs its offset')
   return new Date(from).toISOString() as Instant
 }
 

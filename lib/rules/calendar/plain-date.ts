@@ -43,5 +43,5 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 
 /** 1 = 周一 … 7 = 周日。 */
 export function weekdayOf(day: PlainDate): number {
-  return ((dayNumber(day) + 3) % 7) + 1
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 }

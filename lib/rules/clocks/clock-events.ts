@@ -1,0 +1,17 @@
+/** 起算时限的事件；每个都有名字，没有「大概从那时起」。 */
+export const CLOCK_EVENTS = [
+  'unexcused_absence',
+  'first_persuasion',
+  'persuasion_failed',
+  'written_report_sent',
+  'written_report_received',
+  'notice_served',
+  'returned',
+  'term_started',
+  'month_ended',
+] as const
+export type ClockEvent = (typeof CLOCK_EVENTS)[number]
+
+/** 时限单位，一等公民：小时、自然日、工作日、在校日。 */
+export const CLOCK_UNITS = ['hour', 'calendar_day', 'working_day', 'school_day'] as const
+export type ClockUnit = (typeof CLOCK_UNITS)[number]

@@ -1,0 +1,19 @@
+/** 有期限的义务。写入 deadline.duty。 */
+export const DUTY_CODES = [
+  'roll_call',
+  'guardian_contact',
+  'same_day_report',
+  'persuasion',
+  'written_report',
+  'written_report_warning',
+  'countersignature',
+  'township_receipt',
+  'township_visit',
+  'return_by',
+  'order_expiry',
+  'observation',
+  'term_return',
+  'monthly_return',
+  'deferral_renewal',
+] as const
+export type DutyCode = (typeof DUTY_CODES)[number]

@@ -1,0 +1,110 @@
+import { plainDate } from '#lib/rules/calendar/plain-date'
+import type { LocalProfile } from './profile.ts'
+
+/** 大渡口区进一步加强义务教育阶段控辍保学工作实施方案。原文未署日期；引用 2018 年文件，按 2018 年起。 */
+export const DADUKOU_2018: LocalProfile = {
+  code: 'dadukou-2018',
+  title: '大渡口区义务教育阶段控辍保学工作实施方案',
+  document: '大渡口区实施方案（2018）',
+  issuedBy: '大渡口区',
+  validFrom: plainDate('2018-01-01'),
+  validTo: null,
+  absenceTrigger: {
+    value: { mode: 'hours', amount: 48, hourMode: 'first_lesson', firstLesson: '08:00' },
+    clause: 'DDK-4.4.2',
+    words: '对48小时未到校又未履行请假手续的学生',
+    settled: ['C-02'],
+    reading: '连续 48 小时；满时不在校日的，下一在校日首节仍未到即触发',
+  },
+  duties: [
+    {
+      value: {
+        duty: 'written_report',
+        event: 'unexcused_absence',
+        amount: 48,
+        unit: 'hour',
+        owner: 'principal',
+        recipients: ['township', 'county_bureau'],
+        hourMode: 'first_lesson',
+        firstLesson: '08:00',
+      },
+      clause: 'DDK-4.4.2',
+      words: '一经发现，应当立即向学生户籍所在地镇（街道）政府和区教委报告',
+      settled: ['C-02', 'C-04', 'C-12'],
+      reading: '48 小时届满即报；报告由学校办，镇街可提供线索',
+    },
+    {
+      value: {
+        duty: 'countersignature',
+        event: 'written_report_sent',
+        amount: 0,
+        unit: 'calendar_day',
+        owner: 'inspector',
+        recipients: [],
+      },
+      clause: 'DDK-4.5.2',
+      words: '学校报告辍学情况，责任督学要同时签字',
+      reading: '同时 = 报告当天；未签的报告不完备，并照实显示',
+    },
+    {
+      value: {
+        duty: 'term_return',
+        event: 'term_started',
+        amount: 7,
+        unit: 'calendar_day',
+        owner: 'principal',
+        recipients: ['county_bureau'],
+        rollsOverHolidays: true,
+      },
+      clause: 'DDK-4.1.2',
+      words: '各校务必每期开学后一周内向区教委报送报表和控辍保学工作实施情况',
+      reading: '一周 = 7 日；末日休假顺延（民法典 203）',
+    },
+  ],
+  persuasion: {
+    value: { minAttempts: 1, homeVisit: false, principalContactsVillage: false, namedPersonAndPlan: true },
+    clause: 'DDK-4.2.2',
+    words: '针对每一位辍学学生，确定劝返责任人，制定劝返、关爱和帮扶计划',
+  },
+  townshipBasis: {
+    value: 'household',
+    clause: 'DDK-4.4.2',
+    words: '学生户籍所在地镇（街道）政府',
+    settled: ['C-04'],
+  },
+  reportForm: {
+    value: 'dossier',
+    clause: 'DDK-5.2.3',
+    words: '辍学学生姓名、辍学时间、辍学原因、辍学后去向',
+  },
+  countersignature: { value: true, clause: 'DDK-4.5.2', words: '责任督学要同时签字' },
+  controlLines: [
+    {
+      value: { indicator: 'enrolment_rate', comparator: '>=', percent: 100, fromYear: 2018 },
+      clause: 'DDK-2.1',
+      words: '确保义务教育阶段入学率达到100%',
+    },
+    {
+      value: { indicator: 'retention_rate', comparator: '>=', percent: 97, fromYear: 2018 },
+      clause: 'DDK-2.2',
+      words: '巩固率达到97%以上',
+    },
+  ],
+  inspections: {
+    value: { specialPerYear: 2, regularPerTermPerSchool: 2, maxSchoolsPerInspector: 5 },
+    clause: 'DDK-4.6.1',
+    words: '每年组织2次控辍保学专项督导',
+  },
+  veto: { value: true, clause: 'DDK-4.6.2', words: '实行一票否决' },
+  watchGroups: {
+    value: ['poor', 'left_behind', 'disabled', 'learning_difficulty'],
+    clause: 'DDK-4.8.1',
+    words: '贫困家庭学生、留守儿童、残疾学生、学困生',
+    settled: ['C-10'],
+  },
+  forms: {
+    value: ['dossier', 'signature', 'home_visit_register', 'term_return'],
+    clause: 'DDK-5.2.4',
+    words: '做好辍学学生及家长的签字登记工作',
+  },
+}

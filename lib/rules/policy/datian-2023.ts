@@ -1,0 +1,151 @@
+import { plainDate } from '#lib/rules/calendar/plain-date'
+import type { LocalProfile } from './profile.ts'
+
+/** 大田县，田政办规〔2023〕8号。 */
+export const DATIAN_2023: LocalProfile = {
+  code: 'datian-2023',
+  title: '大田县控辍保学联控联保机制',
+  document: '田政办规〔2023〕8号',
+  issuedBy: '大田县人民政府办公室',
+  validFrom: plainDate('2023-09-28'),
+  validTo: plainDate('2028-09-27'),
+  absenceTrigger: {
+    value: { mode: 'school_days', amount: 1 },
+    clause: 'DT-3.4.2',
+    words: '学生无故一天不到校上学的',
+  },
+  duties: [
+    {
+      value: {
+        duty: 'guardian_contact',
+        event: 'unexcused_absence',
+        amount: 0,
+        unit: 'calendar_day',
+        owner: 'teacher',
+        recipients: [],
+      },
+      clause: 'DT-3.4.2',
+      words: '并向家长(监护人)了解情况',
+    },
+    {
+      value: {
+        duty: 'same_day_report',
+        event: 'unexcused_absence',
+        amount: 0,
+        unit: 'calendar_day',
+        owner: 'teacher',
+        recipients: ['school'],
+      },
+      clause: 'DT-3.4.2',
+      words: '教师必须于当天向学校报告',
+    },
+    {
+      value: {
+        duty: 'persuasion',
+        event: 'unexcused_absence',
+        amount: 1,
+        unit: 'school_day',
+        owner: 'officer',
+        recipients: [],
+      },
+      clause: 'DT-3.4.3',
+      words: '发现学生辍学，应及时上门动员返校',
+      reading: '及时 = 次一在校日结束前；没有记录的，书面报告的时限自那时起算',
+    },
+    {
+      value: {
+        duty: 'written_report_warning',
+        event: 'unexcused_absence',
+        amount: 3,
+        unit: 'calendar_day',
+        owner: 'principal',
+        recipients: ['township'],
+        warning: true,
+      },
+      clause: 'DT-A4',
+      words: '无故旷课超过3天，经劝近仍不返校的，则书面报告当地乡（镇）政府',
+      settled: ['C-01'],
+      reading: '附表的 3 天自缺勤起按自然日，只作提醒；正文的 3 个工作日才是期限',
+    },
+    {
+      value: {
+        duty: 'written_report',
+        event: 'first_persuasion',
+        amount: 3,
+        unit: 'working_day',
+        owner: 'principal',
+        recipients: ['township', 'county_bureau'],
+      },
+      clause: 'DT-3.4.3',
+      words: '经说服动员后3个工作日内仍未返校的，应书面向当地乡镇政府报告',
+      settled: ['C-01', 'C-02', 'C-03'],
+      reading: '自首次说服动员起；当日不计，补班日计入；同时抄送县教育局（未保法 28）',
+    },
+    {
+      value: {
+        duty: 'return_by',
+        event: 'notice_served',
+        amount: 7,
+        unit: 'calendar_day',
+        owner: 'township_leader',
+        recipients: [],
+        rollsOverHolidays: true,
+      },
+      clause: 'DT-4.2.5',
+      words: '由乡镇给予批评教育，责令限期改正，并向其父母或法定监护人下达《限期复学通知书》',
+      reading: '原文没有天数，默认送达后 7 日；末日休假顺延（民法典 203）',
+    },
+  ],
+  persuasion: {
+    value: { minAttempts: 1, homeVisit: true, principalContactsVillage: false, namedPersonAndPlan: false },
+    clause: 'DT-3.4.3',
+    words: '应及时上门动员返校',
+  },
+  townshipBasis: {
+    value: 'residence',
+    clause: 'DT-3.4.3',
+    words: '当地乡镇政府',
+    settled: ['C-04'],
+    reading: '当地 = 常住地',
+  },
+  reportForm: { value: 'annex_5', clause: 'DT-A5', words: '报告单参照附件表5' },
+  notice: {
+    value: { name: '限期复学通知书', issuers: ['township'], defaultDays: 7 },
+    clause: 'DT-4.2.5',
+    words: '下达《限期复学通知书》',
+    reading: '原文没有天数，默认 7 日',
+  },
+  ladder: {
+    value: ['criticism', 'order_to_correct', 'return_notice', 'justice_referral'],
+    clause: 'DT-4.2.5',
+    words: '批评教育，责令限期改正，并……下达《限期复学通知书》',
+  },
+  inspections: {
+    value: { specialPerYear: null, regularPerTermPerSchool: 2, maxSchoolsPerInspector: null },
+    clause: 'DT-5.1.2',
+    words: '加强义务教育控辍保学专项督导',
+  },
+  watchGroups: {
+    value: [
+      'away',
+      'left_behind',
+      'orphan',
+      'de_facto_unattended',
+      'disabled',
+      'poor',
+      'no_household',
+      'prisoner_child',
+    ],
+    clause: 'DT-3.1.2',
+    words:
+      '外出适龄儿童、农村留守儿童、孤儿、事实无人抚养儿童、残疾儿童、家庭经济困难儿童、未取得户籍儿童少年、服刑人员未成年子女',
+    settled: ['C-05'],
+  },
+  forms: {
+    value: ['annex_1', 'annex_2', 'annex_3', 'annex_4', 'annex_5', 'annex_6'],
+    clause: 'DT-A1',
+    words: '附件1至6',
+    settled: ['C-06'],
+    reading: '动员不限次数，每五次续一页',
+  },
+}

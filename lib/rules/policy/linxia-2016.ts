@@ -1,0 +1,118 @@
+import { plainDate } from '#lib/rules/calendar/plain-date'
+import type { LocalProfile } from './profile.ts'
+
+/** 临夏州义务教育“控辍保学”攻坚方案。取消精准扶贫户资格一条（LX-2.8.6）不做成动作（C-10）。 */
+export const LINXIA_2016: LocalProfile = {
+  code: 'linxia-2016',
+  title: '临夏州义务教育控辍保学攻坚方案',
+  document: '临夏州人民政府办公室通知（2016-08-10）',
+  issuedBy: '临夏回族自治州人民政府办公室',
+  validFrom: plainDate('2016-08-10'),
+  validTo: null,
+  absenceTrigger: {
+    value: { mode: 'any' },
+    clause: 'LX-2.2.1',
+    words: '中小学校要实行学生考勤制度，每天统计学生到校信息',
+  },
+  duties: [
+    {
+      value: {
+        duty: 'same_day_report',
+        event: 'unexcused_absence',
+        amount: 0,
+        unit: 'calendar_day',
+        owner: 'teacher',
+        recipients: ['school'],
+      },
+      clause: 'LX-2.2.1',
+      words: '每天统计学生到校信息',
+      reading: '当天统计，当天报学校',
+    },
+    {
+      value: {
+        duty: 'persuasion',
+        event: 'unexcused_absence',
+        amount: 1,
+        unit: 'school_day',
+        owner: 'principal',
+        recipients: [],
+      },
+      clause: 'LX-2.2.4',
+      words: '如学生未能返校，学校负责人要与家长和村委会联系，做好学生返校动员工作',
+      reading: '次一在校日结束前，校长分别联系家长与村委会',
+    },
+    {
+      value: {
+        duty: 'written_report',
+        event: 'persuasion_failed',
+        amount: 1,
+        unit: 'working_day',
+        owner: 'principal',
+        recipients: ['township', 'county_bureau'],
+      },
+      clause: 'LX-2.2.5',
+      words: '经学校做工作仍不能返校的，学校要及时报告乡镇政府和县（市）教育行政部门',
+      settled: ['C-02', 'C-03'],
+      reading: '及时 = 下一工作日结束前；县里可另定',
+    },
+    {
+      value: {
+        duty: 'return_by',
+        event: 'notice_served',
+        amount: 7,
+        unit: 'calendar_day',
+        owner: 'township_leader',
+        recipients: [],
+        rollsOverHolidays: true,
+      },
+      clause: 'LX-2.1.4',
+      words: '及时向辍学学生家长或监护人发放书面返校通知书，限期返校',
+      reading: '原文没有天数，默认 7 日；末日休假顺延（民法典 203）',
+    },
+  ],
+  persuasion: {
+    value: { minAttempts: 1, homeVisit: false, principalContactsVillage: true, namedPersonAndPlan: false },
+    clause: 'LX-2.2.4',
+    words: '学校负责人要与家长和村委会联系',
+  },
+  townshipBasis: {
+    value: 'residence',
+    clause: 'LX-2.2.5',
+    words: '乡镇政府',
+    settled: ['C-04'],
+    reading: '常住地乡镇',
+  },
+  reportForm: { value: 'roster', clause: 'LX-2.1.3', words: '登记造册上报乡镇政府和教育行政部门' },
+  notice: {
+    value: { name: '返校通知书', issuers: ['township'], defaultDays: 7 },
+    clause: 'LX-2.1.4',
+    words: '书面返校通知书，限期返校',
+    reading: '默认 7 日',
+  },
+  controlLines: [
+    {
+      value: { indicator: 'primary_dropout_rate', comparator: '<', percent: 1, fromYear: 2016 },
+      clause: 'LX-1.4',
+      words: '小学辍学率控制在1%以下',
+      settled: ['C-09', 'C-11'],
+    },
+    {
+      value: { indicator: 'junior_dropout_rate', comparator: '<', percent: 2, fromYear: 2016 },
+      clause: 'LX-1.4',
+      words: '初中辍学率控制在2%以下',
+      settled: ['C-09', 'C-11'],
+    },
+  ],
+  veto: { value: true, clause: 'LX-2.1.5', words: '年终考核采取一票否决' },
+  watchGroups: {
+    value: ['single_parent', 'poor', 'disabled', 'migrant', 'left_behind'],
+    clause: 'LX-2.2.3',
+    words: '单亲家庭、贫困家庭、残疾人家庭、进城务工人员随迁子女家庭、留守儿童家庭',
+    settled: ['C-10'],
+  },
+  forms: {
+    value: ['roster', 'return_notice', 'left_behind_card'],
+    clause: 'LX-2.7.1',
+    words: '切实做到一人一档一卡',
+  },
+}

@@ -1,0 +1,119 @@
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import type { ClockEvent, ClockUnit } from '#lib/rules/clocks/clock-events'
+import type { DutyCode } from '#lib/rules/clocks/duty-codes'
+import type { Role } from '#lib/rules/people/roles'
+
+/** 一个值从哪条来：条款编号、文件原话；原文没有写的，写明是我们的读法，或哪一处矛盾这样处理。 */
+export type Sourced<T> = {
+  readonly value: T
+  readonly clause: string
+  readonly words: string
+  /** domain 1.7 的矛盾编号。 */
+  readonly settled?: readonly string[]
+  /** 原文没有数字或没有写明时，本系统的读法；县里可以另定。 */
+  readonly reading?: string
+}
+
+export type Recipient = 'school' | 'township' | 'county_bureau'
+
+/** 何时立案。 */
+export type AbsenceTrigger =
+  | { readonly mode: 'school_days'; readonly amount: number }
+  | { readonly mode: 'any' }
+  | {
+      readonly mode: 'hours'
+      readonly amount: number
+      readonly hourMode: 'first_lesson' | 'continuous'
+      readonly firstLesson: string
+    }
+
+/** 一个事件起算的一项义务。 */
+export type DutyRule = {
+  readonly duty: DutyCode
+  readonly event: ClockEvent
+  readonly amount: number
+  readonly unit: ClockUnit
+  readonly owner: Role
+  readonly recipients: readonly Recipient[]
+  readonly hourMode?: 'first_lesson' | 'continuous'
+  readonly firstLesson?: string
+  readonly rollsOverHolidays?: boolean
+  /** 只提醒，不算逾期（C-01）。 */
+  readonly warning?: boolean
+}
+
+export type PersuasionRule = {
+  readonly minAttempts: number
+  readonly homeVisit: boolean
+  /** 校长须分别联系家长与村委会（临夏）。 */
+  readonly principalContactsVillage: boolean
+  /** 须先有劝返责任人与劝返、关爱、帮扶计划（大渡口）。 */
+  readonly namedPersonAndPlan: boolean
+}
+
+export type NoticeRule = {
+  readonly name: string
+  readonly issuers: readonly ('township' | 'county_bureau')[]
+  readonly defaultDays: number
+}
+
+export type Measure = 'criticism' | 'return_notice' | 'order_to_correct' | 'justice_referral'
+
+export type ControlLine = {
+  readonly indicator: 'primary_dropout_rate' | 'junior_dropout_rate' | 'retention_rate' | 'enrolment_rate'
+  readonly comparator: '<' | '>='
+  readonly percent: number
+  /** 哪一年起这样定；目标随年度更新（C-09）。 */
+  readonly fromYear: number
+}
+
+export type DeferralRule = {
+  readonly approvers: readonly ('township' | 'county_bureau')[]
+  readonly maxMonths: number
+  readonly renewBeforeDays: number
+}
+export type InspectionRule = {
+  readonly specialPerYear: number | null
+  readonly regularPerTermPerSchool: number
+  readonly maxSchoolsPerInspector: number | null
+}
+
+/** 一份文件作为数据。国家底座与四地各一份；`effectiveProfile` 给出合成之后的。 */
+export type PolicyProfile = {
+  readonly code: string
+  readonly title: string
+  readonly document: string
+  readonly issuedBy: string
+  readonly validFrom: PlainDate
+  readonly validTo: PlainDate | null
+  readonly absenceTrigger: Sourced<AbsenceTrigger>
+  readonly duties: readonly Sourced<DutyRule>[]
+  readonly persuasion: Sourced<PersuasionRule>
+  /** 报哪个乡镇：学校所在、常住、户籍（C-04）。 */
+  readonly townshipBasis: Sourced<'school' | 'residence' | 'household'>
+  readonly reportForm: Sourced<'annex_5' | 'roster' | 'dossier'>
+  readonly countersignature: Sourced<boolean>
+  readonly notice: Sourced<NoticeRule>
+  readonly ladder: Sourced<readonly Measure[]>
+  readonly deferral: Sourced<DeferralRule>
+  readonly observationDays: Sourced<number>
+  readonly controlLines: readonly Sourced<ControlLine>[]
+  readonly inspections: Sourced<InspectionRule>
+  readonly veto: Sourced<boolean>
+  readonly annualPledge: Sourced<boolean>
+  /** 乡镇没有用户时，教育局可代录（C-08）。 */
+  readonly bureauMayEnterTownshipSteps: Sourced<boolean>
+  readonly watchGroups: Sourced<readonly string[]>
+  readonly forms: Sourced<readonly string[]>
+  /** 关不掉的三件：当日向家长了解情况、抄送县教育局、留痕。 */
+  readonly guardianContactSameDay: Sourced<true>
+  readonly copyToCountyBureau: Sourced<true>
+  readonly trace: Sourced<true>
+}
+
+/** 地方文件：只写它自己写了的，其余由国家底座补上。 */
+export type LocalProfile = Pick<
+  PolicyProfile,
+  'code' | 'title' | 'document' | 'issuedBy' | 'validFrom' | 'validTo' | 'absenceTrigger' | 'duties'
+> &
+  Partial<Omit<PolicyProfile, 'guardianContactSameDay' | 'copyToCountyBureau' | 'trace'>>
