@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { OfficeShell } from '#components/ui/office-shell'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { DESKS } from '#lib/auth/desks'
-import { postOf } from '#lib/auth/post'
 import { postLabel } from '#lib/auth/post-label'
+import { postOf } from '#lib/rules/identity/post'
 import { signOutAction, sitDownAction } from './desks/actions.ts'
 
 /** 外壳与导航。这里不判断权限：站内切换时 layout 不重新执行，判断在每一页自己。 */

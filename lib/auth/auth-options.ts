@@ -3,13 +3,13 @@ import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { signIn } from '#lib/duties/identity/sign-in'
 import { signOut } from '#lib/duties/identity/sign-out'
+import { SESSION_TIMES } from '#lib/rules/identity/session-times'
 import { signInSchema } from '#lib/schemas/sign-in'
 import { clientAddress } from '#lib/server/client-address'
 import { deps } from '#lib/server/deps'
 import { webEnv } from '#lib/server/env'
 import { log } from '#lib/server/log'
 import { openReference, sealReference, sessionCookie } from './session-cookie.ts'
-import { SESSION_TIMES } from './session-times.ts'
 
 /**
  * next-auth 的设置：账号、口令、会话都是我们自己的表，JWT 里只有会话引用，可以撤销。

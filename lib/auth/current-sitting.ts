@@ -1,10 +1,10 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
+import type { Sitting } from '#lib/rules/identity/post'
 import { deps } from '#lib/server/deps'
 import { webEnv } from '#lib/server/env'
 import { findSitting } from './find-sitting.ts'
-import type { Sitting } from './post.ts'
 import { openReference, sessionCookie } from './session-cookie.ts'
 
 /** 这次请求是谁：读 cookie、会话、任职；一次请求只读一遍。没有登录是 null。 */

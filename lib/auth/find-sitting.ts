@@ -1,9 +1,9 @@
 import type { Database } from '#lib/data/database'
 import { findSession, listAppointments, touchSession } from '#lib/data/sessions'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import type { Post, Sitting } from '#lib/rules/identity/post'
+import { isDueForTouch, isLive } from '#lib/rules/identity/session-times'
 import { isRole } from '#lib/rules/people/roles'
-import type { Post, Sitting } from './post.ts'
-import { isDueForTouch, isLive } from './session-times.ts'
 
 type Appointment = Awaited<ReturnType<typeof listAppointments>>[number]
 
@@ -35,8 +35,14 @@ export async function findSitting(
   const gate = { kind: 'gate', tenantId: reference.tenantId } as const
   return db.asActor(gate, async (tx) => {
     const session = await findSession(tx, gate, reference.sessionId)
-    if (!session || session.account.disabledAt !== null || !isLive(session, now)) return null
-    if (isDueForTouch(session, now)) await touchSession(tx, gate, session.id, now)
+    if (!session || session.account.disabledAt !== null) return null
+    const moments = {
+      lastSeenMs: session.lastSeenAt.getTime(),
+      expiresMs: session.expiresAt.getTime(),
+      revoked: session.revokedAt !== null,
+    }
+    if (!isLive(moments, now.getTime())) return null
+    if (isDueForTouch(moments, now.getTime())) await touchSession(tx, gate, session.id, now)
     const today = dayOf(instant(now.getTime()))
     const posts = gatherPosts(await listAppointments(tx, gate, session.personId, today))
     return {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { parseLogin } from '#lib/rules/identity/login-name'
+import { passwordFault } from '#lib/rules/identity/password-rule'
 import { DESKS } from './desks.ts'
-import { parseLogin } from './login-name.ts'
-import { passwordFault } from './password.ts'
 import { safeReturnPath, signInPath } from './return-path.ts'
 
 test.each([

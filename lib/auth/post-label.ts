@@ -1,5 +1,5 @@
+import type { Post } from '#lib/rules/identity/post'
 import { ROLE_LABEL } from '#lib/rules/people/roles'
-import type { Post } from './post.ts'
 
 /** 岗位加任职单位：「责任督学 · 均溪中心小学等 4 个单位」。 */
 export function postLabel({ role, unitNames }: Post): string {

@@ -1,10 +1,10 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { officialAt, type Post, postOf, type Sitting } from '#lib/rules/identity/post'
 import type { Official } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
 import { currentSitting } from './current-sitting.ts'
-import { officialAt, type Post, postOf, type Sitting } from './post.ts'
 import { PATH_HEADER, signInPath } from './return-path.ts'
 
 /** 已登录的人；没有登录就去登录页，登录后回到原处。 */

@@ -1,9 +1,7 @@
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
-import { SESSION_TIMES } from './session-times.ts'
-
-/** 浏览器拿到的只有引用：哪个租户的哪个会话。是谁、能做什么，都不在里面。 */
-export type SessionReference = { readonly tenantId: string; readonly sessionId: string }
+import type { SessionReference } from '#lib/rules/identity/session-reference'
+import { SESSION_TIMES } from '#lib/rules/identity/session-times'
 
 const referenceSchema = z.object({ tenantId: z.uuid(), sessionId: z.uuid() })
 

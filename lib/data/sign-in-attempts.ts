@@ -44,11 +44,12 @@ export async function countFailures(tx: Tx, gate: Gatekeeper, key: AttemptKey, w
     where: { ...recent, loginDigest },
     _count: true,
   })
+  const first = pairFailures[0]?.at ?? bySource.find((group) => !group.succeeded)?._min.at
   return {
     pair: pairFailures.length,
     source: failuresOf(bySource),
     login: failuresOf(byLogin),
-    since: pairFailures[0]?.at ?? bySource.find((group) => !group.succeeded)?._min.at ?? null,
+    sinceMs: first?.getTime() ?? null,
     familiar: pairSuccess !== null,
   }
 }

@@ -1,4 +1,4 @@
-import { hashPassword } from '#lib/auth/password'
+import { hashPassword } from '#lib/data/passwords'
 import { DEMO_PASSWORD, PERSONAS } from '#prisma/personas'
 import type { TenantSlug } from '#prisma/reference/tenants'
 import type { Chance } from './chance.ts'

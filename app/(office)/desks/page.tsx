@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { Notice } from '#components/ui/notice'
 import { PageHeader } from '#components/ui/page-header'
 import { SubmitButton } from '#components/ui/submit-button'
-import { postOf } from '#lib/auth/post'
 import { postLabel } from '#lib/auth/post-label'
 import { requireSitting } from '#lib/auth/require-actor'
+import { postOf } from '#lib/rules/identity/post'
 import { sitDownAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '选择岗位' }

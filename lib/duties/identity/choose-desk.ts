@@ -1,6 +1,6 @@
-import type { Post, Sitting } from '#lib/auth/post'
 import { seatAt } from '#lib/data/sessions'
 import type { Deps } from '#lib/duties/deps'
+import type { Post, Sitting } from '#lib/rules/identity/post'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 
 /** 换岗位：只能坐到今天确实担任的那一个。 */

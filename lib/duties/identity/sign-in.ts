@@ -1,15 +1,15 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { judgeAttempt, LOCK_OUT } from '#lib/auth/lock-out'
-import { parseLogin } from '#lib/auth/login-name'
-import { checkPassword } from '#lib/auth/password'
-import type { SessionReference } from '#lib/auth/session-cookie'
-import { SESSION_TIMES } from '#lib/auth/session-times'
 import { findAccount, findTenantBySlug } from '#lib/data/accounts'
+import { checkPassword } from '#lib/data/passwords'
 import type { FieldKeys } from '#lib/data/sensitive'
 import { createSession } from '#lib/data/sessions'
 import { countFailures, isFamiliar, recordAttempt } from '#lib/data/sign-in-attempts'
 import type { Deps } from '#lib/duties/deps'
+import { judgeAttempt, LOCK_OUT } from '#lib/rules/identity/lock-out'
+import { parseLogin } from '#lib/rules/identity/login-name'
+import type { SessionReference } from '#lib/rules/identity/session-reference'
+import { SESSION_TIMES } from '#lib/rules/identity/session-times'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { SignIn } from '#lib/schemas/sign-in'
 
@@ -58,7 +58,7 @@ export async function signIn(
     const known = device && (await isFamiliar(tx, gate, byDevice(device), familiarFrom)) ? device : null
     const key = known ? byDevice(known) : byAddress
     const counts = await countFailures(tx, gate, key, { from, familiarFrom })
-    const admission = judgeAttempt(counts, at)
+    const admission = judgeAttempt(counts, at.getTime())
     // 先记失败：并行的尝试各占一次，谁也不能趁口令还没算完多试几回。
     if (admission.kind === 'go') await recordAttempt(tx, gate, key, false, at)
     return { admission, account: await findAccount(tx, gate, name.login), known }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { judgeAttempt, LOCK_OUT } from './lock-out.ts'
 
-const NOW = new Date('2026-11-24T08:00:00+08:00')
-const CALM = { pair: 0, source: 0, login: 0, since: null, familiar: false }
+const NOW = Date.parse('2026-11-24T08:00:00+08:00')
+const CALM = { pair: 0, source: 0, login: 0, sinceMs: null, familiar: false }
 
 test('the first five failures of a source go through, the seventh try waits', () => {
   expect(judgeAttempt({ ...CALM, pair: 5, source: 5, login: 5 }, NOW)).toEqual({ kind: 'go', delayMs: 0 })
-  const since = new Date(NOW.getTime() - 5 * 60_000)
-  expect(judgeAttempt({ ...CALM, pair: LOCK_OUT.perPair, since }, NOW)).toEqual({
+  const sinceMs = NOW - 5 * 60_000
+  expect(judgeAttempt({ ...CALM, pair: LOCK_OUT.perPair, sinceMs }, NOW)).toEqual({
     kind: 'locked',
     minutes: 10,
   })

@@ -19,8 +19,8 @@ export type FailureCounts = {
   readonly pair: number
   readonly source: number
   readonly login: number
-  /** 窗口内此来源第一次失败的时刻，用来说还要等多久 */
-  readonly since: Date | null
+  /** 窗口内此来源第一次失败的时刻（毫秒），用来说还要等多久 */
+  readonly sinceMs: number | null
   /** 此来源近来登录成功过这个账号 */
   readonly familiar: boolean
 }
@@ -36,9 +36,9 @@ function delayFor(failures: number): number {
 }
 
 /** 放行（也许慢一点）还是锁定多少分钟。熟悉的来源不受同一出口其他人的连累。 */
-export function judgeAttempt(counts: FailureCounts, now: Date): Admission {
+export function judgeAttempt(counts: FailureCounts, nowMs: number): Admission {
   const locked = counts.pair >= LOCK_OUT.perPair || (!counts.familiar && counts.source >= LOCK_OUT.perSource)
   if (!locked) return { kind: 'go', delayMs: counts.familiar ? 0 : delayFor(counts.login) }
-  const until = (counts.since ?? now).getTime() + LOCK_OUT.windowMs
-  return { kind: 'locked', minutes: Math.max(1, Math.ceil((until - now.getTime()) / MINUTE_MS)) }
+  const until = (counts.sinceMs ?? nowMs) + LOCK_OUT.windowMs
+  return { kind: 'locked', minutes: Math.max(1, Math.ceil((until - nowMs) / MINUTE_MS)) }
 }
