@@ -22,7 +22,9 @@ export type Refusal =
   | { code: 'busy' }
   | { code: 'reveal_denied' }
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 /** 办成。 */
 export function done<T>(value: T): Outcome<T> {
