@@ -9,7 +9,7 @@ import { Fault } from './fault.ts'
 import { portIsFree } from './free-port.ts'
 import { type KeptProcess, keepProcess } from './kept-process.ts'
 import { buildIfStale, endTools, generateIfStale } from './make-product.ts'
-import type { EmbeddedPostgres } from './postgres.ts'
+import { type EmbeddedPostgres, startPostgres } from './postgres.ts'
 import { openDatabase } from './product-database.ts'
 import { say, step } from './progress.ts'
 import { productHome, ROOT } from './root.ts'
@@ -17,6 +17,7 @@ import { endLeftOvers, removeNote, runningProduct, writeNote } from './running-n
 import { type Secrets, secretsOf } from './secrets.ts'
 
 const READY_WITHIN_MS = 60_000
+const RESTARTS = 20
 const HOST = '127.0.0.1'
 
 /** What prisma/personas.ts gives, once it is there: whom to sign in as. */
@@ -30,12 +31,14 @@ let serverPort: number | undefined
 const kept: KeptProcess[] = []
 let stopping: Promise<void> | undefined
 
+let noteHome: string | undefined
+
 async function stopAll(): Promise<void> {
   endTools()
   await Promise.all(kept.map((one) => one.stop()))
   const server = await starting?.catch(() => undefined)
   await server?.stop()
-  removeNote(productHome())
+  if (noteHome) removeNote(noteHome)
 }
 
 function stopAndExit(code: number): Promise<void> {
@@ -85,9 +88,34 @@ async function healthAnswers(address: string): Promise<boolean> {
   }
 }
 
+// Web and worker connect again by themselves, so the server comes back on its own port.
+async function keepDatabase(home: string, password: string): Promise<void> {
+  for (;;) {
+    const server = await starting
+    if (!server) return
+    await server.ended
+    if (stopping !== undefined) return
+    say('! 数据库意外退出，正在重新启动')
+    starting = startAgain(home, password, server.port)
+  }
+}
+
+async function startAgain(home: string, password: string, port: number): Promise<EmbeddedPostgres> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startPostgres({ home, password, port })
+    } catch (error) {
+      // The helpers of the server that died may still be leaving.
+      if (tries === RESTARTS || stopping !== undefined) throw error
+      await sleep(500)
+    }
+  }
+}
+
 async function startProcesses(home: string, environment: Record<string, string>): Promise<void> {
   const { PORT } = launchEnv()
   const address = `http://${HOST}:${PORT}`
+  noteHome = home
   const logs = path.join(home, 'logs')
   mkdirSync(logs, { recursive: true })
   const note = () =>
@@ -159,15 +187,19 @@ async function launch(): Promise<void> {
   const [built, opened] = await Promise.allSettled([building, opening])
   if (opened.status === 'rejected') throw opened.reason
   if (built.status === 'rejected') throw built.reason
-  if (stopping) return
+  if (stopping !== undefined) return
   serverPort = opened.value.port
   await step('启动网页服务与后台任务', () => startProcesses(home, environmentOf(opened.value.url, secrets)))
+  keepDatabase(home, secrets.postgres).catch((error) => {
+    explain(error)
+    return stopAndExit(1)
+  })
   await greet()
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    if (!stopping) say('\n正在停止…')
+    if (stopping === undefined) say('\n正在停止…')
     void stopAndExit(0)
   })
 }
@@ -179,6 +211,6 @@ setInterval(() => {
 try {
   await launch()
 } catch (error) {
-  if (!stopping) explain(error)
+  if (stopping === undefined) explain(error)
   await stopAndExit(1)
 }

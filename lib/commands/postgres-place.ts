@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
@@ -13,6 +22,7 @@ export type PostgresPlace = {
 
 const SYSTEM_USER = 'baoxue-db'
 const SYSTEM_HOME = '/var/lib/baoxue'
+const OUTSIDE_NOTE = 'postgres.path'
 
 function passwdEntry(name: string): { uid: number; gid: number } | undefined {
   const line = readFileSync('/etc/passwd', 'utf8')
@@ -67,6 +77,22 @@ function reachablePrograms(native: string): string {
   return copy
 }
 
+// Written once: a folder removed and made anew gets new data, and never the data of the one before it.
+function dataOutside(home: string): string {
+  const note = path.join(home, OUTSIDE_NOTE)
+  if (existsSync(note)) return readFileSync(note, 'utf8').trim()
+  const data = path.join(SYSTEM_HOME, randomBytes(6).toString('hex'), 'postgres')
+  mkdirSync(path.dirname(data), { recursive: true, mode: 0o755 })
+  mkdirSync(home, { recursive: true, mode: 0o755 })
+  writeFileSync(note, `${data}\n`)
+  return data
+}
+
+/** Whether a database has been laid down for the folder `home`. */
+export function hasDatabase(home: string): boolean {
+  return existsSync(path.join(home, 'postgres')) || existsSync(path.join(home, OUTSIDE_NOTE))
+}
+
 /**
  * Chooses where the server of the folder `home` lives. As an ordinary user: in `home`. As root the server
  * runs as an own user, and when that user cannot walk into `home`, the data lie under /var/lib/baoxue.
@@ -76,10 +102,8 @@ export function postgresPlace(home: string): PostgresPlace {
   const inside = path.join(home, 'postgres')
   if (process.getuid?.() !== 0) return { programs: native, data: inside, user: undefined }
   const user = systemUser()
-  const mark = createHash('sha256').update(home).digest('hex').slice(0, 12)
-  const data = reachableByOthers(home) ? inside : path.join(SYSTEM_HOME, mark, 'postgres')
-  mkdirSync(path.dirname(data), { recursive: true, mode: 0o755 })
-  return { programs: reachablePrograms(native), data, user }
+  const stay = existsSync(inside) || (reachableByOthers(home) && !existsSync(path.join(home, OUTSIDE_NOTE)))
+  return { programs: reachablePrograms(native), data: stay ? inside : dataOutside(home), user }
 }
 
 /** Gives a folder to the server's user; as an ordinary user there is nothing to give. */

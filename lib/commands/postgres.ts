@@ -25,6 +25,8 @@ export type EmbeddedPostgres = {
   pid: number
   data: string
   url(database: string): string
+  /** Settles when the server has ended, wished or not. */
+  ended: Promise<void>
   stop(): Promise<void>
   /** Ends the server as a power cut would; only for tests of durability. */
   kill(): Promise<void>
@@ -225,6 +227,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const { pid } = server
   if (pid === undefined)
     throw new Fault('数据库程序无法运行。', '请重新安装依赖：删除 node_modules 后再启动。')
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const url = (database: string) =>
     `postgresql://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`
   const stop = async () => {
@@ -247,5 +250,5 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     await stop()
     throw error
   }
-  return { port, pid, data: place.data, url, stop, kill }
+  return { port, pid, data: place.data, url, ended, stop, kill }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { RolePasswords } from '#lib/data/migrate/database-roles'
 import { Fault } from './fault.ts'
+import { hasDatabase } from './postgres-place.ts'
 
 const hexKey = z.string().regex(/^[0-9a-f]{64}$/)
 const schema = z.strictObject({
@@ -38,7 +39,7 @@ function made(): Secrets {
 export function secretsOf(home: string): Secrets {
   const file = path.join(home, 'secrets.json')
   if (!existsSync(file)) {
-    if (existsSync(path.join(home, 'postgres'))) {
+    if (hasDatabase(home)) {
       throw new Fault(
         '数据目录在，密钥文件 secrets.json 不在；数据未作任何改动。',
         `请从备份恢复 ${file}；没有它，已加密的证件号、电话无法读出。`,
