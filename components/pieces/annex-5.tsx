@@ -44,7 +44,7 @@ type SlipProps = { facts: Partial<Annex5Facts>; marks: PaperMarks; title: string
 
 function ReportSlip({ facts, marks, title }: SlipProps) {
   return (
-    <section aria-label={title} className="leading-8">
+    <div className="leading-8">
       <SheetTitle>{title}</SheetTitle>
       <p>
         <Blank value={facts.township} wide />
@@ -68,6 +68,6 @@ function ReportSlip({ facts, marks, title }: SlipProps) {
       <p className="indent-8">此致！</p>
       <CountersignPlace countersign={marks.countersign} />
       <SealPlace unit={facts.school ?? '学校'} on={facts.signedOn} />
-    </section>
+    </div>
   )
 }

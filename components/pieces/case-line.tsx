@@ -3,7 +3,7 @@ import { beijing, monthDayText } from '#components/ui/date-text'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { daysBetween, plainDate } from '#lib/rules/calendar/plain-date'
 import type { Lane } from '#lib/rules/people/roles'
-import { LaneTrack, type MarkKind } from './lane-track.tsx'
+import { isBreak, LaneTrack, type MarkKind } from './lane-track.tsx'
 
 /** 个案一生里的一件事。时刻为 ISO；给来时已按先后排好。 */
 export type CaseLineItem = {
@@ -56,8 +56,8 @@ export function CaseLine({ items, today, label }: CaseLineProps) {
               key={item.id}
               item={item}
               before={items[index - 1]}
+              after={items[index + 1]}
               today={today}
-              isLast={index === items.length - 1}
             />
           ))}
         </ol>
@@ -94,12 +94,17 @@ function LaneHeads() {
   )
 }
 
-type StepProps = { item: CaseLineItem; before: CaseLineItem | undefined; today: string; isLast: boolean }
+type StepProps = {
+  item: CaseLineItem
+  before: CaseLineItem | undefined
+  after: CaseLineItem | undefined
+  today: string
+}
 
-function CaseLineStep({ item, before, today, isLast }: StepProps) {
+function CaseLineStep({ item, before, after, today }: StepProps) {
   const { day, time } = beijing(item.at)
   const idle = before === undefined ? 0 : daysBetween(plainDate(beijing(before.at).day), plainDate(day))
-  const broken = item.kind === 'broken' || item.kind === 'moved'
+  const broken = isBreak(item.kind)
   return (
     <li className="relative flex px-2 lg:block lg:h-[27rem] lg:w-32 lg:shrink-0 lg:px-0 print:flex print:h-auto print:w-auto print:px-2">
       <LaneTrack
@@ -107,17 +112,18 @@ function CaseLineStep({ item, before, today, isLast }: StepProps) {
         to={item.to}
         kind={item.kind}
         isFirst={before === undefined}
-        isLast={isLast}
+        isLast={after === undefined}
+        breakAhead={after !== undefined && isBreak(after.kind) ? after.lane : undefined}
       />
       <div className="min-w-0 pb-4 pl-3 lg:static lg:p-0 print:pb-3 print:pl-3">
-        <p className="text-sm text-muted lg:absolute lg:top-2 lg:left-2 lg:text-xs print:static print:text-sm">
+        <p className="text-sm text-muted lg:absolute lg:top-2 lg:left-2 lg:w-[7.25rem] lg:text-xs lg:leading-tight print:static print:text-sm">
           <time dateTime={item.at}>
             {monthDayText(day, today)} {time}
           </time>
-          {idle > 1 ? <span className="ml-2 lg:ml-1">隔{idle}日</span> : null}
+          {idle > 1 ? <span className="ml-2 whitespace-nowrap lg:ml-1">隔{idle}日</span> : null}
         </p>
         <p
-          className={`lg:absolute lg:left-2 lg:line-clamp-4 lg:w-[7.25rem] lg:text-xs lg:leading-snug print:static print:line-clamp-none print:w-auto print:text-sm ${TEXT_TOP[item.lane]}`}
+          className={`lg:absolute lg:line-clamp-4 ${item.to ? 'lg:left-7 lg:w-24' : 'lg:left-2 lg:w-[7.25rem]'} lg:text-xs lg:leading-snug print:static print:line-clamp-none print:w-auto print:text-sm ${TEXT_TOP[item.lane]}`}
         >
           <span className="font-medium lg:sr-only print:not-sr-only">{LANE_LABEL[item.lane]} </span>
           {KIND_WORD[item.kind] ? (

@@ -27,7 +27,7 @@ export type Clock = {
   metAt?: string | undefined
 }
 
-export const UNIT_LABEL: Readonly<Record<ClockUnit, string>> = {
+const UNIT_LABEL: Readonly<Record<ClockUnit, string>> = {
   hour: '小时',
   calendar_day: '日',
   working_day: '个工作日',
@@ -63,9 +63,15 @@ export function shortClockText(clock: Clock): string {
       ? `逾期${over}日 · 应于${dueText(clock.dueAt, clock.today)}`
       : `应于${dueText(clock.dueAt, clock.today)}`
   }
+  if (clock.amount === 0) return `${dueText(clock.dueAt, clock.today)}${clock.provisional ? '（暂定）' : ''}`
   const spent = clock.counted.filter((day) => day < clock.today).length
   const share = clock.unit === 'hour' ? `${clock.amount}小时` : `${spent}/${clock.amount}`
   return `${share} · ${dueText(clock.dueAt, clock.today)}${clock.provisional ? '（暂定）' : ''}`
+}
+
+/** 多少：`3个工作日`；数为 0 即当日。 */
+export function amountText(clock: Clock): string {
+  return clock.amount === 0 ? '当日' : `${clock.amount}${UNIT_LABEL[clock.unit]}`
 }
 
 /** 读屏与打印用的整句：从何事何日起、多少、跳过哪些、何时到期、现在怎样。 */
@@ -75,7 +81,7 @@ export function clockSentence(clock: Clock): string {
   const provisional = clock.provisional ? '；部分日期的放假安排尚未公布，期限为暂定' : ''
   const { word } = clockTone(clock)
   const met = clock.metAt === undefined ? '' : `，${momentText(clock.metAt, clock.today)}办结`
-  return `${start}，${clock.amount}${UNIT_LABEL[clock.unit]}，${dueText(clock.dueAt, clock.today)}${skipped}${provisional}。${word}${met}。`
+  return `${start}，${amountText(clock)}，${dueText(clock.dueAt, clock.today)}${skipped}${provisional}。${word}${met}。`
 }
 
 function skippedPhrase(clock: Clock): string {

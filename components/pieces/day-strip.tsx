@@ -1,6 +1,6 @@
 import { beijing, dueText, monthDayText, weekdayText } from '#components/ui/date-text'
 import { StateTag } from '#components/ui/state-tag'
-import { type Clock, clockSentence, clockTone, shortClockText, UNIT_LABEL } from './clock-text.tsx'
+import { amountText, type Clock, clockSentence, clockTone, shortClockText } from './clock-text.tsx'
 import { type DayCell, dayCells } from './day-cells.ts'
 import { HourStrip } from './hour-strip.tsx'
 
@@ -79,13 +79,14 @@ function FullStrip({ clock }: { clock: Clock }) {
       <figcaption className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <StateTag tone={tone}>{word}</StateTag>
         <strong className="font-semibold">
-          {clock.metAt === undefined ? dueText(clock.dueAt, clock.today) : shortClockText(clock)}
+          {clock.state === 'running' || clock.state === 'paused'
+            ? dueText(clock.dueAt, clock.today)
+            : shortClockText(clock)}
         </strong>
         <span className="text-sm text-muted">
           {clock.event ? `自${clock.event}起` : '起算后'}
-          {clock.amount}
-          {UNIT_LABEL[clock.unit]}
-          {clock.unit === 'hour' ? '' : '，当日不计'}
+          {amountText(clock)}
+          {clock.unit === 'hour' || clock.amount === 0 ? '' : '，起算当日不计'}
         </span>
         {clock.provisional ? (
           <span className="hatched rounded-sm border border-line-strong px-2 text-sm">
@@ -131,7 +132,7 @@ function FullCell({ cell, clock }: { cell: DayCell; clock: Clock }) {
   return (
     <div className={`flex flex-col items-center ${wide ? 'w-24' : 'w-12'}`}>
       <span className="text-xs whitespace-nowrap text-muted">
-        {cell.kind === 'over' ? '' : monthDayText(cell.date).replace('月', '/').replace('日', '')}
+        {monthDayText(cell.date).replace('月', '/').replace('日', '')}
         {cell.days > 1 && cell.kind === 'skipped' ? ' 起' : ''}
       </span>
       <span

@@ -29,23 +29,25 @@ export function DutyRow({ item, children }: { item: DutyItem; children?: ReactNo
   const { clock } = item
   const state = clock === undefined ? undefined : clockTone(clock)
   return (
-    <li className="grid gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-3 lg:grid-cols-[minmax(11rem,1fr)_minmax(12rem,1.2fr)_minmax(15rem,1.2fr)_10rem] lg:items-center lg:py-2">
+    <li className="grid gap-x-6 gap-y-2 border-b border-line bg-surface px-4 py-3 md:grid-cols-[1fr_1.3fr_9rem] md:items-center lg:py-2 xl:grid-cols-[1fr_1.1fr_minmax(21rem,1.4fr)_9rem]">
       <div className="min-w-0">
         <p className="font-semibold">
           {item.aboutHref ? <TextLink href={item.aboutHref}>{item.about}</TextLink> : item.about}
         </p>
         {item.detail ? <p className="text-sm text-muted">{item.detail}</p> : null}
       </div>
-      <div className="min-w-0">
-        <p className="font-medium">{item.what}</p>
-        {item.clause ? <p className="text-sm text-muted">{item.clause}</p> : null}
-        {item.note ? <p className="text-sm text-late">{item.note}</p> : null}
+      <div className="flex min-w-0 flex-col gap-1 xl:contents">
+        <div className="min-w-0">
+          <p className="font-medium">{item.what}</p>
+          {item.clause ? <p className="text-sm text-muted">{item.clause}</p> : null}
+          {item.note ? <p className="text-sm text-late">{item.note}</p> : null}
+        </div>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {state ? <StateTag tone={state.tone}>{state.word}</StateTag> : null}
+          {clock ? <DayStrip size="small" {...clock} /> : null}
+        </div>
       </div>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        {state ? <StateTag tone={state.tone}>{state.word}</StateTag> : null}
-        {clock ? <DayStrip size="small" {...clock} /> : null}
-      </div>
-      <div className="lg:text-right">
+      <div className="md:text-right">
         {children}
         {!children && item.act ? (
           <LinkButton

@@ -15,7 +15,7 @@ export function FormHead({
       scope="row"
       rowSpan={rows}
       colSpan={columns}
-      className="border border-line-strong px-2 py-2 text-center font-normal"
+      className="border border-line-strong min-w-16 px-2 py-2 text-center font-normal print:min-w-0"
     >
       {children}
     </th>
@@ -35,7 +35,7 @@ export function FormGrid({ label, children }: { label: string; children: ReactNo
   return (
     <table
       aria-label={label}
-      className="w-full min-w-[36rem] border-collapse border-2 border-line-strong text-sm print:min-w-0"
+      className="w-full min-w-[40rem] border-collapse border-2 border-line-strong text-sm print:min-w-0"
     >
       {children}
     </table>

@@ -42,7 +42,7 @@ export function HourStrip({ clock }: { clock: Clock }) {
             {monthDayText(segment.date)} {dayText(segment.date).slice(-2)}
           </span>
           <span
-            className={`my-1 flex h-9 w-full items-center justify-center rounded-sm border text-sm font-semibold ${segment.why ? 'border-dashed border-line-strong text-muted' : fill} ${segment.isToday ? 'outline-2 outline-offset-2 outline-accent' : ''}`}
+            className={`my-1 flex h-9 w-full items-center justify-center rounded-sm border text-sm font-semibold ${segmentLook(segment, clock.today, fill)} ${segment.isToday ? 'outline-2 outline-offset-2 outline-accent' : ''}`}
           >
             {segment.why ? '–' : `${segment.from}–${segment.to}`}
           </span>
@@ -55,4 +55,9 @@ export function HourStrip({ clock }: { clock: Clock }) {
       ))}
     </div>
   )
+}
+
+function segmentLook(segment: HourSegment, today: string, fill: string): string {
+  if (segment.why !== undefined) return 'border-dashed border-line-strong text-muted'
+  return segment.date <= today ? fill : 'border-line-strong bg-surface'
 }

@@ -16,6 +16,8 @@ type LaneTrackProps = {
   kind: MarkKind
   isFirst: boolean
   isLast: boolean
+  /** 下一件事是这条泳道上的断口：到它之前的一段画成断的。 */
+  breakAhead: Lane | undefined
 }
 
 /** 一件事在四条泳道上的那一段：线、点、文书记号、移送箭头、断口。只是画，读屏不读。 */
@@ -28,7 +30,7 @@ export function LaneTrack(props: LaneTrackProps) {
   )
 }
 
-function DeskTrack({ lane, to, kind, isFirst, isLast }: LaneTrackProps) {
+function DeskTrack({ lane, to, kind, isFirst, isLast, breakAhead }: LaneTrackProps) {
   const y = (number: number) => DESK.first + number * DESK.gap
   const own = ORDER[lane]
   const from = isFirst ? DESK.dotAt : 0
@@ -50,13 +52,21 @@ function DeskTrack({ lane, to, kind, isFirst, isLast }: LaneTrackProps) {
           strokeDasharray="3 3"
         />
       ) : null}
+      {breakAhead === undefined ? null : (
+        <path
+          d={`M${DESK.dotAt + 8} ${y(ORDER[breakAhead])}H${DESK.width}`}
+          className="stroke-late"
+          strokeWidth="4"
+          strokeDasharray="3 3"
+        />
+      )}
       {to === undefined ? null : <Arrow x1={DESK.dotAt} y1={y(own)} x2={DESK.dotAt} y2={y(ORDER[to])} />}
       <Mark kind={kind} x={DESK.dotAt} y={y(own)} />
     </svg>
   )
 }
 
-function PhoneTrack({ lane, to, kind, isFirst, isLast }: LaneTrackProps) {
+function PhoneTrack({ lane, to, kind, isFirst, isLast, breakAhead }: LaneTrackProps) {
   const x = (number: number) => PHONE.first + number * PHONE.gap
   const own = ORDER[lane]
   return (
@@ -81,6 +91,17 @@ function PhoneTrack({ lane, to, kind, isFirst, isLast }: LaneTrackProps) {
             strokeDasharray="3 2"
           />
         ) : null}
+        {breakAhead === undefined ? null : (
+          <line
+            x1={x(ORDER[breakAhead])}
+            x2={x(ORDER[breakAhead])}
+            y1={PHONE.dotAt + 8}
+            y2="100%"
+            className="stroke-late"
+            strokeWidth="4"
+            strokeDasharray="3 2"
+          />
+        )}
         {to === undefined ? null : <Arrow x1={x(own)} y1={PHONE.dotAt} x2={x(ORDER[to])} y2={PHONE.dotAt} />}
         <Mark kind={kind} x={x(own)} y={PHONE.dotAt} />
       </svg>
@@ -88,7 +109,8 @@ function PhoneTrack({ lane, to, kind, isFirst, isLast }: LaneTrackProps) {
   )
 }
 
-function isBreak(kind: MarkKind): boolean {
+/** 这件事是不是一个断口：时限断了，或断了之后职责移送。 */
+export function isBreak(kind: MarkKind): boolean {
   return kind === 'broken' || kind === 'moved'
 }
 

@@ -20,7 +20,7 @@ export function Sheet({ label, children }: { label: string; children: ReactNode 
   return (
     <article
       aria-label={label}
-      className="sheet mx-auto flex min-h-[60rem] w-full max-w-[50rem] flex-col border border-line px-6 py-8 text-base shadow-over sm:px-16 sm:py-12 print:min-h-0 print:max-w-none print:border-0 print:p-0 print:shadow-none"
+      className="sheet mx-auto flex min-h-[60rem] w-full max-w-[50rem] flex-col border border-line px-6 py-8 text-base shadow-over sm:px-16 sm:py-12 print:min-h-0 print:max-w-none print:border-0 print:p-0 print:shadow-none not-first:print:break-before-page"
     >
       {children}
     </article>
@@ -44,13 +44,10 @@ export function SheetTitle({ children }: { children: ReactNode }) {
 
 /** 空格：有值写值，没有值留一段横线给人手写。 */
 export function Blank({ value, wide = false }: { value?: string | undefined; wide?: boolean }) {
-  return (
-    <span
-      className={`mx-1 inline-block border-b border-line-strong px-1 text-center align-baseline ${wide ? 'min-w-28' : 'min-w-12'}`}
-    >
-      {value === undefined || value === '' ? ' ' : value}
-    </span>
-  )
+  const line = 'mx-1 border-b border-line-strong px-1'
+  if (value !== undefined && value !== '')
+    return <span className={`${line} box-decoration-clone`}>{value}</span>
+  return <span className={`${line} inline-block indent-0 ${wide ? 'min-w-28' : 'min-w-12'}`}>&nbsp;</span>
 }
 
 /** 落款：单位、盖章处、日期。 */

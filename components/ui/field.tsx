@@ -26,7 +26,7 @@ export function controlProps(field: FieldText) {
 }
 
 export const CONTROL_LOOK =
-  'w-full rounded-md border border-line-strong bg-surface px-3 text-ink min-h-11 lg:min-h-9 aria-invalid:border-2 aria-invalid:border-late disabled:bg-sunken disabled:text-muted read-only:bg-sunken'
+  'w-full rounded-md border border-line-strong bg-surface px-3 text-ink min-h-11 lg:min-h-9 aria-invalid:border-2 aria-invalid:border-late disabled:bg-sunken disabled:text-muted'
 
 /** 一项填写：名称、说明、控件、错误。可填可不填的注明「选填」，必填的不加星号。 */
 export function Field({ children, ...field }: FieldText & { children: ReactNode }) {

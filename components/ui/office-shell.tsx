@@ -61,7 +61,7 @@ export function OfficeShell({
         <AppLink href="/" className="flex shrink-0 items-center gap-2 font-semibold">
           {/* biome-ignore lint/performance/noImgElement: 本站的一个小矢量图，不需要图片服务 */}
           <img src="/icon.svg" alt="" width={28} height={28} />
-          <span>
+          <span className="max-sm:sr-only">
             保学<span className="ml-2 font-normal text-muted max-sm:hidden">{tenant}</span>
           </span>
         </AppLink>
@@ -106,7 +106,7 @@ function PersonMenu({ person, desks, switchDesk, signOut }: PersonMenuProps) {
     <details className="relative shrink-0">
       <summary className="flex min-h-11 list-none items-center gap-2 rounded-md px-2 hover:bg-sunken lg:min-h-9">
         <Icon name="people" />
-        <span className="max-w-24 truncate">{person}</span>
+        <span className="max-w-24 truncate max-sm:sr-only">{person}</span>
       </summary>
       <div className="absolute right-0 mt-1 w-72 rounded-md border border-line bg-surface py-2 shadow-over">
         {desks.length > 1 ? (

@@ -8,7 +8,12 @@ export function TextArea({ id, label, hint, error, required, rows = 4, ...rest }
   const field = { id, label, hint, error, required }
   return (
     <Field {...field}>
-      <textarea {...rest} rows={rows} {...controlProps(field)} className={`${CONTROL_LOOK} py-2`} />
+      <textarea
+        {...rest}
+        rows={rows}
+        {...controlProps(field)}
+        className={`${CONTROL_LOOK} py-2 read-only:bg-sunken`}
+      />
     </Field>
   )
 }

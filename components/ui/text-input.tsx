@@ -8,7 +8,12 @@ export function TextInput({ id, label, hint, error, required, ...rest }: TextInp
   const field = { id, label, hint, error, required }
   return (
     <Field {...field}>
-      <input type="text" {...rest} {...controlProps(field)} className={CONTROL_LOOK} />
+      <input
+        type="text"
+        {...rest}
+        {...controlProps(field)}
+        className={`${CONTROL_LOOK} read-only:bg-sunken`}
+      />
     </Field>
   )
 }
