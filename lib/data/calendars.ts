@@ -1,0 +1,110 @@
+import { type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
+import type { SchoolDayOverride } from '#lib/rules/calendar/school-days'
+import { type WorkCalendar, workCalendar } from '#lib/rules/calendar/working-days'
+import type { Calendars } from '#lib/rules/clocks/derive-deadline'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
+import type { Tx } from './database.ts'
+import { dayFromColumn } from './days.ts'
+
+/** 日历的原始行；由 `calendarsOf` 拼成规则要的两套日历。 */
+export type CalendarRows = {
+  readonly national: readonly { readonly day: string; readonly works: boolean; readonly why: string }[]
+  readonly adjustments: readonly {
+    readonly unitId: string | null
+    readonly grade: number | null
+    readonly purpose: string
+    readonly day: string
+    readonly kind: string
+    readonly why: string
+  }[]
+  readonly terms: readonly {
+    readonly unitId: string | null
+    readonly name: string
+    readonly startOn: string
+    readonly endOn: string
+  }[]
+}
+
+/** 给谁算：哪所学校、哪个年级；都不给就是全县。 */
+export type CalendarOf = { readonly schoolId?: string; readonly grade?: number }
+
+/**
+ * 国务院通知打底，本县工作日调整盖一层成工作日历；再加学期与县、校、年级的校历成在校日历。
+ * 学校自己录了学期的用自己的，否则用全县的。
+ */
+export function calendarsOf(rows: CalendarRows, { schoolId, grade }: CalendarOf): Calendars {
+  const work = workOf(rows)
+  const ofSchool = rows.adjustments.filter(({ purpose }) => purpose === 'school')
+  const ownTerms = rows.terms.filter(({ unitId }) => unitId !== null && unitId === schoolId)
+  const terms = ownTerms.length > 0 ? ownTerms : rows.terms.filter(({ unitId }) => unitId === null)
+  return {
+    work,
+    school: {
+      work,
+      terms: terms.map((term) => ({
+        name: term.name,
+        startOn: plainDate(term.startOn),
+        endOn: plainDate(term.endOn),
+      })),
+      tenant: ofSchool.filter(({ unitId }) => unitId === null).map(overrideOf),
+      school: ofSchool.filter(({ unitId }) => unitId !== null && unitId === schoolId).map(overrideOf),
+    },
+    ...(grade === undefined ? {} : { grade }),
+  }
+}
+
+function workOf(rows: CalendarRows): WorkCalendar {
+  const tenant = rows.adjustments
+    .filter(({ purpose, unitId }) => purpose === 'work' && unitId === null)
+    .map(({ day, kind, why }) => ({ day: plainDate(day), works: kind !== 'off', why }))
+  const nation = rows.national.map(({ day, works, why }) => ({ day: plainDate(day), works, why }))
+  const years = nation.map(({ day }) => day.slice(0, 4)).sort()
+  const [first, last] = [years[0], years.at(-1)]
+  // 通知按年发布：录到哪一年，就覆盖到那一年的最后一天。
+  if (first === undefined || last === undefined) return workCalendar(tenant)
+  return workCalendar(tenant, nation, {
+    from: plainDate(`${first}-01-01`),
+    until: plainDate(`${last}-12-31`),
+  })
+}
+
+function overrideOf(row: CalendarRows['adjustments'][number]): SchoolDayOverride {
+  const kind = row.kind === 'off' || row.kind === 'half' ? row.kind : 'on'
+  return { day: plainDate(row.day), kind, why: row.why, ...(row.grade === null ? {} : { grade: row.grade }) }
+}
+
+/** 读出一所学校（一个年级）的工作日历与在校日历；三条语句。 */
+export async function loadCalendars(
+  tx: Tx,
+  actor: Official | Clockwork,
+  of: CalendarOf = {},
+): Promise<Calendars> {
+  const units = of.schoolId ? [{ unitId: null }, { unitId: of.schoolId }] : [{ unitId: null }]
+  const national = await tx.nationalDay.findMany({ select: { day: true, works: true, why: true } })
+  const adjustments = await tx.calendarDay.findMany({
+    where: { tenantId: actor.tenantId, OR: units },
+    orderBy: { recordedAt: 'asc' },
+    select: { unitId: true, grade: true, purpose: true, day: true, kind: true, why: true },
+  })
+  const terms = await tx.schoolTerm.findMany({
+    where: { tenantId: actor.tenantId, OR: units },
+    orderBy: { startOn: 'asc' },
+    select: { unitId: true, name: true, startOn: true, endOn: true },
+  })
+  const dated = <R extends { day: Date }>(row: R): Omit<R, 'day'> & { day: PlainDate } => ({
+    ...row,
+    day: dayFromColumn(row.day),
+  })
+  return calendarsOf(
+    {
+      national: national.map(dated),
+      adjustments: adjustments.map(dated),
+      terms: terms.map((term) => ({
+        ...term,
+        startOn: dayFromColumn(term.startOn),
+        endOn: dayFromColumn(term.endOn),
+      })),
+    },
+    of,
+  )
+}
