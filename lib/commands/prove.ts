@@ -1,10 +1,12 @@
 // npm test 的全部：类型、规范、单元、集成、构建、端到端；最后一行是合计。
 import { spawn } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { childEnvironment } from '#lib/server/env'
 import { installChromium } from './find-chromium.ts'
+import { freePort } from './free-port.ts'
 import { buildIfStale, generateIfStale } from './make-product.ts'
+import { postgresPlace } from './postgres-place.ts'
 import { say } from './progress.ts'
 import { ROOT } from './root.ts'
 import { type Counts, countCheck, countPlaywright, countVitest, sum } from './test-counts.ts'
@@ -22,10 +24,20 @@ function stopAll(): void {
   for (const pid of running) process.kill(-pid, 'SIGTERM')
 }
 
-async function run(program: string, args: readonly string[]): Promise<{ code: number; output: string }> {
+async function run(
+  program: string,
+  args: readonly string[],
+  more: Record<string, string> = {},
+): Promise<{ code: number; output: string }> {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: ROOT,
-    env: childEnvironment({ NEXT_TELEMETRY_DISABLED: '1', CI: '1', FORCE_COLOR: '0', DATABASE_URL: '' }),
+    env: childEnvironment({
+      NEXT_TELEMETRY_DISABLED: '1',
+      CI: '1',
+      FORCE_COLOR: '0',
+      DATABASE_URL: '',
+      ...more,
+    }),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
@@ -93,7 +105,11 @@ async function build() {
 
 async function journeys() {
   installChromium()
-  const { code, output } = await run(PLAYWRIGHT, ['test'])
+  const port = String(await freePort())
+  const { code, output } = await run(PLAYWRIGHT, ['test'], { BAOXUE_E2E_PORT: port })
+  const home = path.join(REPORTS, `product-${port}`)
+  if (existsSync(home)) rmSync(path.dirname(postgresPlace(home).data), { recursive: true, force: true })
+  rmSync(home, { recursive: true, force: true })
   return { counts: countPlaywright(path.join(REPORTS, 'e2e.json'), code), output }
 }
 
