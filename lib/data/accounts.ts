@@ -5,8 +5,8 @@ import type { Database, Tx } from './database.ts'
 export async function findTenantBySlug(
   db: Database,
   slug: string,
-): Promise<{ id: string; name: string } | null> {
-  return db.reference.tenant.findUnique({ where: { slug }, select: { id: true, name: true } })
+): Promise<{ id: string; code: string; name: string } | null> {
+  return db.reference.tenant.findUnique({ where: { slug }, select: { id: true, code: true, name: true } })
 }
 
 /** 登录名 → 账号；停用的也给出，由调用方拒绝。 */

@@ -71,6 +71,11 @@ export function inProduction(): boolean {
   return process.env.NODE_ENV === 'production'
 }
 
+/** The first administrator's password, where no terminal can be asked. */
+export function firstPassword(): string | undefined {
+  return process.env.BAOXUE_ADMIN_PASSWORD || undefined
+}
+
 /** The least level of log lines; `info` unless the environment says otherwise. */
 export function logLevel(): string {
   return process.env.LOG_LEVEL || 'info'
