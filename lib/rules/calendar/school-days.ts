@@ -1,5 +1,5 @@
 import type { PlainDate } from './plain-date.ts'
-import { workDayKind, type WorkCalendar } from './working-days.ts'
+import { type WorkCalendar, workDayKind } from './working-days.ts'
 
 /** 学期：开学与放假的日子，都在内。 */
 export type SchoolTerm = { readonly name: string; readonly startOn: PlainDate; readonly endOn: PlainDate }

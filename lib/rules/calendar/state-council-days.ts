@@ -13,6 +13,7 @@ type Holiday = {
 export type YearNotice = {
   readonly year: number
   readonly notice: string
+  readonly issuedOn: string
   readonly holidays: readonly Holiday[]
 }
 
@@ -20,6 +21,7 @@ export const STATE_COUNCIL_NOTICES: readonly YearNotice[] = [
   {
     year: 2024,
     notice: '国办发明电〔2023〕7号',
+    issuedOn: '2023-10-25',
     holidays: [
       { name: '元旦', from: '2024-01-01', to: '2024-01-01', makeUp: [] },
       { name: '春节', from: '2024-02-10', to: '2024-02-17', makeUp: ['2024-02-04', '2024-02-18'] },
@@ -33,6 +35,7 @@ export const STATE_COUNCIL_NOTICES: readonly YearNotice[] = [
   {
     year: 2025,
     notice: '国办发明电〔2024〕12号',
+    issuedOn: '2024-11-12',
     holidays: [
       { name: '元旦', from: '2025-01-01', to: '2025-01-01', makeUp: [] },
       { name: '春节', from: '2025-01-28', to: '2025-02-04', makeUp: ['2025-01-26', '2025-02-08'] },
@@ -45,14 +48,15 @@ export const STATE_COUNCIL_NOTICES: readonly YearNotice[] = [
   {
     year: 2026,
     notice: '国办发明电〔2025〕7号',
+    issuedOn: '2025-11-04',
     holidays: [
       { name: '元旦', from: '2026-01-01', to: '2026-01-03', makeUp: ['2026-01-04'] },
       { name: '春节', from: '2026-02-15', to: '2026-02-23', makeUp: ['2026-02-14', '2026-02-28'] },
       { name: '清明节', from: '2026-04-04', to: '2026-04-06', makeUp: [] },
       { name: '劳动节', from: '2026-05-01', to: '2026-05-05', makeUp: ['2026-05-09'] },
       { name: '端午节', from: '2026-06-19', to: '2026-06-21', makeUp: [] },
-      { name: '中秋节', from: '2026-09-25', to: '2026-09-27', makeUp: ['2026-09-20'] },
-      { name: '国庆节', from: '2026-10-01', to: '2026-10-07', makeUp: ['2026-10-10'] },
+      { name: '中秋节', from: '2026-09-25', to: '2026-09-27', makeUp: [] },
+      { name: '国庆节', from: '2026-10-01', to: '2026-10-07', makeUp: ['2026-09-20', '2026-10-10'] },
     ],
   },
 ]
