@@ -1,7 +1,7 @@
 import { dayOf, endOfDay, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
-import { schoolDay, type SchoolCalendar } from '#lib/rules/calendar/school-days'
-import { workDayKind, type WorkCalendar } from '#lib/rules/calendar/working-days'
+import { type SchoolCalendar, schoolDay } from '#lib/rules/calendar/school-days'
+import { type WorkCalendar, workDayKind } from '#lib/rules/calendar/working-days'
 import type { ClockUnit } from './clock-events.ts'
 
 export type Calendars = {
@@ -95,7 +95,7 @@ export function deriveDeadline(startAt: Instant, term: Term, calendars: Calendar
   if (term.unit === 'hour') return hours(startAt, term, calendars)
   const startOn = dayOf(startAt)
   if (term.amount === 0) {
-    return { startOn, dueAt: endOfDay(startOn), provisional: false, counted: [startOn], skipped: [] }
+    return { startOn, dueAt: endOfDay(startOn), provisional: false, counted: [], skipped: [] }
   }
   const first = countDays(startOn, term.amount, (day) => dayFor(term.unit, calendars, day))
   if (!term.rollsOverHolidays || workDayKind(calendars.work, first.last).works) {

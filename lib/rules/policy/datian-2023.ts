@@ -118,7 +118,7 @@ export const DATIAN_2023: LocalProfile = {
   ladder: {
     value: ['criticism', 'order_to_correct', 'return_notice', 'justice_referral'],
     clause: 'DT-4.2.5',
-    words: '批评教育，责令限期改正，并……下达《限期复学通知书》',
+    words: '由乡镇给予批评教育，责令限期改正，并向其父母或法定监护人下达《限期复学通知书》',
   },
   inspections: {
     value: { specialPerYear: null, regularPerTermPerSchool: 2, maxSchoolsPerInspector: null },
@@ -144,7 +144,7 @@ export const DATIAN_2023: LocalProfile = {
   forms: {
     value: ['annex_1', 'annex_2', 'annex_3', 'annex_4', 'annex_5', 'annex_6'],
     clause: 'DT-A1',
-    words: '附件1至6',
+    words: '未入学适龄儿童少年情况登记表',
     settled: ['C-06'],
     reading: '动员不限次数，每五次续一页',
   },

@@ -66,7 +66,7 @@ export const NATIONAL: PolicyProfile = {
         recipients: ['school'],
       },
       clause: 'L1-13',
-      words: '乡镇人民政府组织和督促适龄儿童、少年入学，采取措施防止适龄儿童、少年辍学',
+      words: '县级人民政府教育行政部门和乡镇人民政府组织和督促适龄儿童、少年入学',
       reading: '书面报告送达后 1 个工作日内签收或退回',
     },
     {
@@ -136,7 +136,12 @@ export const NATIONAL: PolicyProfile = {
     settled: ['C-04'],
   },
   reportForm: { value: 'annex_5', clause: 'L2-28', words: '书面报告' },
-  countersignature: { value: false, clause: 'L6-13', words: '责任区督学', reading: '国家没有要求督学会签' },
+  countersignature: {
+    value: false,
+    clause: 'L6-13',
+    words: '指派督学对责任区内学校的教育教学工作实施经常性督导',
+    reading: '国家没有要求督学会签',
+  },
   notice: {
     value: { name: '责令限期改正通知书', issuers: ['township', 'county_bureau'], defaultDays: 7 },
     clause: 'L1-58',
@@ -147,7 +152,8 @@ export const NATIONAL: PolicyProfile = {
   deferral: {
     value: { approvers: ['township', 'county_bureau'], maxMonths: 12, renewBeforeDays: 10 },
     clause: 'L1-11',
-    words: '因身体状况需要延缓入学或者休学的，由当地乡镇人民政府或者县级人民政府教育行政部门批准',
+    words:
+      '适龄儿童、少年因身体状况需要延缓入学或者休学的，其父母或者其他法定监护人应当提出申请，由当地乡镇人民政府或者县级人民政府教育行政部门批准',
     reading: '每次不超过 12 个月，期满 10 日前重新申请',
   },
   observationDays: { value: 30, clause: 'N24-1', words: '动态销号', reading: '30 个在校日' },
@@ -155,7 +161,7 @@ export const NATIONAL: PolicyProfile = {
   inspections: {
     value: { specialPerYear: null, regularPerTermPerSchool: 2, maxSchoolsPerInspector: null },
     clause: 'L6-14',
-    words: '经常性督导每学期不得少于 2 次',
+    words: '督学对责任区内学校实施经常性督导每学期不得少于2次',
   },
   veto: { value: false, clause: 'N24-1', words: '', reading: '国家底座没有一票否决' },
   annualPledge: { value: false, clause: 'N24-1', words: '', reading: '国家底座没有责任书' },

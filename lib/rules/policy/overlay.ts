@@ -1,8 +1,13 @@
+import type { ClockUnit } from '#lib/rules/clocks/clock-events'
 import type { AbsenceTrigger, DutyRule, LocalProfile, PolicyProfile, Recipient, Sourced } from './profile.ts'
 
-/** 粗比松紧用的小时数：工作日、在校日至少一昼夜。 */
+/** 同一数额，自然日先到，工作日、在校日只会更晚。 */
+const UNIT_ORDER: readonly ClockUnit[] = ['hour', 'calendar_day', 'working_day', 'school_day']
+
+/** 粗比松紧用的小时数：工作日、在校日至少一昼夜；数额相同再比单位。 */
 function roughHours({ amount, unit }: Pick<DutyRule, 'amount' | 'unit'>): number {
-  return unit === 'hour' ? amount : amount * 24
+  const nominal = unit === 'hour' ? amount : amount * 24
+  return amount === 0 ? 0 : nominal + UNIT_ORDER.indexOf(unit) / UNIT_ORDER.length
 }
 
 /** 观察期越长越严，其余时限越短越严。 */
