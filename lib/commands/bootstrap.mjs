@@ -42,10 +42,14 @@ export function ensureInstalled() {
     process.stdout.write('· 安装依赖（首次约一分钟）…\n')
     const npm = process.env.npm_execpath
     const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
-    const made = spawnSync(command, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
-      cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
+    const made = spawnSync(
+      command,
+      [...first, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+      {
+        cwd: ROOT,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      },
+    )
     if (made.status !== 0)
       giveUp('依赖未能安装。', '请检查能否访问 npm 软件源与磁盘空间，然后重新运行本命令。')
   }
