@@ -46,6 +46,11 @@ test('逾期之后在期限日后面加一格，写明几日', () => {
   expect(cells.at(-1)).toMatchObject({ kind: 'over', days: 2, why: '逾期2日', isToday: true })
 })
 
+test('办结之后不再往下数逾期', () => {
+  const cells = cellsOf({ ...acrossHoliday, today: '2026-10-20', state: 'met' }, '2026-10-10')
+  expect(cells.at(-1)).toMatchObject({ kind: 'counted', date: '2026-10-10' })
+})
+
 test('表格里的短话先说过完几日，再说何时到期', () => {
   expect(shortClockText(acrossHoliday)).toBe('2/3 · 今日24:00前')
   expect(clockTone(acrossHoliday).word).toBe('临期')
