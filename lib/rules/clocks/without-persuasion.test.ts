@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { instant } from '#lib/rules/calendar/instant'
+import { plainDate } from '#lib/rules/calendar/plain-date'
+import { workCalendar } from '#lib/rules/calendar/working-days'
+import { effectiveProfile } from '#lib/rules/policy/profiles'
+import { reportWithoutPersuasion } from './duties-started.ts'
+
+const work = workCalendar()
+const terms = [{ name: '2026 秋', startOn: plainDate('2026-09-01'), endOn: plainDate('2027-01-22') }]
+const calendars = { work, school: { work, terms, tenant: [], school: [] } }
+
+describe('周四缺勤，周五一天也没有人去劝返', () => {
+  const due = (code: string) =>
+    reportWithoutPersuasion(effectiveProfile(code), instant('2026-11-19T08:00:00+08:00'), calendars).map(
+      ({ duty, clause, startOn, dueAt }) => [duty, clause, startOn, dueAt],
+    )
+
+  test.each([
+    ['datian-2023', 'DT-3.4.3', '2026-11-25T15:59:59.999Z'],
+    ['nanan-2018', 'NA-3.8', '2026-11-25T15:59:59.999Z'],
+    ['linxia-2016', 'LX-2.2.5', '2026-11-23T15:59:59.999Z'],
+    ['national', 'L2-28', '2026-11-23T15:59:59.999Z'],
+  ])('%s：书面报告自周五终了起算（%s），%s 届满', (code, clause, dueAt) => {
+    expect(due(code)).toEqual([['written_report', clause, '2026-11-20', dueAt]])
+  })
+
+  test('大渡口：48 小时本就自缺勤起算，不再另起', () => {
+    expect(due('dadukou-2018')).toEqual([])
+  })
+})
