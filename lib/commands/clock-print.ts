@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
-import { plainDate } from '#lib/rules/calendar/plain-date'
+import { isPlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import { workCalendar } from '#lib/rules/calendar/working-days'
 import { CLOCK_EVENTS, type ClockEvent } from '#lib/rules/clocks/clock-events'
 import { dutiesStarted } from '#lib/rules/clocks/duties-started'
@@ -14,7 +14,7 @@ const TERMS = [
   ['2024-2025 春', '2025-02-10', '2025-07-04'],
   ['2025-2026 秋', '2025-09-01', '2026-02-06'],
   ['2025-2026 春', '2026-03-02', '2026-07-10'],
-  ['2026-2027 秋', '2026-09-01', '2027-01-29'],
+  ['2026-2027 秋', '2026-09-01', '2027-01-22'],
   ['2026-2027 春', '2027-02-22', '2027-07-09'],
 ] as const
 
@@ -38,7 +38,8 @@ function isEvent(text: string | undefined): text is ClockEvent {
 
 function readInstant(text: string | undefined): Instant {
   const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/
-  if (text && shape.test(text) && !Number.isNaN(Date.parse(text))) return instant(text)
+  if (text && shape.test(text) && isPlainDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)))
+    return instant(text)
   return stop('--at 须为带时区的时刻，如 2026-09-30T10:00:00+08:00')
 }
 
@@ -53,6 +54,7 @@ if (!isEvent(event)) stop(`不认识的事件「${event ?? ''}」。已知：${C
 const work = workCalendar()
 const terms = TERMS.map(([name, from, to]) => ({ name, startOn: plainDate(from), endOn: plainDate(to) }))
 const calendars = { work, school: { work, terms, tenant: [], school: [] } }
+const calendar = `国务院安排 ${work.coveredFrom} 至 ${work.coveredUntil}；通用校历 ${TERMS.map((term) => term.slice(1).join('—')).join('、')}`
 const started = dutiesStarted(profile, event, readInstant(at), calendars).map((duty) => ({
   duty: duty.duty,
   clause: duty.clause,
@@ -66,5 +68,6 @@ const started = dutiesStarted(profile, event, readInstant(at), calendars).map((d
   owner: duty.owner,
   recipients: duty.recipients,
   warning: duty.warning,
+  calendar,
 }))
 process.stdout.write(`${JSON.stringify(started, null, 2)}\n`)
