@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import { urlForRole } from '#lib/data/migrate/database-roles'
-import { ROLE_LABEL, type Role } from '#lib/rules/people/roles'
+import { ROLE_LABEL } from '#lib/rules/people/roles'
 import { launchEnv } from '#lib/server/env'
 import { Fault } from './fault.ts'
 import { portIsFree } from './free-port.ts'
@@ -19,12 +18,6 @@ import { type Secrets, secretsOf } from './secrets.ts'
 const READY_WITHIN_MS = 60_000
 const RESTARTS = 20
 const HOST = '127.0.0.1'
-
-/** What prisma/personas.ts gives, once it is there: whom to sign in as. */
-type PersonaRoom = {
-  PERSONAS: readonly { login: string; role: Role; name: string }[]
-  DEMO_PASSWORD: string
-}
 
 let starting: Promise<EmbeddedPostgres> | undefined
 let serverPort: number | undefined
@@ -157,12 +150,10 @@ async function startProcesses(home: string, environment: Record<string, string>)
 
 async function greet(): Promise<void> {
   say(`\n保学已就绪：http://${HOST}:${launchEnv().PORT}`)
-  const file = path.join(ROOT, 'prisma/personas.ts')
-  const production = launchEnv().NODE_ENV === 'production' && launchEnv().DATABASE_URL
-  if (existsSync(file) && !production) {
-    const room: PersonaRoom = await import(pathToFileURL(file).href)
-    say(`\n登录名（口令都是 ${room.DEMO_PASSWORD}）：`)
-    for (const one of room.PERSONAS) say(`  ${one.login.padEnd(26)}${ROLE_LABEL[one.role]} ${one.name}`)
+  if (launchEnv().NODE_ENV !== 'production' || !launchEnv().DATABASE_URL) {
+    const { DEMO_PASSWORD, PERSONAS } = await import('#prisma/personas')
+    say(`\n登录名（口令都是 ${DEMO_PASSWORD}）：`)
+    for (const one of PERSONAS) say(`  ${one.login.padEnd(26)}${ROLE_LABEL[one.role]} ${one.name}`)
   }
   say('\n按 Ctrl-C 停止全部服务。')
 }

@@ -1,33 +1,18 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { Client } from 'pg'
 import { urlForRole } from '#lib/data/migrate/database-roles'
 import { migrateDatabase } from '#lib/data/migrate/migrate-database'
 import { diagnose } from '#lib/data/migrate/migrations'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { launchEnv } from '#lib/server/env'
 import { loadReference } from '#prisma/reference/load'
 import { Fault } from './fault.ts'
 import { type EmbeddedPostgres, startPostgres, stopLeftOver } from './postgres.ts'
 import { postgresPlace } from './postgres-place.ts'
 import { say, step } from './progress.ts'
-import { ROOT } from './root.ts'
 import type { Secrets } from './secrets.ts'
 
 const DATABASE = 'baoxue'
 const HALF_MADE = 'baoxue_new'
-
-/** What prisma/demo/load.ts gives: fills an empty, migrated database, in one go or not at all. */
-type DemonstrationRoom = {
-  loadDemonstration(options: {
-    url: string
-    today: string
-    now: string
-    fieldKey: string
-    indexKey: string
-    progress: (text: string) => void
-  }): Promise<void>
-}
 
 /** A migrated database. `url` signs in with the rights to migrate. */
 export type ProductDatabase = {
@@ -75,27 +60,23 @@ async function migrate(url: string, secrets: Secrets): Promise<void> {
   await loadReference({ url })
 }
 
-function todayInShanghai(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
-}
-
 async function demonstrate(url: string, secrets: Secrets): Promise<void> {
-  const file = path.join(ROOT, 'prisma/demo/load.ts')
-  if (!existsSync(file)) return
   const [found] = await ask<{ filled: boolean }>(url, 'select exists (select from app.unit) as filled')
   if (found?.filled) return
   const given = launchEnv()
-  const room: DemonstrationRoom = await import(pathToFileURL(file).href)
-  await step('装入演示数据', () =>
-    room.loadDemonstration({
+  const now = instant(Date.now())
+  await step('装入演示数据', async () => {
+    // Only here: an own server in production never loads the invented people's file.
+    const { loadDemonstration } = await import('#prisma/demo/load')
+    await loadDemonstration({
       url: urlForRole(url, 'migrator', secrets.roles.migrator),
-      today: todayInShanghai(),
-      now: new Date().toISOString(),
       fieldKey: given.BAOXUE_FIELD_KEY ?? secrets.fieldKey,
       indexKey: given.BAOXUE_INDEX_KEY ?? secrets.indexKey,
+      today: dayOf(now),
+      now,
       progress: (text) => say(`  ${text}`),
-    }),
-  )
+    })
+  })
 }
 
 // The first database is made under another name and takes its own only when whole: a first start that was

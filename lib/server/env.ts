@@ -81,11 +81,6 @@ export function logLevel(): string {
   return process.env.LOG_LEVEL || 'info'
 }
 
-/** Hands this process what it made itself (keys, connection strings), as if it had been started with them. */
-export function adoptEnvironment(made: Record<string, string>): void {
-  Object.assign(process.env, made)
-}
-
 /** The environment of this process with `more` laid over it, for a process started from here. */
 export function childEnvironment(more: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...more }
