@@ -368,7 +368,7 @@ GRANT INSERT ON app.session, app.sign_in_attempt, app.access_log, app.submission
   app.township_visit, app.township_measure, app.case_return, app.strike_off, app.deadline, app.deadline_change, app.ledger_event, app.outbox TO baoxue_web;
 GRANT UPDATE (last_seen_at, revoked_at, role) ON app.session TO baoxue_web;
 GRANT UPDATE (replaced_by_id) ON app.roll_call TO baoxue_web;
-GRANT UPDATE (state, version, township_since, reason, whereabouts, responsible_id, returned_on, until_on, relapses, close_reason, closed_at) ON app.dropout_case TO baoxue_web;
+GRANT UPDATE (state, version, township_id, township_since, reason, whereabouts, responsible_id, returned_on, until_on, relapses, close_reason, closed_at) ON app.dropout_case TO baoxue_web;
 GRANT UPDATE (body, year, serial, signed_by_id, signed_appointment_id, signed_at, digest) ON app.written_report TO baoxue_web;
 GRANT UPDATE (last) ON app.serial_counter TO baoxue_web, baoxue_worker;
 GRANT UPDATE (status, met_at, ended_at, ended_why) ON app.deadline TO baoxue_web;
@@ -377,7 +377,7 @@ GRANT SELECT, INSERT ON app.outbox TO baoxue_worker;
 GRANT UPDATE (delivered_at) ON app.outbox TO baoxue_worker;
 GRANT INSERT ON app.dropout_case, app.case_step, app.written_report, app.report_recipient, app.serial_counter, app.observation, app.deadline, app.escalation, app.deadline_change,
   app.ledger_event, app.ledger_head TO baoxue_worker;
-GRANT UPDATE (state, version, township_since, school_failure, until_on) ON app.dropout_case TO baoxue_worker;
+GRANT UPDATE (state, version, township_id, township_since, school_failure, until_on) ON app.dropout_case TO baoxue_worker;
 GRANT UPDATE (status, due_at, provisional, derivation, broken_at, met_at, ended_at, ended_why, moved_to_id) ON app.deadline TO baoxue_worker;
 
 -- 11. 慢的、挂起的、不放手的，都有上限。 -----------------------------------------------------------------

@@ -1,0 +1,11 @@
+import type { FoundCase } from '#lib/data/cases/find-case'
+import type { Official } from '#lib/rules/people/actor'
+
+/** 送给此人所在乡镇、还没有签收也没有退回的那一份；没有则为 null。 */
+export function awaitingReceipt(kase: FoundCase, actor: Official) {
+  const report = kase.reports.at(-1)
+  const recipient = report?.recipients.find(
+    (one) => one.kind === 'township' && one.unitId !== null && actor.unitIds.includes(one.unitId),
+  )
+  return report && recipient && recipient.receipt === null ? { report, recipient } : null
+}

@@ -1,0 +1,43 @@
+import { insertReturn } from '#lib/data/cases/insert-acts'
+import { presenceOn } from '#lib/data/cases/presence'
+import type { Deps } from '#lib/duties/deps'
+import { startOfDay } from '#lib/rules/calendar/instant'
+import { done, type Outcome, refuse } from '#lib/rules/outcome'
+import type { Official } from '#lib/rules/people/actor'
+import type { ConfirmReturnForm } from '#lib/schemas/cases/confirm-return'
+import { type Acted, actOnCase } from './act-on-case.ts'
+import { refuseBadDay } from './refuse-bad-day.ts'
+
+/**
+ * 确认返校（NA-7.2，LX-3.2.3）：凭据是当天本班现行点名里该生在校，填表的人说了不算。
+ * 拒绝：当天没有点名（先补点名），或点名里该生未到。返校之后追办的时限作废并写明缘由，观察期起算。
+ */
+export async function confirmReturn(
+  deps: Deps,
+  actor: Official,
+  input: ConfirmReturnForm,
+): Promise<Outcome<Acted>> {
+  return actOnCase(deps, actor, 'confirm_return', input, async ({ tx, kase, today }) => {
+    const day = input.returnedOn
+    const bad = refuseBadDay('returnedOn', day, kase.absentSinceOn, today)
+    if (bad) return bad
+    if (kase.child.classId === null) return refuse({ code: 'not_present', day })
+    const presence = await presenceOn(tx, actor, { classId: kase.child.classId, childId: kase.child.id, day })
+    if (!presence)
+      return refuse({
+        code: 'invalid_input',
+        fields: { returnedOn: `${day} 本班还没有点名，请班主任先补点名，再确认返校` },
+      })
+    return done({
+      given: { presentDay: { day, present: presence.present } },
+      move: {
+        note: input.note || null,
+        happenedOn: day,
+        changes: { returnedOn: new Date(`${day}T00:00:00.000Z`) },
+        facts: { rollCall: presence.rollCallId, round: kase.returns.length + 1 },
+      },
+      write: () => insertReturn(tx, actor, kase, { day, rollCallId: presence.rollCallId, note: input.note }),
+      startAt: startOfDay(day),
+    })
+  })
+}

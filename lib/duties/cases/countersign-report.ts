@@ -1,0 +1,45 @@
+import { findCase } from '#lib/data/cases/find-case'
+import { meetDeadlines } from '#lib/data/deadlines'
+import { insertCountersignature } from '#lib/data/reports'
+import { once } from '#lib/data/submissions'
+import type { Deps } from '#lib/duties/deps'
+import { appendEvent } from '#lib/ledger/append'
+import { done, type Outcome, refuse } from '#lib/rules/outcome'
+import type { Official } from '#lib/rules/people/actor'
+import type { BareForm } from '#lib/schemas/cases/reason'
+import type { Acted } from './act-on-case.ts'
+import { loadCasePolicy } from './case-policy.ts'
+
+/**
+ * 责任督学会签书面报告（DDK-4.5.2）。会签不是个案的一步：状态、版本都不变，只履行会签义务。
+ * 拒绝：本档案不要求会签；报告还没有签发；已经会签。
+ */
+export async function countersignReport(
+  deps: Deps,
+  actor: Official,
+  input: BareForm,
+): Promise<Outcome<Acted>> {
+  if (actor.role !== 'inspector') return refuse({ code: 'not_allowed' })
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, actor, { key: input.submissionKey, verb: 'countersign_report', input }, async () => {
+      const kase = await findCase(tx, actor, input.caseId)
+      if (!kase) return refuse({ code: 'not_found' })
+      const policy = await loadCasePolicy(tx, actor, kase)
+      const report = kase.reports.findLast((one) => one.signedAt !== null)
+      if (!policy.profile.countersignature.value || !report) return refuse({ code: 'not_on_ledger' })
+      if (report.countersigned) return refuse({ code: 'changed_meanwhile' })
+      await insertCountersignature(tx, actor, report.id)
+      await meetDeadlines(tx, actor, { subjectId: kase.id, duties: ['countersignature'] })
+      await appendEvent(tx, actor, {
+        verb: 'countersign_report',
+        subjectKind: 'written_report',
+        subjectId: report.id,
+        caseId: kase.id,
+        classId: kase.classId,
+        schoolId: kase.schoolId,
+        facts: { digest: report.digest, serial: report.serial, year: report.year },
+      })
+      return done({ caseId: kase.id, state: kase.state, version: kase.version })
+    }),
+  )
+}

@@ -1,0 +1,29 @@
+import type { Instant } from '#lib/rules/calendar/instant'
+import { CLOCK_EVENTS, type ClockEvent } from '#lib/rules/clocks/clock-events'
+import { type DutyStarted, dutiesStarted } from '#lib/rules/clocks/duties-started'
+import type { DutyCode } from '#lib/rules/clocks/duty-codes'
+import type { CasePolicy } from './case-policy.ts'
+
+/** 档案里没有单列天数的：责令改正与通知书同一天数（L1-58）。 */
+const SAME_TERM_AS: Partial<Readonly<Record<DutyCode, { like: DutyCode; clause: string }>>> = {
+  order_expiry: { like: 'return_by', clause: 'L1-58' },
+}
+
+/** 同一义务有几条规则时（首次劝返起算、劝返无效起算），续开先用哪一条。 */
+const IN_ORDER: readonly ClockEvent[] = ['first_persuasion', ...CLOCK_EVENTS]
+
+/**
+ * 不由档案事件起算、而由步骤续开的一项义务（再次入户、退回后的书面报告）：数额、单位取档案里这项义务的规则。
+ * 档案里没有这项义务是程序错误，抛出。
+ */
+export function dutyStartedAt(policy: CasePolicy, duty: DutyCode, startAt: Instant): DutyStarted {
+  const same = SAME_TERM_AS[duty]
+  const wanted = same?.like ?? duty
+  for (const event of IN_ORDER) {
+    const found = dutiesStarted(policy.profile, event, startAt, policy.calendars).find(
+      (started) => started.duty === wanted,
+    )
+    if (found) return { ...found, duty, clause: same?.clause ?? found.clause }
+  }
+  throw new Error(`profile ${policy.profile.code} has no term for ${duty}`)
+}

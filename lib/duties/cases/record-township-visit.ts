@@ -1,0 +1,26 @@
+import { insertTownshipVisit } from '#lib/data/cases/insert-acts'
+import type { Deps } from '#lib/duties/deps'
+import { done, type Outcome } from '#lib/rules/outcome'
+import type { Official } from '#lib/rules/people/actor'
+import type { TownshipVisitForm } from '#lib/schemas/cases/township-visit'
+import { type Acted, actOnCase } from './act-on-case.ts'
+import { refuseBadDay } from './refuse-bad-day.ts'
+
+/** 乡镇、村入户劝返第 n 次（附件3；DT-3.1.4，NA-3.9，LX-2.2.6）：办结在走的入户时限，未返校的再开下一次。 */
+export async function recordTownshipVisit(
+  deps: Deps,
+  actor: Official,
+  input: TownshipVisitForm,
+): Promise<Outcome<Acted>> {
+  return actOnCase(deps, actor, 'record_township_visit', input, async ({ tx, kase, today }) => {
+    const bad = refuseBadDay('visitedOn', input.visitedOn, kase.absentSinceOn, today)
+    if (bad) return bad
+    return done({
+      move: {
+        happenedOn: input.visitedOn,
+        facts: { ordinal: kase.visits.length + 1, outcome: input.outcome },
+      },
+      write: () => insertTownshipVisit(tx, actor, kase, input),
+    })
+  })
+}

@@ -1,0 +1,38 @@
+import { insertStrikeOff } from '#lib/data/cases/insert-acts'
+import type { Deps } from '#lib/duties/deps'
+import { done, type Outcome, refuse } from '#lib/rules/outcome'
+import type { Official } from '#lib/rules/people/actor'
+import type { StrikeOffRequestForm } from '#lib/schemas/cases/strike-off'
+import { type Acted, actOnCase } from './act-on-case.ts'
+import { openRequest, provenByData } from './case-facts.ts'
+
+/**
+ * 学校申请销号（LX-3.2.3，LX-2.6.2，N24-1）：逐类凭据齐备方可。失联不是类别，填不进来。
+ * 返校就读的两项凭据（到校点名、观察核算）由系统自己核，不凭声明。拒绝：上一次申请还没有答复。
+ */
+export async function requestStrikeOff(
+  deps: Deps,
+  actor: Official,
+  input: StrikeOffRequestForm,
+): Promise<Outcome<Acted>> {
+  return actOnCase(deps, actor, 'strike_off_request', input, async ({ tx, kase, policy }) => {
+    if (openRequest(kase)) return refuse({ code: 'changed_meanwhile' })
+    const declared = input.proofs.filter(
+      (proof) => proof !== 'attendance_record' && proof !== 'observation_record',
+    )
+    const proofs = [...provenByData(kase, policy), ...declared]
+    const round = (kase.strikeOffs.at(-1)?.round ?? 0) + 1
+    return done({
+      given: { closeReason: input.reason, proofs },
+      move: { note: input.note || null, facts: { closeReason: input.reason, proofs, round } },
+      write: () =>
+        insertStrikeOff(tx, actor, kase, {
+          round,
+          stage: 'requested',
+          reason: input.reason,
+          proof: proofs.join(','),
+          note: input.note,
+        }),
+    })
+  })
+}

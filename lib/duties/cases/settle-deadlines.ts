@@ -1,0 +1,118 @@
+import type { FoundCase } from '#lib/data/cases/find-case'
+import type { Tx } from '#lib/data/database'
+import { type DeadlineSubject, meetDeadlines, openDeadlines, voidDeadlines } from '#lib/data/deadlines'
+import type { Instant } from '#lib/rules/calendar/instant'
+import { dutiesThatRunOn, openingOf, type RunningDuty } from '#lib/rules/cases/case-fold'
+import { CASE_STATE_LABEL } from '#lib/rules/cases/case-states'
+import { DUTIES_OF } from '#lib/rules/cases/state-duties'
+import type { TakenStep } from '#lib/rules/cases/take-step'
+import { type DutyStarted, dutiesStarted } from '#lib/rules/clocks/duties-started'
+import { DUTY_CODES, type DutyCode } from '#lib/rules/clocks/duty-codes'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
+import type { CasePolicy } from './case-policy.ts'
+import { dutyStartedAt } from './duty-started-at.ts'
+
+/** 附表所说的提醒随书面报告同生同灭（C-01）。 */
+const FOLLOWS: Partial<Readonly<Record<DutyCode, DutyCode>>> = { written_report_warning: 'written_report' }
+
+/** 起算的事：档案的事件，或续开它的那一步。 */
+type Opened = Omit<DutyStarted, 'event'> & { readonly event: string }
+
+/**
+ * 一步之后的时限，与 case-fold 同一套规则：本步履行的记办结，新状态不容的作废并写明缘由，
+ * 照走的不动，再按事件或续开起算新的。
+ */
+export async function settleDeadlines(
+  tx: Tx,
+  actor: Official | Clockwork,
+  kase: FoundCase,
+  taken: TakenStep,
+  given: { readonly policy: CasePolicy; readonly startAt: Instant; readonly voidWhy?: string },
+): Promise<void> {
+  const running = runningDuties(kase)
+  const ends: readonly DutyCode[] = taken.step.ends ?? []
+  const stays = new Set(dutiesThatRunOn(running, taken.step, taken.to).map(({ duty }) => duty))
+  const follows = (duty: DutyCode) => FOLLOWS[duty] ?? duty
+  const met = DUTY_CODES.filter((duty) => ends.includes(follows(duty)))
+  const gone = running
+    .map(({ duty }) => duty)
+    .filter((duty) => !met.includes(duty) && !DUTIES_OF[taken.to].includes(follows(duty)))
+  if (met.length > 0) await meetDeadlines(tx, actor, { subjectId: kase.id, duties: met })
+  if (gone.length > 0) {
+    const why = given.voidWhy ?? `个案已转为“${CASE_STATE_LABEL[taken.to]}”，此项不再欠`
+    await voidDeadlines(tx, actor, { subjectId: kase.id, duties: gone, why })
+  }
+  const opened = openings(kase, taken, running, given).filter(({ duty }) => !stays.has(duty))
+  await openDeadlines(
+    tx,
+    actor,
+    opened.map((duty) => ({ duty, subject: subjectOf(kase, duty) })),
+  )
+}
+
+function openings(
+  kase: FoundCase,
+  taken: TakenStep,
+  running: readonly RunningDuty[],
+  { policy, startAt }: { readonly policy: CasePolicy; readonly startAt: Instant },
+): readonly Opened[] {
+  const { starts, fallback } = openingOf(taken.step, kase.line, running)
+  const started = starts
+    ? dutiesStarted(policy.profile, starts, startAt, policy.calendars).filter(({ duty }) =>
+        DUTIES_OF[taken.to].includes(duty),
+      )
+    : []
+  const carried = started.some(({ duty }) => duty !== 'countersignature')
+  if (carried || fallback === null) return started
+  return [...started, { ...dutyStartedAt(policy, fallback, startAt), event: taken.verb }]
+}
+
+/** 挂在个案上、还在走的义务。 */
+export function runningDuties(kase: FoundCase): readonly RunningDuty[] {
+  return kase.deadlines
+    .filter((one) => one.subjectId === kase.id && (one.status === 'running' || one.status === 'paused'))
+    .map((one) => ({ duty: knownDuty(one.duty), dueAt: one.dueAt }))
+}
+
+function knownDuty(code: string): DutyCode {
+  const found = DUTY_CODES.find((duty) => duty === code)
+  if (!found) throw new Error(`an unknown duty is stored: ${code}`)
+  return found
+}
+
+function subjectOf(kase: FoundCase, duty: Opened): DeadlineSubject {
+  const rounds = kase.deadlines
+    .filter((one) => one.duty === duty.duty && one.subjectId === kase.id)
+    .map((one) => one.round)
+  return {
+    subjectId: kase.id,
+    caseId: kase.id,
+    childId: kase.child.id,
+    classId: kase.classId,
+    schoolId: kase.schoolId,
+    round: Math.max(0, ...rounds) + 1,
+    ownerRole: duty.owner,
+    ownerUnitId: ownerUnit(kase, duty),
+    policyVersionId: kase.policyVersionId,
+  }
+}
+
+/** 谁的义务：学校的归学校，乡镇的归乡镇；没有乡镇政府可归的，由县教育局督办。 */
+function ownerUnit(kase: FoundCase, { owner }: Opened): string {
+  const county = kase.school?.parentId
+  const owners = {
+    teacher: kase.classId ?? kase.schoolId,
+    officer: kase.schoolId,
+    principal: kase.schoolId,
+    inspector: kase.schoolId,
+    village: kase.villageId ?? kase.townshipId,
+    township: kase.townshipId,
+    township_leader: kase.townshipId,
+    bureau: county,
+    prefecture: county,
+    admin: county,
+  } as const satisfies Record<Opened['owner'], string | null | undefined>
+  const unit = owners[owner] ?? county ?? kase.schoolId
+  if (!unit) throw new Error(`case ${kase.id} has no unit to owe ${owner}`)
+  return unit
+}
