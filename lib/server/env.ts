@@ -18,7 +18,7 @@ const maintenance = z.object({ ...keys, MIGRATOR_DATABASE_URL: databaseUrl })
 
 const launch = z.object({
   DATABASE_URL: databaseUrl.optional(),
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  PORT: z.coerce.number('须为 1–65535 的端口号').int().min(1).max(65_535).default(3000),
   NODE_ENV: z.string().default('development'),
   BAOXUE_HOME: z.string().optional(),
   BAOXUE_CONTEXT_KEY: hexKey.optional(),
