@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ADDRESS_HEADER } from './client-address.ts'
+import { turnedAway } from './turned-away.ts'
 
 type Incoming = Pick<IncomingMessage, 'headers'> & {
   readonly socket: { readonly remoteAddress?: string | undefined }
@@ -29,9 +30,25 @@ export function rewriteForwarded(request: Incoming, proxies: number): void {
   }
 }
 
-/** 在 Next 看到请求之前改写。通道由 Node 提供，先于 `request` 事件同步送达。 */
-export function trustOnlyOurHeaders(proxies: number): void {
+type Started = { request: IncomingMessage; response: ServerResponse }
+
+/**
+ * 在 Next 看到请求之前改写转发头；正文会在门口被回绝的，答完就断开连接，不让没读完的正文混进下一个请求。
+ * 通道由 Node 提供，先于 `request` 事件同步送达。
+ */
+export function guardRequests(proxies: number): void {
   subscribe('http.server.request.start', (message) => {
-    rewriteForwarded((message as { request: Incoming }).request, proxies)
+    const { request, response } = message as Started
+    rewriteForwarded(request, proxies)
+    const read = {
+      get: (name: string) => headerOf(request, name),
+      has: (name: string) => name in request.headers,
+    }
+    if (turnedAway(request.method ?? 'GET', read)) response.shouldKeepAlive = false
   })
+}
+
+function headerOf({ headers }: IncomingMessage, name: string): string | null {
+  const value = headers[name]
+  return Array.isArray(value) ? value.join(', ') : (value ?? null)
 }
