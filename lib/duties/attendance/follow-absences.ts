@@ -1,0 +1,131 @@
+import { type Opened, type Opening, openCases } from '#lib/data/cases/open-case'
+import type { Tx } from '#lib/data/database'
+import type { DeadlineSubject } from '#lib/data/deadlines'
+import type { Policy } from '#lib/data/policies'
+import type { RollCallGround, RosterPupil } from '#lib/data/roll-call-ground'
+import { relapse } from '#lib/duties/cases/relapse'
+import type { AttendanceMark } from '#lib/rules/attendance/absence-reasons'
+import { type Signal, startingSignal } from '#lib/rules/attendance/starting-signal'
+import { dayOf, type Instant, instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { schoolDayOf } from '#lib/rules/calendar/school-days'
+import { type DutyStarted, dutiesStarted } from '#lib/rules/clocks/duties-started'
+import type { Official } from '#lib/rules/people/actor'
+import { lessonAt, OF_THE_DAY, triggerOf } from './absence-clocks.ts'
+
+export type UnexcusedPupil = { readonly childId: string; readonly absenceId: string }
+
+/** 无故缺勤引起的一切；时限与事件由调用者与自己的一并写。 */
+export type Followed = {
+  readonly deadlines: readonly { readonly duty: DutyStarted; readonly subject: DeadlineSubject }[]
+  readonly opened: readonly Opened[]
+}
+
+/**
+ * 每名无故缺勤的学生：当天欠家长、欠学校各一件（DT-3.4.2，NA-3.5，NA-3.6）；
+ * 观察期中的案件回到劝返；没有未结个案而信号已满的立案，一段连续缺勤只立一次。
+ */
+export async function followAbsences(
+  tx: Tx,
+  actor: Official,
+  ground: RollCallGround,
+  policy: Policy,
+  happened: { readonly day: PlainDate; readonly at: Instant; readonly unexcused: readonly UnexcusedPupil[] },
+): Promise<Followed> {
+  const { day, at, unexcused } = happened
+  const onTheDay = dutiesStarted(
+    policy.profile,
+    'unexcused_absence',
+    lessonAt(policy, day),
+    ground.calendars,
+  ).filter(({ duty }) => OF_THE_DAY.includes(duty))
+  const deadlines = unexcused.flatMap(({ childId, absenceId }) =>
+    onTheDay.map((duty) => ({ duty, subject: sameDaySubject(ground, policy, duty, childId, absenceId) })),
+  )
+  const openings: Opening[] = []
+  for (const { childId } of unexcused) {
+    const held = ground.openCases.filter((kase) => kase.childId === childId)
+    for (const kase of held) {
+      if (kase.returnedOn === null || day >= kase.returnedOn)
+        await relapse(tx, actor, kase.caseId, { day, at })
+    }
+    if (held.length === 0) openings.push(...openingFor(ground, policy, childId, happened))
+  }
+  return { deadlines, opened: await openCases(tx, actor, openings, dayOf(at)) }
+}
+
+function sameDaySubject(
+  ground: RollCallGround,
+  policy: Policy,
+  duty: DutyStarted,
+  childId: string,
+  absenceId: string,
+): DeadlineSubject {
+  const { id: classId, schoolId } = ground.class
+  return {
+    subjectId: absenceId,
+    absenceId,
+    childId,
+    classId,
+    schoolId,
+    ownerUnitId: duty.owner === 'teacher' ? classId : schoolId,
+    ownerRole: duty.owner,
+    policyVersionId: policy.versionId,
+  }
+}
+
+function openingFor(
+  ground: RollCallGround,
+  policy: Policy,
+  childId: string,
+  { day, at }: { readonly day: PlainDate; readonly at: Instant },
+): Opening[] {
+  const pupil = ground.roster.find((one) => one.childId === childId)
+  if (!pupil) return []
+  const earlier = ground.marksOf(childId).filter((marked) => marked.day !== day)
+  const history = {
+    marks: [...earlier, { day, mark: 'unexcused' as AttendanceMark }],
+    schoolDayOf: schoolDayOf(ground.calendars.school, ground.calendars.grade),
+  }
+  const signal = startingSignal(history, triggerOf(policy), at)
+  return signal.opens ? [caseOf(ground, policy, pupil, signal)] : []
+}
+
+function caseOf(
+  ground: RollCallGround,
+  policy: Policy,
+  pupil: RosterPupil,
+  signal: Signal & { opens: true },
+): Opening {
+  const { id: classId, schoolId, schoolCode } = ground.class
+  return {
+    childId: pupil.childId,
+    line: 'truancy',
+    schoolId,
+    schoolCode,
+    classId,
+    villageId: pupil.villageId,
+    // 报户籍地的（DDK-4.4.2，C-04）没有户籍地在本县的，仍由常住地承接。
+    townshipId:
+      policy.profile.townshipBasis.value === 'household'
+        ? (pupil.householdTownshipId ?? pupil.townshipId)
+        : pupil.townshipId,
+    policyVersionId: policy.versionId,
+    triggerClause: signal.clause,
+    metDays: signal.metDays,
+    absentSinceOn: signal.sinceOn,
+    started: caseDuties(ground, policy, signal),
+  }
+}
+
+/** 立案即起算的本案时限。按小时立案的，劝返自立案起算；此前没有案，无从劝返。 */
+function caseDuties(ground: RollCallGround, policy: Policy, signal: Signal & { opens: true }): DutyStarted[] {
+  const since = lessonAt(policy, signal.sinceOn)
+  const byHours = policy.profile.absenceTrigger.value.mode === 'hours'
+  const openedFrom = byHours ? lessonAt(policy, dayOf(instant(signal.metAt))) : since
+  const from = (at: Instant, pick: (duty: DutyStarted) => boolean) =>
+    dutiesStarted(policy.profile, 'unexcused_absence', at, ground.calendars)
+      .filter(({ duty }) => !OF_THE_DAY.includes(duty))
+      .filter(pick)
+  return [...from(since, ({ unit }) => unit === 'hour'), ...from(openedFrom, ({ unit }) => unit !== 'hour')]
+}
