@@ -22,23 +22,25 @@ export type RollBook = {
   call(classroom: Classroom, day: PlainDate): { readonly id: string; readonly at: Instant }
   /** 记一名例外，给出缺勤行号；同日已有例外的不再记，给出 null。 */
   except(pupil: Pupil, day: PlainDate, reason: AbsenceReason, leaveId?: string): string | null
-  /** 写成行；`silent` 的班次与 `now` 之后的时刻不写。 */
-  write(
-    days: readonly PlainDate[],
-    now: Instant,
-    silent: (classroom: Classroom, day: PlainDate) => boolean,
-  ): void
+  /** 这一班这一天报送了没有。 */
+  called(classroom: Classroom, day: PlainDate): boolean
+  /** 写成行；没有报送的不写。 */
+  write(days: readonly PlainDate[]): void
 }
 
 const DAILY_LEAVE = 0.0045
 const DAILY_LATE = 0.0012
 
-/** 打开一个县的点名簿。`rosters` 是各班名单。 */
+/** 打开一个县的点名簿。`rosters` 是各班名单；`silent` 的班次与 `now` 之后的时刻还没有报送。 */
 export function rollBook(
   sheet: Sheet,
   chance: Chance,
   county: County,
   rosters: ReadonlyMap<string, readonly Pupil[]>,
+  given: {
+    readonly now: Instant
+    readonly silent: (classroom: Classroom, day: PlainDate) => boolean
+  },
 ): RollBook {
   const calls = new Map<string, { id: string; at: Instant }>()
   const exceptions = new Map<string, Map<string, Exception>>()
@@ -57,8 +59,11 @@ export function rollBook(
     return made
   }
 
+  const called = (classroom: Classroom, day: PlainDate): boolean =>
+    call(classroom, day).at < given.now && !given.silent(classroom, day)
+
   const except: RollBook['except'] = (pupil, day, reason, leaveId) => {
-    if (!pupil.classroom) return null
+    if (!pupil.classroom || !isOnRoll(pupil, day)) return null
     const { id: classId } = pupil.classroom
     const key = keyOf(classId, day)
     const own = exceptions.get(key) ?? new Map<string, Exception>()
@@ -71,7 +76,7 @@ export function rollBook(
 
   const writeOne = (classroom: Classroom, day: PlainDate): void => {
     const { id, at } = call(classroom, day)
-    const enrolled = rosters.get(classroom.id)?.length ?? 0
+    const enrolled = (rosters.get(classroom.id) ?? []).filter((one) => isOnRoll(one, day)).length
     const away = [...(exceptions.get(keyOf(classroom.id, day))?.values() ?? [])]
     const present = enrolled - away.filter((one) => !isAtSchool(one.reason)).length
     const { teacher, school } = classroom
@@ -128,15 +133,18 @@ export function rollBook(
   return {
     call,
     except,
-    write: (days, now, silent) => {
+    called,
+    write: (days) => {
       const classes = county.schools.flatMap((school) => school.classes)
       for (const day of days) {
-        for (const classroom of classes) {
-          if (call(classroom, day).at < now && !silent(classroom, day)) writeOne(classroom, day)
-        }
+        for (const classroom of classes) if (called(classroom, day)) writeOne(classroom, day)
       }
     },
   }
+}
+
+function isOnRoll(pupil: Pupil, day: PlainDate): boolean {
+  return pupil.fromOn <= day && (pupil.toOn === null || day <= pupil.toOn)
 }
 
 /**

@@ -17,13 +17,29 @@ export type Pupil = {
   readonly classroom: Classroom | null
   readonly township: Township
   readonly village: Village
+  /** 编班起止。 */
+  readonly fromOn: PlainDate
+  readonly toOn: PlainDate | null
 }
 
-export type ChildStatus = 'enrolled' | 'never_enrolled' | 'deferred' | 'home_teaching' | 'away'
+export type ChildStatus =
+  | 'enrolled'
+  | 'never_enrolled'
+  | 'deferred'
+  | 'home_teaching'
+  | 'study_leave'
+  | 'away'
+
+/** 编班的特别之处：中途入班，或中途离班（休学）。 */
+export type Enrolling = {
+  readonly village?: Village
+  readonly fromOn?: PlainDate
+  readonly left?: { readonly toOn: PlainDate; readonly status: ChildStatus }
+}
 
 /** 逐个登记儿童；证件号在一个租户内不重。 */
 export type ChildRegister = {
-  enrol(classroom: Classroom, seatNo: number, village?: Village): Pupil
+  enrol(classroom: Classroom, seatNo: number, enrolling?: Enrolling): Pupil
   /** 在学籍而不在班（送教上门），或未入学、缓学、外出。 */
   register(status: ChildStatus, township: Township, ageYears: number, school?: School): Pupil
 }
@@ -48,7 +64,7 @@ export function childRegister(
 ): ChildRegister {
   const { tenant } = county
   const idNumbers = new Set<string>()
-  const enrolledOn = `${schoolYear}-09-01`
+  const enrolledOn = plainDate(`${schoolYear}-09-01`)
   let serial = 0
 
   const seal = (kind: SensitiveKind, plain: string): string =>
@@ -64,7 +80,11 @@ export function childRegister(
     school: School | null
     classroom: Classroom | null
     seatNo: number
+    fromOn?: PlainDate
+    toOn?: PlainDate
   }): Pupil => {
+    const fromOn = facts.fromOn ?? enrolledOn
+    const toOn = facts.toOn ?? null
     serial += 1
     const id = chance.id()
     const gender = chance.hit(0.52) ? 'male' : 'female'
@@ -97,7 +117,7 @@ export function childRegister(
       township_id: facts.township.id,
       village_id: facts.village.id,
       school_id: facts.school?.id ?? null,
-      class_id: facts.classroom?.id ?? null,
+      class_id: toOn === null ? (facts.classroom?.id ?? null) : null,
       status: facts.status,
       version: 1,
       recorded_at: `${schoolYear}-08-28T09:30:00+08:00`,
@@ -108,8 +128,8 @@ export function childRegister(
         child_id: id,
         class_id: facts.classroom.id,
         seat_no: facts.seatNo,
-        from_on: enrolledOn,
-        to_on: null,
+        from_on: fromOn,
+        to_on: toOn,
       })
     }
     const guardian = addGuardians(id, named.name)
@@ -123,6 +143,8 @@ export function childRegister(
       classroom: facts.classroom,
       township: facts.township,
       village: facts.village,
+      fromOn,
+      toOn,
     }
   }
 
@@ -170,16 +192,18 @@ export function childRegister(
   }
 
   return {
-    enrol: (classroom, seatNo, village) => {
+    enrol: (classroom, seatNo, { village, fromOn, left } = {}) => {
       const township = village ? classroom.school.township : chance.pick(classroom.school.catchment)
       return write({
-        status: 'enrolled',
+        status: left?.status ?? 'enrolled',
         birthOn: birthdayOf(chance, schoolYear - 6 - classroom.gradeNo),
         township,
         village: village ?? chance.pick(township.villages),
         school: classroom.school,
         classroom,
         seatNo,
+        ...(fromOn ? { fromOn } : {}),
+        ...(left ? { toOn: left.toOn } : {}),
       })
     },
     register: (status, township, ageYears, school) =>

@@ -1,61 +1,80 @@
-import { epochMs, instant, startOfDay } from '#lib/rules/calendar/instant'
+import { epochMs, type Instant, instant, startOfDay } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { effectiveProfile } from '#lib/rules/policy/profiles'
 import { tenantOf } from '#prisma/reference/tenants'
 import { addAccounts } from './accounts.ts'
 import { addOrdinaryAbsences, rollBook } from './attendance.ts'
+import { castOf, type Rosters } from './cast.ts'
 import { chanceOf } from './chance.ts'
-import { childRegister, type Pupil } from './children.ts'
+import { childRegister } from './children.ts'
+import { clockworkOf } from './clockwork.ts'
 import type { DemoCounty } from './counties.ts'
-import { buildCounty, type Village } from './county.ts'
+import { buildCounty, type Classroom } from './county.ts'
 import type { Demonstration } from './load.ts'
+import { stageNeverEnrolled } from './never-enrolled-cases.ts'
+import { addCalendar, adoptPolicy } from './policy-and-calendar.ts'
 import { newSheet, type Sheet } from './rows.ts'
+import { stageHomeClass, stageOrdinaryCases, stageSchoolCases } from './school-cases.ts'
 import { demoYear } from './school-year.ts'
+import { openStage } from './stage.ts'
+import { stageTownshipCases } from './township-cases.ts'
 
-/** 一个法域的全部行：单位、人、账号、儿童、点名。 */
+const TEN_HOURS_MS = 10 * 3_600_000
+const SILENT_SHARE = 0.12
+
+/** 一个法域的全部行：单位、人、账号、文件、日历、儿童、点名；整县的还有各种个案。 */
 export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, passwordHash: string): Sheet {
   const { today } = demonstration
-  const now = demonstration.now ?? instant(epochMs(startOfDay(today)) + 10 * 3_600_000)
+  const now = demonstration.now ?? instant(epochMs(startOfDay(today)) + TEN_HOURS_MS)
   const tenant = tenantOf(plan.slug)
   const sheet = newSheet(tenant.id)
   const chance = chanceOf(`baoxue ${plan.slug}`)
   const year = demoYear(today)
   const county = buildCounty(sheet, chance, { ...plan, tenant, since: year.startOn })
   addAccounts(sheet, chance, plan.slug, passwordHash)
+  const profile = effectiveProfile(plan.profile)
+  const policyVersionId = adoptPolicy(sheet, chance, profile)
+  addCalendar(sheet, chance, year)
 
   const register = childRegister(sheet, chance, county, demonstration, year.firstYear)
   const home = county.homeClass
   const homeVillage = home.school.township.villages.find((one) => one.code === plan.homeVillage)
-  const rosters = new Map<string, readonly Pupil[]>()
+  const rosters: Rosters = new Map()
   for (const classroom of county.schools.flatMap((school) => school.classes)) {
-    const size =
-      classroom === home
-        ? classroom.school.plan.classSize
-        : jitter(chance.below(5), classroom.school.plan.classSize)
-    const villageOf = (seat: number): Village | undefined =>
-      classroom === home && seat <= 14 ? homeVillage : undefined
+    const { classSize } = classroom.school.plan
+    const size = classroom === home ? classSize : classSize - 2 + chance.below(5)
     rosters.set(
       classroom.id,
-      Array.from({ length: size }, (_, at) => register.enrol(classroom, at + 1, villageOf(at + 1))),
+      Array.from({ length: size }, (_, at) =>
+        register.enrol(
+          classroom,
+          at + 1,
+          classroom === home && at < 14 && homeVillage ? { village: homeVillage } : {},
+        ),
+      ),
     )
   }
 
-  const book = rollBook(sheet, chance, county, rosters)
+  const isSilent = (classroom: Classroom, day: PlainDate): boolean =>
+    day === today && (classroom === home || chanceOf(`${classroom.id}${day}`).hit(SILENT_SHARE))
+  const rolls = rollBook(sheet, chance, county, rosters, { now, silent: isSilent })
   const days = plan.extent === 'whole' ? year.daysTo(today) : year.daysTo(today).slice(-6)
-  addOrdinaryAbsences(
-    sheet,
-    chance,
-    book,
-    [...rosters.values()],
-    [...days, ...year.daysAfter(today, 3)],
-    today,
-  )
-  book.write(
-    days,
-    now,
-    (classroom, day) => day === today && (classroom === home || chanceOf(`${classroom.id}${day}`).hit(0.12)),
-  )
+  const cast = castOf(county, rosters, register, chance)
+  if (plan.extent === 'whole') {
+    const clockwork = clockworkOf(profile, { work: year.calendar.work, school: year.calendar })
+    const { clause } = profile.absenceTrigger
+    const stage = openStage(sheet, chance, county, clockwork, {
+      ...{ year, today, now: now as Instant, rolls, policyVersionId, triggerClause: clause },
+    })
+    stageHomeClass(stage, cast.homeClass)
+    stageTownshipCases(stage, cast.homeTownship)
+    stageSchoolCases(stage, cast.anywhere, cast.leaving)
+    stageOrdinaryCases(stage, cast.anywhere)
+    stageNeverEnrolled(stage, cast.neverEnrolled)
+    stage.close()
+  }
+  const ordinary = [...rosters.values()].map((pupils) => pupils.filter((pupil) => !cast.taken.has(pupil.id)))
+  addOrdinaryAbsences(sheet, chance, rolls, ordinary, [...days, ...year.daysAfter(today, 3)], today)
+  rolls.write(days)
   return sheet
-}
-
-function jitter(off: number, size: number): number {
-  return size - 2 + off
 }

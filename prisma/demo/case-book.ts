@@ -1,0 +1,297 @@
+import { createHash } from 'node:crypto'
+import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { dutiesThatRunOn, openingOf, type RunningDuty } from '#lib/rules/cases/case-fold'
+import { CASE_STATE_LABEL, type CaseLine, type CaseState, FIRST_STATE } from '#lib/rules/cases/case-states'
+import { stepOf } from '#lib/rules/cases/case-steps'
+import type { CaseVerb } from '#lib/rules/cases/case-verbs'
+import { DUTIES_OF } from '#lib/rules/cases/state-duties'
+import { targetOf } from '#lib/rules/cases/step'
+import type { DutyStarted } from '#lib/rules/clocks/duties-started'
+import type { DutyCode } from '#lib/rules/clocks/duty-codes'
+import type { Chance } from './chance.ts'
+import type { Pupil } from './children.ts'
+import { type Clockwork, justAfter } from './clockwork.ts'
+import type { Classroom, County, Post, School, Township } from './county.ts'
+import { deadlineBook, type Held, type Subject } from './deadline-book.ts'
+import { record } from './journal.ts'
+import type { Sheet } from './rows.ts'
+
+/** 一件走在半路的个案；写出之前各列还会变。 */
+export type Kase = {
+  readonly id: string
+  readonly pupil: Pupil
+  readonly line: CaseLine
+  readonly school: School | null
+  readonly classroom: Classroom | null
+  readonly township: Township
+  readonly openedAt: Instant
+  state: CaseState
+  version: number
+  steps: number
+  running: Held[]
+  readonly columns: Record<string, unknown>
+}
+
+export type StepGiven = {
+  readonly note?: string
+  readonly happenedOn?: PlainDate
+  /** 时限从何时起算；缺省为办理之时。 */
+  readonly startAt?: Instant
+  readonly until?: PlainDate
+  readonly changes?: Readonly<Record<string, unknown>>
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>
+}
+
+export type Opening = {
+  readonly line: CaseLine
+  readonly pupil: Pupil
+  readonly classroom: Classroom | null
+  readonly absentSince: PlainDate
+  readonly clause: string
+  readonly by: Post
+  readonly at: Instant
+}
+
+/** 时钟自动走的一步之后要补的纸：移送的报告、观察核算。 */
+export type ClockPapers = (kase: Kase, verb: CaseVerb, at: Instant, broken: Held) => void
+
+/** 个案簿：与真实办理读同一张步骤表、同一套时限规则；表不许的一步当场抛出。 */
+export type CaseBook = {
+  open(opening: Opening): Kase
+  step(kase: Kase, verb: CaseVerb, by: Post | null, at: Instant, given?: StepGiven): void
+  /** 让时钟走到 `until`：途中届满未办的，按步骤表移交或记明。 */
+  runClock(kase: Kase, until: Instant): void
+  deadline(
+    started: DutyStarted,
+    subject: Subject,
+    kase: Pick<Kase, 'classroom' | 'school' | 'township'>,
+  ): Held
+  write(now: Instant): void
+}
+
+// 哪种时限届满，时钟走哪一步。
+const CLOCK_STEP: Partial<Readonly<Record<DutyCode, CaseVerb>>> = {
+  persuasion: 'note_no_persuasion',
+  written_report: 'move_report',
+  township_receipt: 'move_receipt',
+  township_visit: 'note_overdue',
+  return_by: 'note_overdue',
+  order_expiry: 'note_overdue',
+  observation: 'pass_observation',
+  monthly_return: 'note_overdue',
+}
+
+/** 打开一个县的个案簿。 */
+export function caseBook(
+  sheet: Sheet,
+  chance: Chance,
+  county: County,
+  clockwork: Clockwork,
+  policyVersionId: string,
+  papers: ClockPapers,
+): CaseBook {
+  const deadlines = deadlineBook(sheet, chance, policyVersionId)
+  const cases: Kase[] = []
+
+  const ownerOf = (
+    { classroom, school, township }: Pick<Kase, 'classroom' | 'school' | 'township'>,
+    { owner }: DutyStarted,
+  ): { unitId: string; role: string } => {
+    if (owner === 'teacher') return { unitId: classroom?.id ?? school?.id ?? township.id, role: owner }
+    if (owner === 'officer' || owner === 'principal') return { unitId: school?.id ?? county.id, role: owner }
+    if (owner === 'township' || owner === 'township_leader') return { unitId: township.id, role: owner }
+    return { unitId: county.id, role: owner }
+  }
+
+  const begin = (kase: Kase, started: readonly DutyStarted[]): Held[] =>
+    started.map((one) => deadlines.open(one, subjectOf(kase), ownerOf(kase, one)))
+
+  const open: CaseBook['open'] = ({ line, pupil, classroom, absentSince, clause, by, at }) => {
+    const id = chance.id(epochMs(at))
+    const school = classroom?.school ?? null
+    const township = pupil.township.hasGovernment ? pupil.township : (school?.township ?? pupil.township)
+    const columns = {
+      id,
+      child_id: pupil.id,
+      line,
+      school_id: school?.id ?? null,
+      class_id: classroom?.id ?? null,
+      village_id: pupil.village.id,
+      township_id: township.id,
+      township_since: line === 'never_enrolled' ? at : null,
+      policy_version_id: policyVersionId,
+      trigger_clause: clause,
+      met_days: [absentSince],
+      absent_since_on: absentSince,
+      opened_at: at,
+      reason: null,
+      whereabouts: null,
+      responsible_id: classroom?.teacher.personId ?? null,
+      school_failure: null,
+      relapses: 0,
+      returned_on: null,
+      until_on: null,
+      close_reason: null,
+      closed_at: null,
+    }
+    const state = FIRST_STATE[line]
+    const kase: Kase = {
+      ...{ id, pupil, line, school, classroom, township, openedAt: at, state, version: 1, steps: 0 },
+      running: [],
+      columns,
+    }
+    cases.push(kase)
+    const started =
+      line === 'truancy'
+        ? clockwork.started('unexcused_absence', at).filter(({ duty }) => DUTIES_OF[state].includes(duty))
+        : [clockwork.opened('township_visit', at)]
+    kase.running = begin(kase, started)
+    record(sheet, chance, {
+      verb: 'open_case',
+      subjectKind: 'dropout_case',
+      subjectId: id,
+      caseId: id,
+      classId: classroom?.id ?? null,
+      schoolId: school?.id ?? null,
+      by,
+      at,
+      happenedOn: absentSince,
+      facts: { line, state, clause },
+    })
+    return kase
+  }
+
+  const step: CaseBook['step'] = (kase, verb, by, at, given = {}) => {
+    const taken = stepOf(kase.state, verb)
+    const hand = by?.role ?? 'clock'
+    if (!taken?.by.includes(hand)) throw new Error(`${hand} cannot ${verb} a case that is ${kase.state}`)
+    const to = targetOf(taken, kase.line)
+    const running: readonly RunningDuty[] = kase.running
+    const stays = new Set(dutiesThatRunOn(running, taken, to).map(({ duty }) => duty))
+    const { starts, fallback } = openingOf(taken, kase.line, running)
+    const startAt = given.startAt ?? at
+    const started = (starts ? clockwork.started(starts, startAt) : []).filter(
+      ({ duty }) => DUTIES_OF[to].includes(duty) && !stays.has(duty),
+    )
+    const needsOwn = fallback !== null && started.every(({ duty }) => duty === 'countersignature')
+    const opened = begin(
+      kase,
+      needsOwn ? [...started, clockwork.opened(fallback, startAt, given.until)] : started,
+    )
+    const ends: readonly DutyCode[] = taken.ends ?? []
+    for (const held of kase.running.filter(({ duty }) => !stays.has(duty))) {
+      if (!ends.includes(held.duty)) held.end('void', at, `个案已转为“${CASE_STATE_LABEL[to]}”，此项不再欠`)
+      else if (by === null && at > held.dueAt) held.end('moved', at, undefined, opened[0])
+      else held.end('met', at)
+    }
+    kase.running = [...kase.running.filter(({ duty }) => stays.has(duty)), ...opened]
+    const from = kase.state
+    Object.assign(kase.columns, given.changes)
+    Object.assign(kase, { state: to, version: kase.version + 1, steps: kase.steps + 1 })
+    sheet.add('case_step', {
+      id: chance.id(epochMs(at)),
+      case_id: kase.id,
+      ordinal: kase.steps,
+      verb,
+      from_state: from,
+      to_state: to,
+      person_id: by?.personId ?? null,
+      appointment_id: by?.appointmentId ?? null,
+      role: hand,
+      note: given.note ?? null,
+      happened_on: given.happenedOn ?? null,
+      recorded_at: at,
+    })
+    record(sheet, chance, {
+      verb,
+      subjectKind: 'dropout_case',
+      subjectId: kase.id,
+      caseId: kase.id,
+      classId: kase.classroom?.id ?? null,
+      schoolId: kase.school?.id ?? null,
+      by,
+      at,
+      ...(given.happenedOn ? { happenedOn: given.happenedOn } : {}),
+      facts: { from, to, version: kase.version, hand, ...given.facts },
+    })
+  }
+
+  const runClock: CaseBook['runClock'] = (kase, until) => {
+    for (;;) {
+      const due = kase.running
+        .filter(({ duty }) =>
+          stepOf(kase.state, CLOCK_STEP[duty] ?? 'expire_placement')?.by.includes('clock'),
+        )
+        .filter((held) => CLOCK_STEP[held.duty] !== undefined)
+        .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
+      const verb = due && CLOCK_STEP[due.duty]
+      if (!due || !verb) return
+      // 观察期在期末日放学后核算，其余都要等届满。
+      const at = instant(
+        verb === 'pass_observation' ? epochMs(due.dueAt) - 6 * 3_600_000 : justAfter(due.dueAt),
+      )
+      if (at > until) return
+      step(kase, verb, null, at, {
+        ...(verb === 'note_no_persuasion' ? { startAt: due.dueAt } : {}),
+        ...(verb === 'note_overdue' || verb === 'move_receipt'
+          ? { note: `${dayOf(due.dueAt)} 届满未办` }
+          : {}),
+      })
+      papers(kase, verb, at, due)
+    }
+  }
+
+  const write: CaseBook['write'] = (now) => {
+    const numbers = new Map<string, number>()
+    for (const kase of [...cases].sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))) {
+      const year = Number(dayOf(kase.openedAt).slice(0, 4))
+      const series = kase.school?.id ?? kase.township.id
+      const key = `${series} ${year}`
+      const number = (numbers.get(key) ?? 0) + 1
+      numbers.set(key, number)
+      const place = kase.school?.plan.code ?? `${kase.township.code}000`
+      sheet.add('dropout_case', {
+        ...kase.columns,
+        number: `${year}-${place}-${String(number).padStart(4, '0')}`,
+        state: kase.state,
+        version: kase.version,
+      })
+    }
+    for (const [key, last] of numbers) {
+      const [series, year] = key.split(' ')
+      sheet.add('serial_counter', {
+        id: chance.id(),
+        school_id: series,
+        series: 'case',
+        year: Number(year),
+        last,
+      })
+    }
+    deadlines.write(now)
+  }
+
+  return {
+    open,
+    step,
+    runClock,
+    write,
+    deadline: (started, subject, kase) => deadlines.open(started, subject, ownerOf(kase, started)),
+  }
+}
+
+function subjectOf(kase: Kase): Subject {
+  return {
+    subjectId: kase.id,
+    caseId: kase.id,
+    absenceId: null,
+    childId: kase.pupil.id,
+    classId: kase.classroom?.id ?? null,
+    schoolId: kase.school?.id ?? null,
+  }
+}
+
+/** 内容摘要，写进纸面与台账。 */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex')
+}
