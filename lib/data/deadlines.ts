@@ -84,7 +84,11 @@ export async function meetDeadlines(tx: Tx, actor: Official | Clockwork, ended: 
     where: {
       AND: [
         trackedReach(actor),
-        { subjectId: ended.subjectId, duty: { in: [...ended.duties] }, status: { in: ['running', 'paused', 'moved'] } },
+        {
+          subjectId: ended.subjectId,
+          duty: { in: [...ended.duties] },
+          status: { in: ['running', 'paused', 'moved'] },
+        },
       ],
     },
     data: { status: 'met', metAt: new Date() },
@@ -102,7 +106,11 @@ export async function voidDeadlines(
     where: {
       AND: [
         trackedReach(actor),
-        { subjectId: ended.subjectId, duty: { in: [...ended.duties] }, status: { in: ['running', 'paused'] } },
+        {
+          subjectId: ended.subjectId,
+          duty: { in: [...ended.duties] },
+          status: { in: ['running', 'paused'] },
+        },
       ],
     },
     data: { status: 'void', endedAt: new Date(), endedWhy: ended.why },

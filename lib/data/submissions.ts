@@ -24,7 +24,9 @@ export async function once<T extends Prisma.InputJsonValue>(
   submission: { readonly key: string; readonly verb: string; readonly input: unknown },
   work: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const digest = createHash('sha256').update(`${submission.verb}\n${canonical(submission.input)}`).digest('hex')
+  const digest = createHash('sha256')
+    .update(`${submission.verb}\n${canonical(submission.input)}`)
+    .digest('hex')
   const earlier = await tx.submission.findUnique({
     where: {
       tenantId_personId_key: { tenantId: actor.tenantId, personId: actor.personId, key: submission.key },
@@ -32,7 +34,9 @@ export async function once<T extends Prisma.InputJsonValue>(
     select: { digest: true, answer: true },
   })
   if (earlier) {
-    return earlier.digest === digest ? { ok: true, value: earlier.answer as T } : refuse({ code: 'key_reused' })
+    return earlier.digest === digest
+      ? { ok: true, value: earlier.answer as T }
+      : refuse({ code: 'key_reused' })
   }
   const outcome = await work()
   if (!outcome.ok) return outcome
