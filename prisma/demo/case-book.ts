@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { caseNumber } from '#lib/data/cases/open-case'
 import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { dutiesThatRunOn, openingOf, type RunningDuty } from '#lib/rules/cases/case-fold'
@@ -14,7 +15,7 @@ import type { Pupil } from './children.ts'
 import { type Clockwork, justAfter } from './clockwork.ts'
 import type { Classroom, County, Post, School, Township } from './county.ts'
 import { deadlineBook, type Held, type Subject } from './deadline-book.ts'
-import { record } from './journal.ts'
+import { lessonAt, record } from './journal.ts'
 import type { Sheet } from './rows.ts'
 
 /** 一件走在半路的个案；写出之前各列还会变。 */
@@ -26,6 +27,9 @@ export type Kase = {
   readonly classroom: Classroom | null
   readonly township: Township
   readonly openedAt: Instant
+  readonly openedBy: Post
+  readonly absentSince: PlainDate
+  readonly clause: string
   state: CaseState
   version: number
   steps: number
@@ -137,27 +141,46 @@ export function caseBook(
     }
     const state = FIRST_STATE[line]
     const kase: Kase = {
-      ...{ id, pupil, line, school, classroom, township, openedAt: at, state, version: 1, steps: 0 },
+      ...{
+        id,
+        pupil,
+        line,
+        school,
+        classroom,
+        township,
+        openedAt: at,
+        openedBy: by,
+        absentSince,
+        clause,
+        state,
+        version: 1,
+        steps: 0,
+      },
       running: [],
       columns,
     }
     cases.push(kase)
     const started =
       line === 'truancy'
-        ? clockwork.started('unexcused_absence', at).filter(({ duty }) => DUTIES_OF[state].includes(duty))
+        ? clockwork
+            .started('unexcused_absence', lessonAt(absentSince))
+            .filter(({ duty }) => DUTIES_OF[state].includes(duty))
         : [clockwork.opened('township_visit', at)]
     kase.running = begin(kase, started)
-    record(sheet, chance, {
+    Object.assign(kase, { steps: 1 })
+    sheet.add('case_step', {
+      id: chance.id(epochMs(at)),
+      case_id: id,
+      ordinal: 1,
       verb: 'open_case',
-      subjectKind: 'dropout_case',
-      subjectId: id,
-      caseId: id,
-      classId: classroom?.id ?? null,
-      schoolId: school?.id ?? null,
-      by,
-      at,
-      happenedOn: absentSince,
-      facts: { line, state, clause },
+      from_state: state,
+      to_state: state,
+      person_id: by.personId,
+      appointment_id: by.appointmentId,
+      role: by.role,
+      note: null,
+      happened_on: absentSince,
+      recorded_at: at,
     })
     return kase
   }
@@ -242,6 +265,26 @@ export function caseBook(
     }
   }
 
+  const recordOpening = (kase: Kase, number: string): void =>
+    record(sheet, chance, {
+      verb: 'open_case',
+      subjectKind: 'dropout_case',
+      subjectId: kase.id,
+      caseId: kase.id,
+      classId: kase.classroom?.id ?? null,
+      schoolId: kase.school?.id ?? null,
+      by: kase.openedBy,
+      at: kase.openedAt,
+      happenedOn: kase.absentSince,
+      facts: {
+        line: kase.line,
+        number,
+        clause: kase.clause,
+        metDays: [kase.absentSince],
+        since: kase.absentSince,
+      },
+    })
+
   const write: CaseBook['write'] = (now) => {
     const numbers = new Map<string, number>()
     for (const kase of [...cases].sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))) {
@@ -250,13 +293,9 @@ export function caseBook(
       const key = `${series} ${year}`
       const number = (numbers.get(key) ?? 0) + 1
       numbers.set(key, number)
-      const place = kase.school?.plan.code ?? `${kase.township.code}000`
-      sheet.add('dropout_case', {
-        ...kase.columns,
-        number: `${year}-${place}-${String(number).padStart(4, '0')}`,
-        state: kase.state,
-        version: kase.version,
-      })
+      const name = caseNumber(year, kase.school?.plan.code ?? kase.township.code, number)
+      sheet.add('dropout_case', { ...kase.columns, number: name, state: kase.state, version: kase.version })
+      recordOpening(kase, name)
     }
     for (const [key, last] of numbers) {
       const [series, year] = key.split(' ')

@@ -43,3 +43,8 @@ export function record(sheet: Sheet, chance: Chance, entry: Entry): void {
 export function atMinute(day: PlainDate, minutes: number, seconds = 0): Instant {
   return instant(epochMs(startOfDay(day)) + minutes * 60_000 + seconds * 1_000)
 }
+
+/** 缺勤自当日首节起算；何时点的名不改起点。 */
+export function lessonAt(day: PlainDate): Instant {
+  return atMinute(day, 8 * 60)
+}

@@ -15,6 +15,8 @@ import type { DemoYear } from './school-year.ts'
 import { STORIES, type Story } from './stories.ts'
 import { type SameDay, type TruantDays, truantDays } from './truant-days.ts'
 
+const REPORTABLE_MS = 2.5 * 3_600_000
+
 /** 一幕：在某一刻办一件事。 */
 export type Scene = readonly [at: Instant, act: (kase: Kase, acts: CaseActs) => void]
 
@@ -110,14 +112,20 @@ export function openStage(
     return day
   }
   const markFrom = (
-    pupil: Pupil,
+    kase: Kase,
     from: PlainDate,
     until: PlainDate | null,
     sameDay: (day: PlainDate) => SameDay,
   ): void => {
-    for (const day of past)
-      if (day >= from && (until === null || day < until)) truants.mark(pupil, day, sameDay(day))
-    if (until === null && year.daysTo(today).at(-1) === today) truants.mark(pupil, today, 'none')
+    for (const day of past) {
+      if (day < from || (until !== null && day >= until)) continue
+      truants.mark(kase.pupil, day, sameDay(day), kase.id)
+    }
+    // 今天的事办到哪里看此刻：过了两个多小时，半数班已联系并报告，学校还没有收。
+    const { classroom } = kase.pupil
+    if (until !== null || !classroom || year.daysTo(today).at(-1) !== today) return
+    const reportable = epochMs(now) - epochMs(rolls.call(classroom, today).at) > REPORTABLE_MS
+    truants.mark(kase.pupil, today, reportable && chance.hit(0.5) ? 'unreceived' : 'none', kase.id)
   }
 
   return {
@@ -137,8 +145,6 @@ export function openStage(
     truancy: (pupil, { from, until, againFrom, scenes, sameDay = () => 'done' }) => {
       const { classroom } = pupil
       if (!classroom) throw new Error('a truant has a class')
-      markFrom(pupil, from, until ?? null, sameDay)
-      if (againFrom) markFrom(pupil, againFrom, null, sameDay)
       const kase = cases.open({
         line: 'truancy',
         pupil,
@@ -148,6 +154,8 @@ export function openStage(
         by: classroom.teacher,
         at: rolls.call(classroom, from).at,
       })
+      markFrom(kase, from, until ?? null, sameDay)
+      if (againFrom) markFrom(kase, againFrom, null, sameDay)
       return play(kase, scenes)
     },
     neverEnrolled: (pupil, openedOn, scenes, classroom) =>

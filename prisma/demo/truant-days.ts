@@ -6,7 +6,7 @@ import type { Chance } from './chance.ts'
 import type { Pupil } from './children.ts'
 import type { Clockwork } from './clockwork.ts'
 import type { Classroom } from './county.ts'
-import { record } from './journal.ts'
+import { lessonAt, record } from './journal.ts'
 import type { Sheet } from './rows.ts'
 
 /**
@@ -17,7 +17,7 @@ export type SameDay = 'done' | 'unreceived' | 'late' | 'contact_only' | 'none'
 
 export type TruantDays = {
   /** 记一天无故缺勤与当天的两件事；那天没有点名的不记。 */
-  mark(pupil: Pupil, day: PlainDate, sameDay: SameDay): void
+  mark(pupil: Pupil, day: PlainDate, sameDay: SameDay, caseId: string): void
 }
 
 export function truantDays(
@@ -29,7 +29,7 @@ export function truantDays(
   const after = (at: Instant, minutes: number): Instant => instant(epochMs(at) + minutes * 60_000)
 
   return {
-    mark: (pupil, day, sameDay) => {
+    mark: (pupil, day, sameDay, caseId) => {
       const { classroom } = pupil
       if (!classroom || !books.rolls.called(classroom, day)) return
       const absenceId = books.rolls.except(pupil, day, 'unexcused')
@@ -45,7 +45,7 @@ export function truantDays(
       }
       const place = { classroom, school: classroom.school, township: pupil.township }
       const owed = clockwork
-        .started('unexcused_absence', at)
+        .started('unexcused_absence', lessonAt(day))
         .filter(({ duty }) => duty === 'guardian_contact' || duty === 'same_day_report')
         .map((started) => books.cases.deadline(started, subject, place))
       const meet = (duty: string, when: Instant): void =>
@@ -53,23 +53,22 @@ export function truantDays(
       if (sameDay === 'none') return
 
       const contactedAt = after(at, 35 + chance.below(40))
-      addContact(pupil, classroom, absenceId, day, contactedAt)
+      addContact(pupil, classroom, { absenceId, caseId, day, at: contactedAt })
       meet('guardian_contact', contactedAt)
       if (sameDay === 'contact_only') return
 
       const reportedAt = after(contactedAt, sameDay === 'late' ? 24 * 60 : 12 + chance.below(30))
       const reportId = addReport(pupil, classroom, absenceId, day, reportedAt)
       meet('same_day_report', reportedAt)
-      if (sameDay !== 'unreceived') addReceipt(classroom, reportId, after(reportedAt, 60 + chance.below(90)))
+      if (sameDay !== 'unreceived')
+        addReceipt(classroom, reportId, day, after(reportedAt, 60 + chance.below(90)))
     },
   }
 
   function addContact(
     pupil: Pupil,
     classroom: Classroom,
-    absenceId: string,
-    day: PlainDate,
-    at: Instant,
+    { absenceId, caseId, day, at }: { absenceId: string; caseId: string; day: PlainDate; at: Instant },
   ): void {
     const id = chance.id(epochMs(at))
     const result = chance.hit(0.15) ? 'lost' : 'unexcused'
@@ -78,7 +77,7 @@ export function truantDays(
       id,
       child_id: pupil.id,
       absence_id: absenceId,
-      case_id: null,
+      case_id: caseId,
       class_id: classroom.id,
       school_id: school.id,
       day,
@@ -94,6 +93,7 @@ export function truantDays(
       verb: 'record_guardian_contact',
       subjectKind: 'guardian_contact',
       subjectId: id,
+      caseId,
       classId: classroom.id,
       schoolId: school.id,
       by: teacher,
@@ -139,7 +139,7 @@ export function truantDays(
     return id
   }
 
-  function addReceipt(classroom: Classroom, reportId: string, at: Instant): void {
+  function addReceipt(classroom: Classroom, reportId: string, day: PlainDate, at: Instant): void {
     const id = chance.id(epochMs(at))
     const { officer } = classroom.school
     sheet.add('same_day_receipt', {
@@ -153,13 +153,14 @@ export function truantDays(
     })
     record(sheet, chance, {
       verb: 'receive_same_day_report',
-      subjectKind: 'same_day_receipt',
-      subjectId: id,
+      subjectKind: 'same_day_report',
+      subjectId: reportId,
       classId: classroom.id,
       schoolId: classroom.school.id,
       by: officer,
       at,
-      facts: { report: reportId },
+      happenedOn: day,
+      facts: {},
     })
   }
 }
