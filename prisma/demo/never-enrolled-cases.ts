@@ -15,12 +15,12 @@ type Act = 'survey' | 'organise' | 'criticise' | 'serveNotice' | 'order' | 'refe
 
 function acted(day: PlainDate, act: Act, minute = MORNING): Scene {
   const at = atMinute(day, minute)
-  return [at, (kase, acts) => acts[act](kase, at)]
+  return [at, (kase, acts, at) => acts[act](kase, at)]
 }
 
 function enrolled(day: PlainDate): Scene {
   const at = atMinute(day, 11 * 60)
-  return [at, (kase, acts) => acts.enrol(kase, at)]
+  return [at, (kase, acts, at) => acts.enrol(kase, at)]
 }
 
 /** 未入学线的各态：摸底、组织入学、通知书、责令、司法文书、入学观察、待销号、限期销号、已销号。 */
@@ -51,7 +51,7 @@ export function stageNeverEnrolled(stage: Stage, take: TakeNeverEnrolled): void 
     const at = atMinute(stage.workDay(ago), 16 * 60)
     return [
       acted(stage.workDay(ago + 1), 'survey'),
-      [at, (kase, acts) => acts.place(kase, at, reason, until)],
+      [at, (kase, acts, at) => acts.place(kase, at, reason, until)],
     ]
   }
   from(22, placed(20, 'deferral', addDays(stage.today, 11)), 'deferred')
@@ -76,8 +76,8 @@ export function stageNeverEnrolled(stage: Stage, take: TakeNeverEnrolled): void 
   watched(37, [
     [
       requested,
-      (kase, acts) => acts.request(kase, requested, 'enrolled', ['attendance_record', 'observation_record']),
+      (kase, acts, at) => acts.request(kase, at, 'enrolled', ['attendance_record', 'observation_record']),
     ],
-    [decided, (kase, acts) => acts.decide(kase, decided)],
+    [decided, (kase, acts, at) => acts.decide(kase, at)],
   ])
 }

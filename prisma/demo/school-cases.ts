@@ -10,7 +10,7 @@ const AFTERNOON = 15 * 60 + 30
 
 /** 上门劝返一次，承诺返校。 */
 export function persuaded(at: Instant): Scene {
-  return [at, (kase, acts) => acts.persuade(kase, at, { visited: true, effect: 'promised' })]
+  return [at, (kase, acts, at) => acts.persuade(kase, at, { visited: true, effect: 'promised' })]
 }
 
 /** 示范班主任的班：每个早期状态一名，专干、校长、教育局的桌上因此也都有事。 */
@@ -64,7 +64,7 @@ export function watchedFor(stage: Stage, schoolDaysAgo: number, scenes: readonly
 /** 专干凭当日点名确认返校。 */
 export function returned(day: PlainDate): Scene {
   const at = atMinute(day, NOON)
-  return [at, (kase, acts) => acts.confirmReturn(kase, at)]
+  return [at, (kase, acts, at) => acts.confirmReturn(kase, at)]
 }
 
 /** 申请、核实、准予：三人三天。 */
@@ -78,15 +78,15 @@ export function strikeOffOn(
   const scenes: Scene[] = [
     [
       requested,
-      (kase, acts) =>
-        acts.request(kase, requested, 'returned_to_school', ['attendance_record', 'observation_record']),
+      (kase, acts, at) =>
+        acts.request(kase, at, 'returned_to_school', ['attendance_record', 'observation_record']),
     ],
   ]
   if (upTo === 'requested') return scenes
-  scenes.push([checked, (kase, acts) => acts.check(kase, checked)])
+  scenes.push([checked, (kase, acts, at) => acts.check(kase, at)])
   if (upTo === 'checked') return scenes
   const decided = atMinute(stage.schoolDay(requestedAgo - 2), MORNING)
-  return [...scenes, [decided, (kase, acts) => acts.decide(kase, decided)]]
+  return [...scenes, [decided, (kase, acts, at) => acts.decide(kase, at)]]
 }
 
 /** 学校一侧的其余各态，分在全县各校；`take` 依次给人。 */
@@ -107,7 +107,7 @@ export function stageSchoolCases(
     take(),
     reportDueIn(stage, 4, [
       reportedOn(stage.workDay(2)),
-      [sentBackAt, (kase, acts) => acts.sendBack(kase, sentBackAt, '家长联系电话与村别不符，请核对后重报')],
+      [sentBackAt, (kase, acts, at) => acts.sendBack(kase, at, '家长联系电话与村别不符，请核对后重报')],
     ]),
   )
   // 复辍：观察期内又缺。
@@ -115,7 +115,7 @@ export function stageSchoolCases(
   const againAt = atMinute(again, 520)
   stage.truancy(take(), {
     ...watchedFor(stage, 18, [
-      [againAt, (kase, acts) => acts.relapse(kase, againAt)],
+      [againAt, (kase, acts, at) => acts.relapse(kase, at)],
       persuaded(atMinute(stage.schoolDay(2), MORNING)),
     ]),
     againFrom: again,
@@ -133,7 +133,7 @@ export function stageSchoolCases(
       reportedOn(stage.workDay(5)),
       receivedOn(stage.workDay(4)),
       visitedOn(stage.workDay(2), 'unreachable'),
-      [departed, (kase, acts) => acts.request(kase, departed, 'out_of_area', ['out_of_area_certificate'])],
+      [departed, (kase, acts, at) => acts.request(kase, at, 'out_of_area', ['out_of_area_certificate'])],
     ]),
   )
   // 因病休学，限期销号到期自动回台账。
@@ -144,7 +144,7 @@ export function stageSchoolCases(
     until: addDays(leftOn, 1),
     scenes: [
       persuaded(atMinute(leftOn, MORNING)),
-      [placed, (kase, acts) => acts.place(kase, placed, 'study_leave', addDays(stage.today, 150))],
+      [placed, (kase, acts, at) => acts.place(kase, at, 'study_leave', addDays(stage.today, 150))],
     ],
   })
 }
@@ -159,17 +159,17 @@ export function stageOrdinaryCases(stage: Stage, take: () => Pupil): void {
 /** 校长签发，报送乡镇。 */
 export function reportedOn(day: PlainDate): Scene {
   const at = atMinute(day, AFTERNOON)
-  return [at, (kase, acts) => acts.report(kase, at)]
+  return [at, (kase, acts, at) => acts.report(kase, at)]
 }
 
 /** 乡镇签收。 */
 export function receivedOn(day: PlainDate): Scene {
   const at = atMinute(day, MORNING - 30)
-  return [at, (kase, acts) => acts.receive(kase, at)]
+  return [at, (kase, acts, at) => acts.receive(kase, at)]
 }
 
 /** 乡镇入户一次。 */
 export function visitedOn(day: PlainDate, outcome: 'promised' | 'refused' | 'unreachable'): Scene {
   const at = atMinute(day, NOON)
-  return [at, (kase, acts) => acts.visit(kase, at, outcome)]
+  return [at, (kase, acts, at) => acts.visit(kase, at, outcome)]
 }

@@ -1,4 +1,4 @@
-import { dayOf, epochMs, type Instant } from '#lib/rules/calendar/instant'
+import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import { workDayKind } from '#lib/rules/calendar/working-days'
 import type { RollBook } from './attendance.ts'
@@ -17,8 +17,8 @@ import { type SameDay, type TruantDays, truantDays } from './truant-days.ts'
 
 const REPORTABLE_MS = 2.5 * 3_600_000
 
-/** 一幕：在某一刻办一件事。 */
-export type Scene = readonly [at: Instant, act: (kase: Kase, acts: CaseActs) => void]
+/** 一幕：在某一刻前后办一件事；各案错开几分钟，同一个人不会同一秒签两份。 */
+export type Scene = readonly [about: Instant, act: (kase: Kase, acts: CaseActs, at: Instant) => void]
 
 /** 一段旷课：从哪天起，哪天不再缺（返校、休学），其间办了什么。 */
 export type Truancy = {
@@ -97,11 +97,15 @@ export function openStage(
   const acts = caseActs(sheet, chance, county, clockwork, { cases, rolls, reports }, storyOf)
   const truants: TruantDays = truantDays(sheet, chance, clockwork, { cases, rolls })
 
+  let played = 0
   const play = (kase: Kase, scenes: readonly Scene[]): Kase => {
-    for (const [at, act] of scenes) {
+    played += 1
+    const apart = (played % 19) * 71_000 + played * 1_000
+    for (const [about, act] of scenes) {
+      const at = instant(epochMs(about) + apart)
       if (at > now) break
       cases.runClock(kase, at)
-      act(kase, acts)
+      act(kase, acts, at)
     }
     cases.runClock(kase, now)
     return kase

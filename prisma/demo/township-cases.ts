@@ -19,7 +19,7 @@ type Measure = 'criticise' | 'serveNotice' | 'order' | 'refer' | 'confirmDropout
 
 function measured(day: PlainDate, measure: Measure, minute = MORNING): Scene {
   const at = atMinute(day, minute)
-  return [at, (kase, acts) => acts[measure](kase, at)]
+  return [at, (kase, acts, at) => acts[measure](kase, at)]
 }
 
 /** 批评教育之后下达通知书；`servedDaysAgo` 个自然日之前送达。 */
@@ -43,7 +43,7 @@ function noticed(stage: Stage, servedDaysAgo: number, scenes: readonly Scene[] =
 
 function persuadedScene(day: PlainDate): Scene {
   const at = atMinute(day, 10 * 60)
-  return [at, (kase, acts) => acts.persuade(kase, at, { visited: true, effect: 'refused' })]
+  return [at, (kase, acts, at) => acts.persuade(kase, at, { visited: true, effect: 'refused' })]
 }
 
 // 某日之前第 n 个工作日。
