@@ -18,7 +18,10 @@ import {
 } from './schools.ts'
 
 /** 一个法域的示范：用哪个文件，有哪些地方和学校，点名从何时写起。 */
-export type DemoCounty = Pick<CountyPlan, 'divisions' | 'schools' | 'homeClass' | 'homeVillage'> & {
+export type DemoCounty = Pick<
+  CountyPlan,
+  'divisions' | 'schools' | 'homeClass' | 'homeVillage' | 'bureau' | 'areaCode'
+> & {
   readonly slug: TenantSlug
   readonly profile: 'nanan-2018' | 'linxia-2016' | 'dadukou-2018' | 'datian-2023'
   /** `whole` 整县、整学年、各种个案；`week` 一周点名。 */
@@ -28,6 +31,8 @@ export type DemoCounty = Pick<CountyPlan, 'divisions' | 'schools' | 'homeClass' 
 export const COUNTIES: readonly DemoCounty[] = [
   {
     slug: 'datian',
+    bureau: '县教育局',
+    areaCode: '0598',
     profile: 'datian-2023',
     extent: 'whole',
     divisions: DATIAN_DIVISIONS,
@@ -37,6 +42,8 @@ export const COUNTIES: readonly DemoCounty[] = [
   },
   {
     slug: 'nanan',
+    bureau: '市教育局',
+    areaCode: '0595',
     profile: 'nanan-2018',
     extent: 'week',
     divisions: NANAN_DIVISIONS,
@@ -46,6 +53,8 @@ export const COUNTIES: readonly DemoCounty[] = [
   },
   {
     slug: 'dadukou',
+    bureau: '区教委',
+    areaCode: '023',
     profile: 'dadukou-2018',
     extent: 'week',
     divisions: DADUKOU_DIVISIONS,
@@ -55,6 +64,8 @@ export const COUNTIES: readonly DemoCounty[] = [
   },
   {
     slug: 'guanghe',
+    bureau: '县教育局',
+    areaCode: '0930',
     profile: 'linxia-2016',
     extent: 'week',
     divisions: GUANGHE_DIVISIONS,
@@ -64,6 +75,8 @@ export const COUNTIES: readonly DemoCounty[] = [
   },
   {
     slug: 'dongxiang',
+    bureau: '县教育局',
+    areaCode: '0930',
     profile: 'linxia-2016',
     extent: 'week',
     divisions: DONGXIANG_DIVISIONS,
@@ -73,6 +86,8 @@ export const COUNTIES: readonly DemoCounty[] = [
   },
   {
     slug: 'linxia',
+    bureau: '州教育局',
+    areaCode: '0930',
     profile: 'linxia-2016',
     extent: 'week',
     divisions: LINXIA_DIVISIONS,

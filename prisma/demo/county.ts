@@ -64,18 +64,20 @@ export type CountyPlan = {
   readonly homeClass: { readonly gradeNo: number; readonly classNo: number }
   /** 示范村干部在哪个村。 */
   readonly homeVillage: string
+  /** 教育行政部门的叫法：县教育局、区教委。 */
+  readonly bureau: string
+  readonly areaCode: string
   readonly since: PlainDate
 }
 
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
-// 学校、乡镇、教育局的办公电话：0598-399 号段为虚构。
-const officePhone = (serial: number): string => `0598-399${String(serial).padStart(4, '0')}`
-
 /** 建一个法域的两棵单位树，把每个岗位坐满；示范账号的人坐在第一所学校、其所在乡镇与指定的村、班。 */
 export function buildCounty(sheet: Sheet, chance: Chance, plan: CountyPlan): County {
   const { tenant, since } = plan
   const countyId = chance.id()
   let phones = 1
+  // 学校、乡镇、教育局的办公电话：399 号段为虚构。
+  const officePhone = (serial: number): string => `${plan.areaCode}-399${String(serial).padStart(4, '0')}`
   const unit = (row: {
     id: string
     parent: string | null
@@ -126,7 +128,6 @@ export function buildCounty(sheet: Sheet, chance: Chance, plan: CountyPlan): Cou
     return { personId, appointmentId: appointments[0] ?? '', role, name, unitId: unitIds[0] ?? '' }
   }
 
-  const office = tenant.kind === 'prefecture' ? '州' : '县'
   unit({
     id: countyId,
     parent: null,
@@ -217,8 +218,8 @@ export function buildCounty(sheet: Sheet, chance: Chance, plan: CountyPlan): Cou
     return made
   })
 
-  const bureau = post('bureau', [countyId], `${office}教育局控辍保学专干`, true)
-  post('bureau', [countyId], `${office}教育局分管副局长`, false)
+  const bureau = post('bureau', [countyId], `${plan.bureau}控辍保学专干`, true)
+  post('bureau', [countyId], `${plan.bureau}分管负责人`, false)
   post('admin', [countyId], '系统管理员', true)
   if (tenant.kind === 'prefecture') post('prefecture', [countyId], '州教育局基教科', true)
   const queues = [...new Set(plan.schools.map((one) => one.inspector))].sort()

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { plainDate } from '#lib/rules/calendar/plain-date'
+import { CASE_LINES, STATES_OF_LINE } from '#lib/rules/cases/case-states'
+import { PERSONAS } from '#prisma/personas'
+import { TENANTS } from '#prisma/reference/tenants'
+import { COUNTIES } from './counties.ts'
+import { peopleCounty } from './people-county.ts'
+import { type Row, type Sheet, TABLES } from './rows.ts'
+
+const KEYS = { fieldKey: '0a'.repeat(32), indexKey: '0b'.repeat(32) }
+
+function datianOn(today: string): Sheet {
+  const plan = COUNTIES.find(({ slug }) => slug === 'datian')
+  if (!plan) throw new Error('no county to people')
+  return peopleCounty({ url: '', today: plainDate(today), ...KEYS }, plan, 'hash')
+}
+
+function withoutCiphers(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !column.endsWith('_cipher')))
+}
+
+describe('示范数据不看是哪一天装', () => {
+  test.each([
+    ['周日', '2026-11-22'],
+    ['国庆假期', '2026-10-04'],
+    ['开学第三天', '2026-09-03'],
+    ['暑假', '2026-08-10'],
+    ['寒假', '2027-02-03'],
+    ['春季学期', '2027-04-14'],
+  ])('%s也有各种状态的个案，没有一件事在今天之后', (_name, today) => {
+    const sheet = datianOn(today)
+    const found = new Set(sheet.rows('dropout_case').map(({ line, state }) => `${line} ${state}`))
+    const wanted = CASE_LINES.flatMap((line) => STATES_OF_LINE[line].map((state) => `${line} ${state}`))
+    expect(wanted.filter((one) => !found.has(one))).toEqual([])
+    const late = `${today}T02:00:00.000Z`
+    const after = TABLES.flatMap((table) =>
+      sheet.rows(table).filter(({ recorded_at: at }) => String(at ?? '') > late),
+    )
+    expect(after).toEqual([])
+  })
+})
+
+test('同一天装两次，除密文外一字不差', () => {
+  const [one, other] = [datianOn('2026-11-20'), datianOn('2026-11-20')]
+  for (const table of TABLES) {
+    expect(one.rows(table).map(withoutCiphers), table).toEqual(other.rows(table).map(withoutCiphers))
+  }
+})
+
+test('六个法域、九个岗位，另加州教育局，登录名与姓名都不重', () => {
+  expect(PERSONAS).toHaveLength(TENANTS.length * 9 + 1)
+  expect(new Set(PERSONAS.map(({ login }) => login)).size).toBe(PERSONAS.length)
+  expect(new Set(PERSONAS.map(({ name }) => name)).size).toBe(PERSONAS.length)
+  expect(PERSONAS.map(({ login }) => login)).toContain('datian.township-leader')
+  expect(PERSONAS.map(({ login }) => login)).toContain('linxia.prefecture')
+})
