@@ -21,12 +21,19 @@ export type Cast = {
 }
 
 /** 从各班名单里选演员；示范班只有专门要的才动。 */
-export function castOf(county: County, rosters: Rosters, register: ChildRegister, chance: Chance): Cast {
+export function castOf(
+  county: County,
+  rosters: Rosters,
+  register: ChildRegister,
+  chance: Chance,
+  homeVillage: string,
+): Cast {
   const taken = new Set<string>()
   const { homeClass } = county
   const homeTown = homeClass.school.township
   const classes = county.schools.flatMap((school) => school.classes).filter((one) => one !== homeClass)
   let turn = 0
+  let villageTurn = 0
 
   const takeFrom = (classrooms: readonly Classroom[], fits: (pupil: Pupil) => boolean): Pupil => {
     for (const classroom of classrooms) {
@@ -55,8 +62,13 @@ export function castOf(county: County, rosters: Rosters, register: ChildRegister
     taken,
     homeClass: () => takeFrom([homeClass], (pupil) => pupil.township === homeTown),
     homeTownship: () => {
-      const near = classes.filter((one) => one.school.township === homeTown)
-      return takeFrom(around(near), (pupil) => pupil.township === homeTown)
+      const near = around(classes.filter((one) => one.school.township === homeTown))
+      // 示范村也要有案：本村有人就先取本村的，隔一件一取。
+      villageTurn += 1
+      const inVillage = (pupil: Pupil): boolean => pupil.village.code === homeVillage && !taken.has(pupil.id)
+      const anyInVillage = near.some((one) => rosters.get(one.id)?.some(inVillage))
+      if (villageTurn % 2 === 0 && anyInVillage) return takeFrom(near, inVillage)
+      return takeFrom(near, (pupil) => pupil.township === homeTown)
     },
     anywhere: () => takeFrom(around(classes), (pupil) => pupil.township.hasGovernment),
     leaving: (toOn) => {

@@ -59,7 +59,7 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
     day === today && (classroom === home || chanceOf(`${classroom.id}${day}`).hit(SILENT_SHARE))
   const rolls = rollBook(sheet, chance, county, rosters, { now, silent: isSilent })
   const days = plan.extent === 'whole' ? year.daysTo(today) : year.daysTo(today).slice(-6)
-  const cast = castOf(county, rosters, register, chance)
+  const cast = castOf(county, rosters, register, chance, plan.homeVillage)
   if (plan.extent === 'whole') {
     const clockwork = clockworkOf(profile, { work: year.calendar.work, school: year.calendar })
     const { clause } = profile.absenceTrigger
