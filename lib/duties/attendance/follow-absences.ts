@@ -2,7 +2,7 @@ import { type Opened, type Opening, openCases } from '#lib/data/cases/open-case'
 import type { Tx } from '#lib/data/database'
 import type { DeadlineSubject } from '#lib/data/deadlines'
 import type { Policy } from '#lib/data/policies'
-import type { RollCallGround, RosterPupil } from '#lib/data/roll-call-ground'
+import type { OpenCase, RollCallGround, RosterPupil } from '#lib/data/roll-call-ground'
 import { relapse } from '#lib/duties/cases/relapse'
 import type { AttendanceMark } from '#lib/rules/attendance/absence-reasons'
 import { type Signal, startingSignal } from '#lib/rules/attendance/starting-signal'
@@ -45,13 +45,17 @@ export async function followAbsences(
   const openings: Opening[] = []
   for (const { childId } of unexcused) {
     const held = ground.openCases.filter((kase) => kase.childId === childId)
-    for (const kase of held) {
-      if (kase.returnedOn === null || day >= kase.returnedOn)
-        await relapse(tx, actor, kase.caseId, { day, at })
+    for (const kase of held.filter((one) => isWatched(one, day))) {
+      await relapse(tx, actor, kase.caseId, { day, at })
     }
     if (held.length === 0) openings.push(...openingFor(ground, policy, childId, happened))
   }
   return { deadlines, opened: await openCases(tx, actor, openings, dayOf(at)) }
+}
+
+/** 观察中的案；补录返校以前的缺勤不算复辍。 */
+function isWatched({ state, returnedOn }: OpenCase, day: PlainDate): boolean {
+  return ['returned', 'enrolled', 'observed'].includes(state) && (returnedOn === null || day >= returnedOn)
 }
 
 function sameDaySubject(
