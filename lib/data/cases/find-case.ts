@@ -6,6 +6,7 @@ import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { type CaseLine, type CaseState, isCaseLine, isCaseState } from '#lib/rules/cases/case-states'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
+import { caseClock } from './case-clock.ts'
 import { CASE_SELECT, CHILD_SELECT } from './case-select.ts'
 
 type CaseRow = Prisma.DropoutCaseGetPayload<{ select: typeof CASE_SELECT }>
@@ -132,29 +133,16 @@ function reportOf(row: CaseRow['writtenReports'][number]) {
 
 function deadlineOf(row: CaseRow['deadlines'][number]) {
   return {
-    ...row,
-    startAt: stamp(row.startAt),
-    startOn: dayFromColumn(row.startOn),
-    dueAt: stamp(row.dueAt),
-    metAt: at(row.metAt),
-    brokenAt: at(row.brokenAt),
-    endedAt: at(row.endedAt),
-    ...derivationOf(row.derivation),
+    ...caseClock(row),
+    subjectId: row.subjectId,
+    round: row.round,
+    ownerUnit: row.ownerUnit,
     changes: row.deadlineChanges.map((change) => ({
       why: change.why,
       oldDueAt: stamp(change.oldDueAt),
       newDueAt: stamp(change.newDueAt),
     })),
   }
-}
-
-/** 逐日推算：算进去的日子，跳过的日子与缘由。 */
-export function derivationOf(json: Prisma.JsonValue): {
-  counted: readonly string[]
-  skipped: readonly { readonly date: string; readonly why: string }[]
-} {
-  const given = json as { counted?: string[]; skipped?: { date: string; why: string }[] } | null
-  return { counted: given?.counted ?? [], skipped: given?.skipped ?? [] }
 }
 
 type Signature = {

@@ -1,0 +1,183 @@
+import { AssignForm } from '#components/cases/assign-form'
+import { BareAct } from '#components/cases/bare-act'
+import { clauseText } from '#components/cases/clause-text'
+import { MeasureForm } from '#components/cases/measure-form'
+import { StepPanel } from '#components/cases/step-panel'
+import { DropoutForm, NoteForm, ReasonForm } from '#components/cases/text-act-form'
+import { LinkButton } from '#components/ui/link-button'
+import type { TakenStep } from '#lib/rules/cases/take-step'
+import type { LoadedCase } from '#lib/server/cases/load-case'
+import {
+  assignResponsibleAction,
+  checkStrikeOffAction,
+  confirmDropoutAction,
+  contactVillageAction,
+  countersignReportAction,
+  orderCorrectionAction,
+  receiveReportAction,
+  recordCriticismAction,
+  recordPersuasionFailureAction,
+  referToJusticeAction,
+  refuseStrikeOffAction,
+  sendBackReportAction,
+  strikeOffAction,
+} from './actions.ts'
+import { mySteps } from './my-steps.ts'
+import { isPanel, PAGE_OF, type PanelVerb } from './step-places.ts'
+
+type OpenStepsProps = {
+  loaded: LoadedCase
+  base: string
+  /** 可选作劝返责任人的人；不归此岗位定的为 null。 */
+  people: readonly { id: string; text: string }[] | null
+}
+
+/** 此刻归我办的，一步一个；不归我的一个也不出现。 */
+export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
+  const { kase, actor, policy, submissionKey, facts } = loaded
+  const act = { submissionKey, caseId: kase.id, version: kase.version }
+  const steps = mySteps(loaded)
+  const links = steps.filter(({ verb }) => PAGE_OF[verb] !== undefined)
+  const panels = steps.filter(({ verb }) => isPanel(verb))
+  const early = kase.state === 'alert' || kase.state === 'persuading'
+  const drafts = (actor.role === 'officer' || actor.role === 'principal') && early
+  const canSign = links.some(({ verb }) => PAGE_OF[verb] === 'report')
+  const signed = kase.reports.findLast((report) => report.signedAt !== null)
+  const countersigns =
+    actor.role === 'inspector' && policy.profile.countersignature.value && signed && !signed.countersigned
+  const contacts =
+    actor.role === 'principal' && early && facts.principalContactRequired && !facts.principalContactedVillage
+  if (links.length + panels.length === 0 && !drafts && !people && !countersigns)
+    return <p className="text-muted">此刻没有归您办的步骤。{waitingText(loaded)}</p>
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap gap-3">
+        {links.map(({ verb, step }, index) => (
+          <LinkButton
+            key={verb}
+            href={`${base}/${PAGE_OF[verb]}`}
+            variant={index === 0 ? 'primary' : 'secondary'}
+            title={step.clause.map(clauseText).join('；')}
+          >
+            {step.label}
+          </LinkButton>
+        ))}
+        {drafts && !canSign ? <LinkButton href={`${base}/report`}>起草书面报告（附件5）</LinkButton> : null}
+      </div>
+      {panels.map(({ verb, step }) => (
+        <StepPanel
+          key={verb}
+          title={step.label}
+          clause={step.clause.map(clauseText).join('；')}
+          open={verb === 'receive_report' || verb === 'strike_off'}
+        >
+          <Panel
+            key={`${verb}-${kase.version}`}
+            verb={verb}
+            step={step}
+            act={act}
+            base={base}
+            loaded={loaded}
+          />
+        </StepPanel>
+      ))}
+      {countersigns ? (
+        <StepPanel title="会签书面报告" clause={clauseText('DDK-4.5.2')} open>
+          <BareAct
+            act={act}
+            label="会签"
+            pendingText="正在会签"
+            action={countersignReportAction}
+            goTo={base}
+          />
+        </StepPanel>
+      ) : null}
+      {contacts ? (
+        <StepPanel title="记录与村（社区）联系" clause={clauseText('LX-2.2.2')}>
+          <ReasonForm
+            key={kase.version}
+            act={act}
+            id="contact-village"
+            label="记录联系"
+            ask="联系了谁、结果怎样"
+            action={contactVillageAction}
+            goTo={base}
+          />
+        </StepPanel>
+      ) : null}
+      {people ? (
+        <StepPanel
+          title={kase.responsible ? `更换劝返责任人（现为 ${kase.responsible.name}）` : '确定劝返责任人'}
+          clause=""
+        >
+          <AssignForm
+            key={kase.version}
+            act={act}
+            people={people}
+            now={kase.responsible?.id ?? ''}
+            action={assignResponsibleAction}
+            goTo={base}
+          />
+        </StepPanel>
+      ) : null}
+    </div>
+  )
+}
+
+type PanelProps = {
+  verb: TakenStep['verb']
+  step: TakenStep['step']
+  act: { submissionKey: string; caseId: string; version: number }
+  base: string
+  loaded: LoadedCase
+}
+
+function Panel({ verb, step, act, base, loaded }: PanelProps) {
+  if (!isPanel(verb)) return null
+  const common = { act, id: verb, label: step.label, goTo: base }
+  const dated = { ...common, today: loaded.now.today, earliest: loaded.kase.absentSinceOn }
+  const forms: Readonly<Record<PanelVerb, () => React.ReactNode>> = {
+    receive_report: () => <BareAct {...common} pendingText="正在签收" action={receiveReportAction} />,
+    send_back_report: () => (
+      <ReasonForm
+        {...common}
+        ask="退回的理由"
+        hint="学校会看到这段话，并另有时限重报。"
+        danger
+        action={sendBackReportAction}
+      />
+    ),
+    record_persuasion_failure: () => (
+      <ReasonForm {...common} ask="为何劝返无效" action={recordPersuasionFailureAction} />
+    ),
+    record_criticism: () => (
+      <MeasureForm {...dated} hint="对谁、在哪里、讲了什么" action={recordCriticismAction} />
+    ),
+    order_correction: () => (
+      <MeasureForm {...dated} hint="责令书所写的事由；改正期限由系统算出" action={orderCorrectionAction} />
+    ),
+    refer_to_justice: () => <MeasureForm {...dated} hint="提请函的事由" action={referToJusticeAction} />,
+    confirm_dropout: () => (
+      <DropoutForm
+        {...common}
+        ask="查明的辍学原因"
+        hint="认定辍学不是结案：个案一直开着，回访劝返照常到期。"
+        action={confirmDropoutAction}
+      />
+    ),
+    strike_off_check: () => <NoteForm {...common} ask="核实情况" action={checkStrikeOffAction} />,
+    strike_off: () => <NoteForm {...common} ask="说明" action={strikeOffAction} />,
+    strike_off_refuse: () => (
+      <ReasonForm {...common} ask="不予销号的理由" danger action={refuseStrikeOffAction} />
+    ),
+  }
+  return forms[verb]()
+}
+
+/** 在等谁：最早到期的那一项归谁。 */
+function waitingText({ kase }: LoadedCase): string {
+  const next = kase.deadlines
+    .filter((one) => one.status === 'running' && !one.warning)
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
+  return next ? `正在等待${next.ownerUnit.name}办理。` : ''
+}

@@ -1,0 +1,178 @@
+import type { Metadata } from 'next'
+import { clauseText } from '#components/cases/clause-text'
+import { clockView } from '#components/cases/clock-view'
+import { ChildField } from '#components/identity/child-field'
+import { CaseLine } from '#components/pieces/case-line'
+import { CaseStateTag } from '#components/pieces/case-state-tag'
+import { DayStrip } from '#components/pieces/day-strip'
+import { ageText, DayText, MomentText } from '#components/ui/date-text'
+import { Notice } from '#components/ui/notice'
+import { PageHeader } from '#components/ui/page-header'
+import { Section } from '#components/ui/section'
+import { StateTag } from '#components/ui/state-tag'
+import { Table } from '#components/ui/table'
+import { listSchoolPeople } from '#lib/data/cases/school-people'
+import { CASE_LINE_LABEL, STANDING_OF } from '#lib/rules/cases/case-states'
+import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
+import { REVEALABLE_FIELD_LABEL, type REVEALABLE_FIELDS } from '#lib/rules/people/may-reveal'
+import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
+import { codeText } from '#lib/schemas/cases/coded'
+import { type LoadedCase, loadCase } from '#lib/server/cases/load-case'
+import { type CaseMasks, caseMasks, type Mask } from '#lib/server/cases/masks'
+import { deps } from '#lib/server/deps'
+import { revealFieldAction } from './actions.ts'
+import { CaseClocks } from './case-clocks.tsx'
+import { CaseHistory } from './case-history.tsx'
+import { caseStory } from './case-story.ts'
+import { OpenSteps } from './open-steps.tsx'
+
+export const metadata: Metadata = { title: '个案' }
+
+export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>) {
+  const { caseId } = await params
+  const loaded = await loadCase(caseId)
+  const { kase, now } = loaded
+  const base = `/cases/${kase.id}`
+  const masks = caseMasks(loaded)
+  const people = await peopleFor(loaded)
+  return (
+    <>
+      <PageHeader
+        title={kase.child.name}
+        crumbs={[{ label: '个案台账', href: '/cases' }]}
+        tags={<CaseStateTag state={kase.state} />}
+        lead={
+          <>
+            {kase.class?.name} · {kase.school?.name} · {ageText(kase.child.birthOn, now.today)} ·{' '}
+            {CASE_LINE_LABEL[kase.line]} {kase.number}
+          </>
+        }
+      />
+      {kase.schoolFailure ? <Notice kind="warn" title={kase.schoolFailure} /> : null}
+      <Facts loaded={loaded} masks={masks} />
+      <Section id="line" title="案线">
+        <CaseLine items={caseStory(kase, base)} today={now.today} label="个案经过" />
+      </Section>
+      <Section id="open" title="现在归我办的">
+        <OpenSteps loaded={loaded} base={base} people={people} />
+      </Section>
+      <Section id="clocks" title="在走的时限" note="每项写明自何事起、依据哪条、哪些日子计入、哪些不计。">
+        <CaseClocks loaded={loaded} />
+      </Section>
+      <Section id="history" title="全部经过">
+        <CaseHistory loaded={loaded} base={base} />
+      </Section>
+      <Section id="seen" title="查阅记录" note="谁按次查看过这个孩子的脱敏字段。">
+        <SeenLog loaded={loaded} />
+      </Section>
+    </>
+  )
+}
+
+async function peopleFor({ actor, kase, now }: LoadedCase) {
+  const { schoolId } = kase
+  if (actor.role !== 'officer' && actor.role !== 'principal') return null
+  if (!schoolId || STANDING_OF[kase.state] === 'closed') return null
+  return deps().db.asActor(actor, (tx) => listSchoolPeople(tx, actor, { schoolId, today: now.today }))
+}
+
+function Facts({ loaded, masks }: { loaded: LoadedCase; masks: CaseMasks }) {
+  const { kase, now } = loaded
+  const next = kase.deadlines
+    .filter((one) => one.status === 'running' && !one.warning)
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
+  const { id: childId } = kase.child
+  const guardianId = masks.guardian?.id
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 border-t border-line pt-4 pb-8 lg:grid-cols-[auto_1fr_auto_1fr]">
+      <Fact label="劝返责任人">{kase.responsible?.name ?? '尚未确定'}</Fact>
+      <Fact label="下一时限">{next ? <DayStrip size="small" {...clockView(next, now)} /> : '没有'}</Fact>
+      <Fact label="缺勤自">
+        <DayText day={kase.absentSinceOn} today={now.today} />
+      </Fact>
+      <Fact label="立案">
+        <MomentText at={kase.openedAt} today={now.today} />（{clauseText(kase.triggerClause)}）
+      </Fact>
+      <Fact label="监护人">
+        {masks.guardian ? `${masks.guardian.name}（${masks.guardian.relation}）` : '没有登记'}
+      </Fact>
+      <Fact label="联系电话">
+        <Masked
+          mask={masks.phone}
+          childId={childId}
+          field="guardian_phone"
+          {...(guardianId ? { guardianId } : {})}
+        />
+      </Fact>
+      <Fact label="常住">
+        {kase.township?.name} {kase.village?.name}
+      </Fact>
+      <Fact label="家庭住址">
+        <Masked mask={masks.address} childId={childId} field="address" />
+      </Fact>
+      <Fact label="身份证件号码">
+        <Masked mask={masks.idNumber} childId={childId} field="id_number" />
+      </Fact>
+      <Fact label="学籍号">
+        <Masked mask={masks.studentNumber} childId={childId} field="student_number" />
+      </Fact>
+      <Fact label="旷课原因">{kase.reason ? codeText(DROPOUT_REASON_LABEL, kase.reason) : '尚未查明'}</Fact>
+      <Fact label="去向">
+        {kase.whereabouts ? codeText(WHEREABOUTS_LABEL, kase.whereabouts) : '尚未查明'}
+      </Fact>
+      {kase.relapses > 0 ? (
+        <Fact label="复辍">
+          <StateTag tone="late">{kase.relapses}次</StateTag>
+        </Fact>
+      ) : null}
+      {kase.untilOn ? (
+        <Fact label="限期销号至">{<DayText day={kase.untilOn} today={now.today} />}</Fact>
+      ) : null}
+    </dl>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt className="whitespace-nowrap text-muted">{label}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  )
+}
+
+type MaskedProps = {
+  mask: Mask
+  childId: string
+  field: (typeof REVEALABLE_FIELDS)[number]
+  guardianId?: string
+}
+
+function Masked({ mask, ...subject }: MaskedProps) {
+  if (mask.mask === '') return <>没有登记</>
+  if (!mask.mayReveal) return <>{mask.mask}</>
+  return <ChildField {...subject} mask={mask.mask} reveal={revealFieldAction} />
+}
+
+function SeenLog({ loaded }: { loaded: LoadedCase }) {
+  const { seen } = loaded.background
+  return (
+    <Table
+      caption={`查阅记录，${seen.length}条`}
+      columns={[
+        { key: 'who', head: '谁', cell: (row: (typeof seen)[number]) => row.person.name },
+        { key: 'role', head: '岗位', cell: (row) => (isRole(row.role) ? ROLE_LABEL[row.role] : row.role) },
+        { key: 'field', head: '哪一项', cell: (row) => codeText(REVEALABLE_FIELD_LABEL, row.field) },
+        { key: 'reason', head: '事由', cell: (row) => row.reason },
+        {
+          key: 'at',
+          head: '时间',
+          cell: (row) => <MomentText at={row.recordedAt} today={loaded.now.today} />,
+        },
+      ]}
+      rows={seen}
+      rowKey={(row) => row.id}
+      empty="还没有人查看过。"
+    />
+  )
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PrintBar } from '#components/cases/print-bar'
+import { Annex4 } from '#components/pieces/annex-4'
+import { loadCase } from '#lib/server/cases/load-case'
+import { caseMasks } from '#lib/server/cases/masks'
+import { annex4Facts } from '#lib/server/cases/papers'
+
+export const metadata: Metadata = { title: '劝返记录' }
+
+export default async function PersuasionPrintPage({
+  params,
+  searchParams,
+}: PageProps<'/cases/[caseId]/persuasion/print'>) {
+  const { caseId } = await params
+  const { n } = await searchParams
+  const loaded = await loadCase(caseId)
+  const persuasion = loaded.kase.persuasions.find((one) => String(one.ordinal) === (n ?? '1'))
+  if (!persuasion) notFound()
+  const serial = `${loaded.kase.number} 第${persuasion.ordinal}次`
+  return (
+    <>
+      <PrintBar back={`/cases/${loaded.kase.id}`} />
+      <Annex4 facts={annex4Facts(loaded.kase, persuasion, caseMasks(loaded))} marks={{ serial }} />
+    </>
+  )
+}

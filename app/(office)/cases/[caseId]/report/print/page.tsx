@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PrintBar } from '#components/cases/print-bar'
+import { Annex5 } from '#components/pieces/annex-5'
+import { loadCase } from '#lib/server/cases/load-case'
+import { caseMasks } from '#lib/server/cases/masks'
+import { reportPaper } from '#lib/server/cases/papers'
+
+export const metadata: Metadata = { title: '报告单' }
+
+export default async function ReportPrintPage({
+  params,
+  searchParams,
+}: PageProps<'/cases/[caseId]/report/print'>) {
+  const { caseId } = await params
+  const { round } = await searchParams
+  const loaded = await loadCase(caseId)
+  const report = loaded.kase.reports.find((one) => String(one.round) === (round ?? '1'))
+  if (!report) notFound()
+  const paper = reportPaper(report, {
+    phone: caseMasks(loaded).phone.mask,
+    countersigns: loaded.policy.profile.countersignature.value,
+  })
+  return (
+    <>
+      <PrintBar back={`/cases/${loaded.kase.id}`} />
+      <Annex5 {...paper} />
+    </>
+  )
+}

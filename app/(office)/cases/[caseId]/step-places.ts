@@ -1,0 +1,32 @@
+import type { CaseVerb } from '#lib/rules/cases/case-verbs'
+
+/** 有自己一页表单的步骤：在个案地址之后。 */
+export const PAGE_OF: Partial<Readonly<Record<CaseVerb, string>>> = {
+  record_persuasion: 'persuasion',
+  report_to_township: 'report',
+  sign_moved_report: 'report',
+  record_township_visit: 'visit',
+  serve_notice: 'notice',
+  confirm_return: 'return',
+  strike_off_request: 'strike-off',
+}
+
+/** 在个案页上就地展开的步骤。 */
+export const PANELS = [
+  'record_persuasion_failure',
+  'receive_report',
+  'send_back_report',
+  'record_criticism',
+  'order_correction',
+  'refer_to_justice',
+  'confirm_dropout',
+  'strike_off_check',
+  'strike_off',
+  'strike_off_refuse',
+] as const satisfies readonly CaseVerb[]
+export type PanelVerb = (typeof PANELS)[number]
+
+/** 是否就地展开。 */
+export function isPanel(verb: CaseVerb): verb is PanelVerb {
+  return (PANELS as readonly CaseVerb[]).includes(verb)
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PrintBar } from '#components/cases/print-bar'
+import { Annex3 } from '#components/pieces/annex-3'
+import { ANNEX_CATEGORIES } from '#components/pieces/form-grid'
+import { currentSitting } from '#lib/auth/current-sitting'
+import { loadCase } from '#lib/server/cases/load-case'
+import { caseMasks } from '#lib/server/cases/masks'
+import { annex3Facts } from '#lib/server/cases/papers'
+
+export const metadata: Metadata = { title: '入户劝返记录' }
+
+export default async function VisitPrintPage({ params }: PageProps<'/cases/[caseId]/visit/print'>) {
+  const { caseId } = await params
+  const loaded = await loadCase(caseId)
+  if (loaded.kase.visits.length === 0) notFound()
+  const sitting = await currentSitting()
+  const facts = annex3Facts(loaded.kase, caseMasks(loaded))
+  const categories = ANNEX_CATEGORIES.filter((category) => facts.categories.includes(category))
+  return (
+    <>
+      <PrintBar back={`/cases/${loaded.kase.id}`} />
+      <Annex3
+        facts={{ ...facts, categories, county: sitting?.tenantName ?? '' }}
+        marks={{ serial: loaded.kase.number }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { dutyGroups } from '#components/cases/duty-groups'
+import { CaseStateTag } from '#components/pieces/case-state-tag'
+import { DutyList } from '#components/pieces/duty-list'
+import { TextLink } from '#components/ui/app-link'
+import { DayText } from '#components/ui/date-text'
+import { PageHeader } from '#components/ui/page-header'
+import { Section } from '#components/ui/section'
+import { Table } from '#components/ui/table'
+import { requireActor } from '#lib/auth/require-actor'
+import { type CaseRow, listCases } from '#lib/data/cases/list-cases'
+import { listCaseDuties } from '#lib/data/cases/list-duties'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { deps } from '#lib/server/deps'
+
+export const metadata: Metadata = { title: '本村' }
+
+export default async function VillagePage() {
+  const actor = await requireActor('village')
+  const { db, clock } = deps()
+  const at = instant(clock.now().getTime())
+  const now = { at, today: dayOf(at) }
+  const { duties, found } = await db.asActor(actor, async (tx) => ({
+    duties: await listCaseDuties(tx, actor),
+    found: await listCases(tx, actor, { standing: 'open' }, { now: at }),
+  }))
+  const visits = duties.filter(({ clock: { duty } }) => duty === 'township_visit')
+  return (
+    <>
+      <PageHeader title="本村" lead={`涉及本村的未结个案 ${found.cases.length} 件`} />
+      <Section id="duties" title="入户任务" note="村里先到，镇里随后；谁去都记在同一张附件3上。">
+        <DutyList groups={dutyGroups(visits, ['township', 'township_leader', 'village'], now)} />
+      </Section>
+      <Section id="children" title="本村个案中的孩子">
+        <Table
+          caption={`未结个案，${found.cases.length}件`}
+          columns={[
+            {
+              key: 'child',
+              head: '学生',
+              cell: (row: CaseRow) => <TextLink href={`/cases/${row.id}`}>{row.childName}</TextLink>,
+            },
+            { key: 'state', head: '状态', cell: (row) => <CaseStateTag state={row.state} /> },
+            {
+              key: 'school',
+              head: '学校',
+              cell: (row) => `${row.school?.name ?? ''} ${row.class?.name ?? ''}`,
+            },
+            {
+              key: 'since',
+              head: '缺勤自',
+              cell: (row) => <DayText day={row.absentSinceOn} today={now.today} />,
+            },
+          ]}
+          rows={found.cases}
+          rowKey={(row) => row.id}
+          empty="本村没有未结的个案。"
+        />
+      </Section>
+    </>
+  )
+}

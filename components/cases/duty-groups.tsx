@@ -1,0 +1,70 @@
+import type { DutyGroups } from '#components/pieces/duty-list'
+import type { DutyItem } from '#components/pieces/duty-row'
+import { beijing } from '#components/ui/date-text'
+import { clauseText } from './clause-text.tsx'
+import { clockView, type StoredClock } from './clock-view.tsx'
+import { dutyLabel } from './duty-label.tsx'
+
+type CaseDutyRow = {
+  readonly clock: StoredClock & { readonly id: string; readonly duty: string; readonly ownerRole: string }
+  readonly ownerUnit: string
+  readonly childName: string
+  readonly kase: {
+    readonly id: string
+    readonly number: string
+    readonly schoolFailure: string | null
+    readonly school: { readonly name: string } | null
+    readonly class: { readonly name: string } | null
+    readonly village: { readonly name: string } | null
+  }
+}
+
+type Group = keyof DutyGroups
+
+/** 个案上在走的时限分四组：归 `ours` 的按到期分逾期、今天、之后，其余等待他人。 */
+export function dutyGroups(
+  rows: readonly CaseDutyRow[],
+  ours: readonly string[],
+  now: { readonly at: string; readonly today: string },
+): DutyGroups {
+  const groups: Record<Group, DutyItem[]> = { late: [], today: [], later: [], waiting: [] }
+  for (const row of rows) groups[groupOf(row, ours, now)].push(itemOf(row, ours, now))
+  return groups
+}
+
+function groupOf(
+  { clock }: CaseDutyRow,
+  ours: readonly string[],
+  now: { readonly at: string; readonly today: string },
+): Group {
+  if (!ours.includes(clock.ownerRole)) return 'waiting'
+  if (clock.dueAt < now.at) return 'late'
+  return beijing(clock.dueAt).day === now.today ? 'today' : 'later'
+}
+
+function itemOf(
+  { clock, ownerUnit, childName, kase }: CaseDutyRow,
+  ours: readonly string[],
+  now: { readonly at: string; readonly today: string },
+): DutyItem {
+  const mine = ours.includes(clock.ownerRole)
+  const href = `/cases/${kase.id}`
+  return {
+    id: clock.id,
+    about: childName || kase.number,
+    aboutHref: href,
+    detail: [kase.village?.name, kase.school?.name, kase.class?.name].filter(Boolean).join(' · '),
+    what: dutyLabel(clock.duty),
+    clause: clauseText(clock.clause),
+    clock: clockView(clock, now),
+    ...(kase.schoolFailure ? { note: kase.schoolFailure } : {}),
+    ...(mine ? { act: actOf(clock.duty, href) } : { waitingFor: ownerUnit }),
+  }
+}
+
+/** 一项义务的一个按钮：能直接到表单的到表单，其余打开个案。 */
+function actOf(duty: string, href: string): { label: string; href: string } {
+  if (duty === 'township_visit') return { label: '记录入户', href: `${href}/visit` }
+  if (duty === 'township_receipt') return { label: '去签收', href }
+  return { label: '打开个案', href }
+}

@@ -1,0 +1,123 @@
+'use client'
+
+import { Annex5, type Annex5Facts } from '#components/pieces/annex-5'
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import { TextArea } from '#components/ui/text-area'
+import { TextInput } from '#components/ui/text-input'
+import { writtenReportForm } from '#lib/schemas/cases/written-report'
+import { ActFrame } from './act-frame.tsx'
+import { type ActOn, type CaseAct, useCaseAct } from './use-case-act.tsx'
+
+type Input = CaseAct & { reason: string; village: string; guardianName: string }
+type Drafted = { value: string; source: string | null }
+
+type ReportFormProps = {
+  act: CaseAct
+  drafted: Record<'reason' | 'village' | 'guardianName', Drafted>
+  /** 纸上不由表单改的部分。 */
+  fixed: Omit<Annex5Facts, 'reason' | 'village' | 'guardianName'>
+  /** 不由表单改的部分的来历。 */
+  sources: readonly { label: string; value: string; source: string | null }[]
+  recipients: readonly string[]
+  /** 校长签发；专干只能存草稿。 */
+  sign: { label: string; action: ActOn<Input> } | null
+  draft: ActOn<Input>
+  countersign?: { label: string } | undefined
+  back: string
+}
+
+/** 左边是将要送出的那张纸，右边是还要人填、人核的几处，写明各处来历与收件人。 */
+export function ReportForm(props: ReportFormProps) {
+  const { act, drafted, fixed, sources, recipients, sign, draft, countersign, back } = props
+  const form = useCaseAct({
+    schema: writtenReportForm,
+    action: sign?.action ?? draft,
+    defaults: {
+      ...act,
+      reason: drafted.reason.value,
+      village: drafted.village.value,
+      guardianName: drafted.guardianName.value,
+    },
+    goTo: back,
+  })
+  const { register, send, errorAt, refusal, pending, watch } = form
+  const typed = watch()
+  const facts = {
+    ...fixed,
+    reason: typed.reason,
+    village: typed.village,
+    guardianName: typed.guardianName,
+  }
+  return (
+    <div className="grid gap-8 xl:grid-cols-[minmax(0,50rem)_minmax(20rem,1fr)]">
+      <div className="min-w-0 max-xl:order-2">
+        <Annex5 facts={facts} marks={{ standing: '草稿', ...(countersign ? { countersign } : {}) }} />
+      </div>
+      <div className="min-w-0">
+        <ActFrame
+          label={sign?.label ?? '存草稿，请校长签发'}
+          pendingText={sign ? '正在签发报送' : '正在存草稿'}
+          send={send}
+          pending={pending}
+          refusal={refusal}
+          back={back}
+          also={
+            sign ? (
+              <Button variant="secondary" onClick={() => void send(draft)}>
+                只存草稿
+              </Button>
+            ) : null
+          }
+        >
+          <TextArea
+            id="reason"
+            label="事由：因其……，疑似辍学"
+            hint={hintOf(drafted.reason)}
+            rows={2}
+            required
+            error={errorAt('reason')}
+            {...register('reason')}
+          />
+          <TextInput
+            id="village"
+            label="所在村（社区）"
+            hint={hintOf(drafted.village)}
+            required
+            error={errorAt('village')}
+            {...register('village')}
+          />
+          <TextInput
+            id="guardianName"
+            label="家长姓名"
+            hint={hintOf(drafted.guardianName)}
+            required
+            error={errorAt('guardianName')}
+            {...register('guardianName')}
+          />
+          <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-t border-line pt-4 text-sm">
+            {sources.map(({ label, value, source }) => (
+              <div key={label} className="col-span-2 grid grid-cols-subgrid">
+                <dt className="text-muted">{label}</dt>
+                <dd>
+                  {value || '（空）'} <span className="text-muted">{source ?? '底账里没有，请先补登'}</span>
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <Notice kind="info" title={sign ? '按下之后，报告单将编号并送达：' : '签发之后将送达：'}>
+            <ul className="list-disc pl-5">
+              {recipients.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+          </Notice>
+        </ActFrame>
+      </div>
+    </div>
+  )
+}
+
+function hintOf({ source }: Drafted): string {
+  return source ? `已填：${source}，可以改` : '还不知道，请填写'
+}

@@ -1,0 +1,131 @@
+import type { Tx } from '#lib/data/database'
+import { dayFromColumn } from '#lib/data/days'
+import { caseReach, childReach } from '#lib/data/reach'
+import type { Prisma } from '#lib/generated/prisma/client'
+import { type Instant, instant } from '#lib/rules/calendar/instant'
+import { CASE_STATES, type CaseState, isCaseState, STANDING_OF } from '#lib/rules/cases/case-states'
+import type { Official } from '#lib/rules/people/actor'
+import { caseClock } from './case-clock.ts'
+
+/** 台账的筛选：状态、未结或已结、只看逾期、只看某校某镇。 */
+export type CaseFilter = {
+  readonly state?: CaseState
+  readonly standing?: 'open' | 'closed'
+  readonly late?: boolean
+  readonly schoolId?: string
+  readonly townshipId?: string
+}
+
+/** 翻页的记号：上一页最后一行的立案时刻与 id。 */
+export type CaseCursor = { readonly openedAt: Instant; readonly id: string }
+
+export const CASES_PER_PAGE = 50
+
+/** 可及范围内的一页个案，新立的在前，连同按状态的件数（与各行同一个条件，只差状态一项）。 */
+export async function listCases(
+  tx: Tx,
+  actor: Official,
+  filter: CaseFilter,
+  page: { readonly now: Instant; readonly after?: CaseCursor },
+) {
+  const base = whereOf(actor, { ...filter, now: page.now })
+  const chosen = filter.state ? { AND: [base, { state: filter.state }] } : base
+  const counted = await tx.dropoutCase.groupBy({ by: ['state'], where: base, _count: { _all: true } })
+  const rows = await tx.dropoutCase.findMany({
+    where: page.after ? { AND: [chosen, beyond(page.after)] } : chosen,
+    orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+    take: CASES_PER_PAGE + 1,
+    select: ROW,
+  })
+  const shown = rows.slice(0, CASES_PER_PAGE)
+  const names = await childNames(
+    tx,
+    actor,
+    shown.map((row) => row.childId),
+  )
+  const last = rows.length > CASES_PER_PAGE ? shown.at(-1) : undefined
+  return {
+    cases: shown.map((row) => rowOf(row, names)),
+    counts: counted.flatMap(({ state, _count }) =>
+      isCaseState(state) ? [{ state, count: _count._all }] : [],
+    ),
+    next: last ? { openedAt: instant(last.openedAt.getTime()), id: last.id } : null,
+  }
+}
+
+export type CaseRow = Awaited<ReturnType<typeof listCases>>['cases'][number]
+
+const ROW = {
+  id: true,
+  number: true,
+  childId: true,
+  state: true,
+  absentSinceOn: true,
+  openedAt: true,
+  schoolFailure: true,
+  relapses: true,
+  class: { select: { name: true } },
+  school: { select: { id: true, name: true } },
+  township: { select: { id: true, name: true } },
+  village: { select: { name: true } },
+  responsible: { select: { name: true } },
+  deadlines: {
+    where: { status: 'running', warning: false },
+    orderBy: { dueAt: 'asc' },
+    take: 1,
+  },
+} as const satisfies Prisma.DropoutCaseSelect
+
+type Row = Prisma.DropoutCaseGetPayload<{ select: typeof ROW }>
+
+function rowOf(row: Row, names: ReadonlyMap<string, string>) {
+  const { deadlines, absentSinceOn, openedAt, state, ...rest } = row
+  if (!isCaseState(state)) throw new Error(`an unknown state is stored on a case: ${state}`)
+  const [next] = deadlines
+  return {
+    ...rest,
+    state,
+    childName: names.get(row.childId) ?? '（不在可及范围）',
+    absentSinceOn: dayFromColumn(absentSinceOn),
+    openedAt: instant(openedAt.getTime()),
+    next: next ? caseClock(next) : null,
+  }
+}
+
+/** 儿童姓名另取：可及范围不同，够不着的只是不显示姓名。 */
+export async function childNames(
+  tx: Tx,
+  actor: Official,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const children = await tx.child.findMany({
+    where: { AND: [childReach(actor), { id: { in: [...new Set(ids)] } }] },
+    select: { id: true, name: true },
+  })
+  return new Map(children.map(({ id, name }) => [id, name]))
+}
+
+function whereOf(
+  actor: Official,
+  filter: CaseFilter & { readonly now: Instant },
+): Prisma.DropoutCaseWhereInput {
+  const rest: Prisma.DropoutCaseWhereInput[] = []
+  if (filter.standing) {
+    const states = CASE_STATES.filter(
+      (state) => (STANDING_OF[state] === 'closed') === (filter.standing === 'closed'),
+    )
+    rest.push({ state: { in: states } })
+  }
+  if (filter.late)
+    rest.push({
+      deadlines: { some: { status: 'running', warning: false, dueAt: { lt: new Date(filter.now) } } },
+    })
+  if (filter.schoolId) rest.push({ schoolId: filter.schoolId })
+  if (filter.townshipId) rest.push({ townshipId: filter.townshipId })
+  return { AND: [caseReach(actor), ...rest] }
+}
+
+function beyond(after: CaseCursor): Prisma.DropoutCaseWhereInput {
+  const at = new Date(after.openedAt)
+  return { OR: [{ openedAt: { lt: at } }, { openedAt: at, id: { lt: after.id } }] }
+}

@@ -1,0 +1,45 @@
+import { type Instant, instant } from '#lib/rules/calendar/instant'
+import type { Official } from '#lib/rules/people/actor'
+import type { Tx } from './database.ts'
+import { viaCase } from './reach.ts'
+
+/** 送到此人所在单位、还没有签收也没有退回的报告，先送达的在前。 */
+export async function listInbox(tx: Tx, actor: Official) {
+  const rows = await tx.writtenReport.findMany({
+    where: {
+      AND: [
+        viaCase(actor),
+        { case: { state: 'reported' } },
+        {
+          reportRecipients: {
+            some: { kind: 'township', unitId: { in: [...actor.unitIds] }, reportReceipts: { none: {} } },
+          },
+        },
+      ],
+    },
+    orderBy: [{ signedAt: 'asc' }, { draftedAt: 'asc' }],
+    take: 50,
+    select: {
+      id: true,
+      body: true,
+      year: true,
+      serial: true,
+      digest: true,
+      signedAt: true,
+      draftedAt: true,
+      draftedByClock: true,
+      school: { select: { name: true } },
+      case: { select: { id: true, number: true, version: true, schoolFailure: true } },
+      reportRecipients: { select: { kind: true, name: true } },
+    },
+  })
+  return rows.map((row) => ({
+    ...row,
+    sentAt: stamp(row.signedAt ?? row.draftedAt),
+    signedAt: row.signedAt ? stamp(row.signedAt) : null,
+  }))
+}
+
+function stamp(date: Date): Instant {
+  return instant(date.getTime())
+}

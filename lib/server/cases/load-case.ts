@@ -1,0 +1,66 @@
+import 'server-only'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { z } from 'zod'
+import { currentSitting } from '#lib/auth/current-sitting'
+import { requireActor } from '#lib/auth/require-actor'
+import { caseBackground } from '#lib/data/cases/case-background'
+import { findCase } from '#lib/data/cases/find-case'
+import { columnFromDay } from '#lib/data/days'
+import { newId } from '#lib/data/ids'
+import { caseFacts } from '#lib/duties/cases/case-facts'
+import { loadCasePolicy } from '#lib/duties/cases/case-policy'
+import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
+import { openVerbs } from '#lib/rules/cases/take-step'
+import { deps } from '#lib/server/deps'
+
+/**
+ * 个案各页的第一句：谁在看，看哪一件。编号不成样子、没有、够不着，都是同一个 404。
+ * 一次请求只读一次。
+ */
+export const loadCase = cache(async (caseId: string) => {
+  const actor = await requireActor(
+    'teacher',
+    'officer',
+    'principal',
+    'village',
+    'township',
+    'township_leader',
+    'bureau',
+    'inspector',
+  )
+  if (!z.uuid().safeParse(caseId).success) notFound()
+  const { db, clock, keys } = deps()
+  const at = instant(clock.now().getTime())
+  const today = dayOf(at)
+  const found = await db.asActor(actor, async (tx) => {
+    const kase = await findCase(tx, actor, caseId)
+    if (!kase) return null
+    const policy = await loadCasePolicy(tx, actor, kase)
+    const background = await caseBackground(tx, actor, {
+      childId: kase.child.id,
+      sinceOn: columnFromDay(kase.absentSinceOn),
+    })
+    return { kase, policy, background }
+  })
+  if (!found) notFound()
+  const facts = caseFacts(found.kase, found.policy, actor.personId, today)
+  return {
+    ...found,
+    actor,
+    keys,
+    facts,
+    now: { at, today, local: localMinute(at) },
+    myName: (await currentSitting())?.personName ?? '',
+    open: openVerbs(found.kase.state, actor.role, facts),
+    /** 本次打开的表单用的提交键：同一页上按两次只办一次。 */
+    submissionKey: newId(),
+  }
+})
+
+export type LoadedCase = Awaited<ReturnType<typeof loadCase>>
+
+/** `2026-09-30T10:00`，北京时间，给日期时间框作初值。 */
+function localMinute(at: Instant): string {
+  return new Date(epochMs(at) + 8 * 3_600_000).toISOString().slice(0, 16)
+}
