@@ -1,5 +1,5 @@
-import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import { columnFromDay } from './days.ts'
@@ -36,17 +36,18 @@ export type DeadlineSubject = {
   readonly policyVersionId?: string | null
 }
 
-/** 存下时限：算一次、存一次，屏幕、后台与统计都比这一列（design 4）。 */
+/** 存下时限：算一次、存一次，屏幕、后台与统计都比这一列（design 4）。按次序给出各行的 id。 */
 export async function openDeadlines(
   tx: Tx,
   actor: Official | Clockwork,
   started: readonly { readonly duty: StartedDuty; readonly subject: DeadlineSubject }[],
-): Promise<void> {
-  if (started.length === 0) return
+): Promise<readonly string[]> {
+  if (started.length === 0) return []
+  const ids = started.map(() => newId())
   await tx.deadline.createMany({
-    data: started.map(({ duty, subject }) => ({
+    data: started.map(({ duty, subject }, index) => ({
       tenantId: actor.tenantId,
-      id: newId(),
+      id: ids[index] ?? newId(),
       duty: duty.duty,
       clause: duty.clause,
       subjectId: subject.subjectId,
@@ -71,6 +72,7 @@ export async function openDeadlines(
       createdAt: new Date(),
     })),
   })
+  return ids
 }
 
 type Ended = { readonly subjectId: string; readonly duties: readonly DutyCode[] }
@@ -114,6 +116,29 @@ export async function voidDeadlines(
       ],
     },
     data: { status: 'void', endedAt: new Date(), endedWhy: ended.why },
+  })
+  return count
+}
+
+/** 逾期之后义务移交：原时限记「已移交」，指向接手的那一条。仍可补办，逾期永远留着。给出移交的条数。 */
+export async function moveDeadlines(
+  tx: Tx,
+  actor: Clockwork,
+  ended: Ended & { readonly why: string; readonly movedToId: string | null },
+): Promise<number> {
+  const { count } = await tx.deadline.updateMany({
+    where: {
+      AND: [
+        trackedReach(actor),
+        {
+          subjectId: ended.subjectId,
+          duty: { in: [...ended.duties] },
+          status: 'running',
+          brokenAt: { not: null },
+        },
+      ],
+    },
+    data: { status: 'moved', endedAt: new Date(), endedWhy: ended.why, movedToId: ended.movedToId },
   })
   return count
 }

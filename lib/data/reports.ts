@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Official } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { FoundCase } from './cases/find-case.ts'
 import type { Tx } from './database.ts'
 import { newId } from './ids.ts'
@@ -42,6 +42,41 @@ export async function saveDraft(tx: Tx, actor: Official, kase: FoundCase, body: 
     },
   })
   return id
+}
+
+/**
+ * 逾期移交时由时钟起草：已有学校草稿的用学校的，没有的以已知的事实起一份；写明收件人。没有编号，等校长补签。
+ */
+export async function draftByClock(
+  tx: Tx,
+  clock: Clockwork,
+  kase: FoundCase,
+  paper: { readonly body: Body; readonly recipients: readonly Recipient[] },
+): Promise<void> {
+  const draft = openDraft(kase)
+  const reportId = draft?.id ?? newId()
+  if (draft) {
+    await tx.writtenReport.updateMany({
+      where: { tenantId: clock.tenantId, id: draft.id, signedAt: null },
+      data: { draftedByClock: true },
+    })
+  } else {
+    await tx.writtenReport.createMany({
+      data: {
+        tenantId: clock.tenantId,
+        id: reportId,
+        caseId: kase.id,
+        schoolId: schoolOf(kase),
+        round: kase.reports.length + 1,
+        body: paper.body,
+        draftedByClock: true,
+        draftedAt: new Date(),
+      },
+    })
+  }
+  await tx.reportRecipient.createMany({
+    data: paper.recipients.map((one) => ({ tenantId: clock.tenantId, id: newId(), reportId, ...one })),
+  })
 }
 
 export type Signed = {

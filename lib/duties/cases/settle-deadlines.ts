@@ -1,6 +1,12 @@
 import type { FoundCase } from '#lib/data/cases/find-case'
 import type { Tx } from '#lib/data/database'
-import { type DeadlineSubject, meetDeadlines, openDeadlines, voidDeadlines } from '#lib/data/deadlines'
+import {
+  type DeadlineSubject,
+  meetDeadlines,
+  moveDeadlines,
+  openDeadlines,
+  voidDeadlines,
+} from '#lib/data/deadlines'
 import type { Instant } from '#lib/rules/calendar/instant'
 import { dutiesThatRunOn, openingOf, type RunningDuty } from '#lib/rules/cases/case-fold'
 import { CASE_STATE_LABEL } from '#lib/rules/cases/case-states'
@@ -15,6 +21,8 @@ import { dutyStartedAt } from './duty-started-at.ts'
 /** 附表所说的提醒随书面报告同生同灭（C-01）。 */
 const FOLLOWS: Partial<Readonly<Record<DutyCode, DutyCode>>> = { written_report_warning: 'written_report' }
 
+const MOVED_ON = '逾期未办，义务移交'
+
 /** 起算的事：档案的事件，或续开它的那一步。 */
 type Opened = Omit<DutyStarted, 'event'> & { readonly event: string }
 
@@ -27,7 +35,13 @@ export async function settleDeadlines(
   actor: Official | Clockwork,
   kase: FoundCase,
   taken: TakenStep,
-  given: { readonly policy: CasePolicy; readonly startAt: Instant; readonly voidWhy?: string },
+  given: {
+    readonly policy: CasePolicy
+    readonly startAt: Instant
+    readonly voidWhy?: string
+    /** 时钟走的一步：这些义务逾期未办，由此移交。 */
+    readonly moved?: readonly DutyCode[]
+  },
 ): Promise<void> {
   const running = runningDuties(kase)
   const ends: readonly DutyCode[] = taken.step.ends ?? []
@@ -37,17 +51,28 @@ export async function settleDeadlines(
   const gone = running
     .map(({ duty }) => duty)
     .filter((duty) => !met.includes(duty) && !DUTIES_OF[taken.to].includes(follows(duty)))
-  if (met.length > 0) await meetDeadlines(tx, actor, { subjectId: kase.id, duties: met })
+  // 时钟走的一步不是谁办了：逾期的留着，稍后记作移交；没到期的随之作废。
+  const broken = met.filter((duty) => given.moved?.includes(duty))
+  const done = given.moved ? [] : met
+  const relieved = given.moved ? met.filter((duty) => !broken.includes(duty)) : []
+  if (done.length > 0) await meetDeadlines(tx, actor, { subjectId: kase.id, duties: done })
+  if (relieved.length > 0) {
+    await voidDeadlines(tx, actor, { subjectId: kase.id, duties: relieved, why: MOVED_ON })
+  }
   if (gone.length > 0) {
     const why = given.voidWhy ?? `个案已转为“${CASE_STATE_LABEL[taken.to]}”，此项不再欠`
     await voidDeadlines(tx, actor, { subjectId: kase.id, duties: gone, why })
   }
   const opened = openings(kase, taken, running, given).filter(({ duty }) => !stays.has(duty))
-  await openDeadlines(
+  const ids = await openDeadlines(
     tx,
     actor,
     opened.map((duty) => ({ duty, subject: subjectOf(kase, duty) })),
   )
+  if (broken.length > 0 && actor.kind === 'clock') {
+    const next = { why: MOVED_ON, movedToId: ids[0] ?? null }
+    await moveDeadlines(tx, actor, { subjectId: kase.id, duties: broken, ...next })
+  }
 }
 
 function openings(
