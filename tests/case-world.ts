@@ -253,7 +253,7 @@ export async function aRollCall(
   world: CaseWorld,
   day: string,
   absent: readonly string[] = [],
-): Promise<void> {
+): Promise<string> {
   const own = { tenant_id: world.tenantId }
   const place = { class_id: world.classId, school_id: world.schoolId }
   const id = newId()
@@ -283,6 +283,7 @@ export async function aRollCall(
       recorded_at: `${day}T00:20:00Z`,
     })
   }
+  return id
 }
 
 /** 附件4 的一份合格填写；只改要紧的一项。 */

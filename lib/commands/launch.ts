@@ -44,7 +44,7 @@ function explain(error: unknown): void {
   else process.stderr.write(`\n✗ 未能启动：${error instanceof Error ? error.message : String(error)}\n`)
 }
 
-function environmentOf(url: string, secrets: Secrets): Record<string, string> {
+function environmentOf(url: string, secrets: Secrets, home: string): Record<string, string> {
   const given = launchEnv()
   const { roles } = secrets
   return {
@@ -53,6 +53,8 @@ function environmentOf(url: string, secrets: Secrets): Record<string, string> {
     BAOXUE_CONTEXT_KEY: given.BAOXUE_CONTEXT_KEY ?? secrets.contextKey,
     BAOXUE_FIELD_KEY: given.BAOXUE_FIELD_KEY ?? secrets.fieldKey,
     BAOXUE_INDEX_KEY: given.BAOXUE_INDEX_KEY ?? secrets.indexKey,
+    BAOXUE_LEDGER_KEY: given.BAOXUE_LEDGER_KEY ?? secrets.ledgerKey,
+    BAOXUE_HEADS_DIR: given.BAOXUE_HEADS_DIR ?? path.join(home, 'heads'),
     NEXTAUTH_SECRET: given.NEXTAUTH_SECRET ?? secrets.nextAuth,
     NEXTAUTH_URL: given.NEXTAUTH_URL ?? `http://${HOST}:${given.PORT}`,
     DATABASE_URL: '',
@@ -180,7 +182,9 @@ async function launch(): Promise<void> {
   if (built.status === 'rejected') throw built.reason
   if (stopping !== undefined) return
   serverPort = opened.value.port
-  await step('启动网页服务与后台任务', () => startProcesses(home, environmentOf(opened.value.url, secrets)))
+  await step('启动网页服务与后台任务', () =>
+    startProcesses(home, environmentOf(opened.value.url, secrets, home)),
+  )
   keepDatabase(home, secrets.postgres).catch((error) => {
     explain(error)
     return stopAndExit(1)

@@ -13,6 +13,7 @@ const schema = z.strictObject({
   contextKey: hexKey,
   fieldKey: hexKey,
   indexKey: hexKey,
+  ledgerKey: hexKey,
   nextAuth: hexKey,
 })
 
@@ -29,7 +30,15 @@ function made(): Secrets {
     worker: password(),
     auditor: password(),
   }
-  return { postgres: password(), roles, contextKey: key(), fieldKey: key(), indexKey: key(), nextAuth: key() }
+  return {
+    postgres: password(),
+    roles,
+    contextKey: key(),
+    fieldKey: key(),
+    indexKey: key(),
+    ledgerKey: key(),
+    nextAuth: key(),
+  }
 }
 
 /**

@@ -13,7 +13,12 @@ const web = z.object({
   // How many reverse proxies of ours stand in front; without one, forwarded headers are a client's claim.
   BAOXUE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 })
-const worker = z.object({ ...keys, WORKER_DATABASE_URL: databaseUrl })
+const worker = z.object({
+  ...keys,
+  WORKER_DATABASE_URL: databaseUrl,
+  BAOXUE_LEDGER_KEY: hexKey,
+  BAOXUE_HEADS_DIR: z.string().min(1),
+})
 const maintenance = z.object({ ...keys, MIGRATOR_DATABASE_URL: databaseUrl })
 
 const launch = z.object({
@@ -24,6 +29,8 @@ const launch = z.object({
   BAOXUE_CONTEXT_KEY: hexKey.optional(),
   BAOXUE_FIELD_KEY: hexKey.optional(),
   BAOXUE_INDEX_KEY: hexKey.optional(),
+  BAOXUE_LEDGER_KEY: hexKey.optional(),
+  BAOXUE_HEADS_DIR: z.string().optional(),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   NEXTAUTH_URL: z.url().optional(),
   WEB_DATABASE_URL: databaseUrl.optional(),

@@ -1,0 +1,76 @@
+import { type Instant, instant } from '#lib/rules/calendar/instant'
+import type { Derivation } from '#lib/rules/clocks/derive-deadline'
+import type { Clockwork } from '#lib/rules/people/actor'
+import type { Tx } from './database.ts'
+import { newId } from './ids.ts'
+
+/** 可能要重算的一条：暂定的，或日历在它之后改过的。 */
+export type Doubtful = {
+  readonly id: string
+  readonly duty: string
+  readonly event: string
+  readonly startAt: Instant
+  readonly amount: number
+  readonly unit: string
+  readonly dueAt: Instant
+  readonly provisional: boolean
+  readonly policyVersionId: string | null
+  readonly caseId: string | null
+  readonly classId: string | null
+  readonly schoolId: string | null
+  readonly grade: number | null
+}
+
+/**
+ * 还在走、没有到点的时限里，暂定的，或记下之后（改期之后）县里、学校改过日历的。已有结论的不在内。
+ */
+export async function listDoubtful(tx: Tx, clock: Clockwork, now: Date, limit: number): Promise<Doubtful[]> {
+  const rows = await tx.$queryRaw<(Omit<Doubtful, 'startAt' | 'dueAt'> & { startAt: Date; dueAt: Date })[]>`
+    select d.id::text as "id", d.duty, d.start_event as "event", d.start_at as "startAt", d.amount, d.unit, d.due_at as "dueAt", d.provisional,
+      d.policy_version_id::text as "policyVersionId", d.case_id::text as "caseId", d.class_id::text as "classId", d.school_id::text as "schoolId", c.grade_no as "grade"
+    from app.deadline d left join app.unit c on c.tenant_id = d.tenant_id and c.id = d.class_id
+    where d.tenant_id = ${clock.tenantId}::uuid and d.status = 'running' and d.broken_at is null and d.due_at > ${now}
+      and (d.provisional or exists (select 1 from app.calendar_day k where k.tenant_id = d.tenant_id and k.day > d.start_on
+        and k.recorded_at > greatest(d.created_at, (select max(h.recorded_at) from app.deadline_change h where h.tenant_id = d.tenant_id and h.deadline_id = d.id))))
+    order by d.due_at limit ${limit}`
+  return rows.map((row) => ({
+    ...row,
+    startAt: instant(row.startAt.getTime()),
+    dueAt: instant(row.dueAt.getTime()),
+  }))
+}
+
+/** 改期：原期、新期、缘由留一行；有人先办了、先记逾期了的，不改，给 false。 */
+export async function changeDueAt(
+  tx: Tx,
+  clock: Clockwork,
+  doubtful: Doubtful,
+  to: Derivation,
+  why: string,
+): Promise<boolean> {
+  const derivation = { counted: [...to.counted], skipped: to.skipped.map((day) => ({ ...day })) }
+  const { count } = await tx.deadline.updateMany({
+    where: {
+      tenantId: clock.tenantId,
+      id: doubtful.id,
+      status: 'running',
+      brokenAt: null,
+      dueAt: new Date(doubtful.dueAt),
+    },
+    data: { dueAt: new Date(to.dueAt), provisional: to.provisional, derivation },
+  })
+  if (count !== 1) return false
+  await tx.deadlineChange.createMany({
+    data: {
+      tenantId: clock.tenantId,
+      id: newId(),
+      deadlineId: doubtful.id,
+      oldDueAt: new Date(doubtful.dueAt),
+      newDueAt: new Date(to.dueAt),
+      why,
+      derivation,
+      recordedAt: new Date(),
+    },
+  })
+  return true
+}

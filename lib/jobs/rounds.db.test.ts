@@ -1,0 +1,162 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, expect } from 'vitest'
+import { newId } from '#lib/data/ids'
+import { sealingKey } from '#lib/ledger/head'
+import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
+import { workCalendar, workDayKind } from '#lib/rules/calendar/working-days'
+import { aCase, aCaseWorld, aDeadline, aRollCall, type CaseWorld } from '#tests/case-world'
+import { test } from '#tests/database'
+import { insert } from '#tests/world'
+import { doRound, type RoundName, type Rounds } from './rounds.ts'
+
+let world: CaseWorld
+afterAll(() => world?.close())
+const headsFolder = mkdtempSync(path.join(tmpdir(), 'heads-'))
+const faults: unknown[] = []
+const nation = workCalendar()
+
+function rounds(at: string): Rounds {
+  const key = sealingKey('44'.repeat(32))
+  return {
+    ...world.deps(at),
+    db: world.worker,
+    sealingKey: key,
+    headsFolder,
+    onFault: (_, error) => faults.push(error),
+  }
+}
+
+async function run(name: RoundName, at: string): Promise<number> {
+  const count = await doRound(rounds(at), name)
+  expect(faults).toEqual([])
+  return count
+}
+
+async function one<T>(sql: string, values: unknown[]): Promise<T | undefined> {
+  return (await world.sql.query(sql, values)).rows[0]
+}
+
+function dueOf(caseId: string) {
+  return one<{ due: string; provisional: boolean; status: string }>(
+    `select to_char(due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as due, provisional, status from app.deadline where case_id = $1`,
+    [caseId],
+  )
+}
+
+async function aRunningReport(dueOn: string, more: Record<string, unknown> = {}): Promise<string> {
+  const kase = await aCase(world, { absentSinceOn: '2026-09-15', state: 'persuading' })
+  await aDeadline(world, kase.id, 'written_report', dueOn)
+  const set = Object.entries({ amount: 3, unit: 'working_day', start_event: 'first_persuasion', ...more })
+  for (const [column, value] of set) {
+    await world.sql.query(`update app.deadline set ${column} = $2 where case_id = $1`, [kase.id, value])
+  }
+  return kase.id
+}
+
+test('县里停工一天：还在走的时限顺延，留一行改期与缘由；已逾期的不改判；再跑不再改', async ({ database }) => {
+  world = await aCaseWorld(database)
+  // 9 月 15 日（周二）起三个工作日：16、17、18。
+  const running = await aRunningReport('2026-09-18')
+  const broken = await aRunningReport('2026-09-18')
+  await world.sql.query(`update app.deadline set broken_at = due_at where case_id = $1`, [broken])
+  expect(await run('recompute', '2026-09-16T01:00:00Z')).toBe(0)
+  await insert(world.sql, 'calendar_day', {
+    tenant_id: world.tenantId,
+    id: newId(),
+    purpose: 'work',
+    day: '2026-09-17',
+    kind: 'off',
+    why: '台风停工',
+    source: '县政府通告',
+    recorded_at: '2026-09-16T02:00:00Z',
+  })
+  expect(await run('recompute', '2026-09-16T03:00:00Z')).toBe(1)
+  // 16、18、20（周日补班）。
+  expect(await dueOf(running)).toMatchObject({ due: '2026-09-20', provisional: false })
+  expect(await dueOf(broken)).toMatchObject({ due: '2026-09-18' })
+  const trace = await one<{ why: string; moved: string }>(
+    `select why, to_char(new_due_at - old_due_at, 'DD') as moved from app.deadline_change c join app.deadline d on d.id = c.deadline_id where d.case_id = $1`,
+    [running],
+  )
+  expect(trace).toEqual({ why: '日历更新后重算', moved: '02' })
+  expect(await run('recompute', '2026-09-16T03:10:00Z')).toBe(0)
+})
+
+test('暂定的时限：安排已经发布，改为确定并留痕', async () => {
+  const caseId = await aRunningReport('2026-09-30', {
+    provisional: true,
+    start_at: '2026-09-24T01:00:00Z',
+    start_on: '2026-09-24',
+  })
+  expect(await run('recompute', '2026-09-24T02:00:00Z')).toBe(1)
+  expect(await dueOf(caseId)).toMatchObject({ due: '2026-09-30', provisional: false })
+})
+
+test('提醒：前一日、当日各一次，跑几遍都不多', async () => {
+  const caseId = await aRunningReport('2026-11-20')
+  const sent = () =>
+    one<{ kinds: string[] }>(
+      `select array_agg(split_part(o.dedupe_key, ':', 2) order by o.created_at) as kinds from app.outbox o join app.deadline d on o.dedupe_key like '%' || d.id where d.case_id = $1 and o.kind = 'reminder'`,
+      [caseId],
+    )
+  await run('remind', '2026-11-18T01:00:00Z')
+  expect((await sent())?.kinds).toBeNull()
+  for (const at of [
+    '2026-11-19T01:00:00Z',
+    '2026-11-19T05:00:00Z',
+    '2026-11-20T01:00:00Z',
+    '2026-11-20T08:00:00Z',
+  ])
+    await run('remind', at)
+  expect((await sent())?.kinds).toEqual(['tomorrow', 'today'])
+  await run('deliver', '2026-11-20T09:00:00Z')
+  expect(await one('select count(*)::int as waiting from app.outbox where delivered_at is null', [])).toEqual(
+    { waiting: 0 },
+  )
+})
+
+test('观察期：满三十个到校的在校日才过；班里没点名的日子不算到校', async () => {
+  const kase = await aCase(world, { absentSinceOn: '2026-09-01', state: 'returned' })
+  const firstDay = plainDate('2026-09-07')
+  const roll = await aRollCall(world, firstDay)
+  await insert(world.sql, 'case_return', {
+    tenant_id: world.tenantId,
+    id: newId(),
+    case_id: kase.id,
+    round: 1,
+    returned_on: firstDay,
+    roll_call_id: roll,
+    person_id: world.who.officer.personId,
+    appointment_id: world.who.officer.appointmentId,
+    recorded_at: '2026-09-07T02:00:00Z',
+  })
+  await aDeadline(world, kase.id, 'observation', '2026-10-26')
+  let called = 0
+  for (let day = addDays(firstDay, 1); called < 29; day = addDays(day, 1)) {
+    if (!workDayKind(nation, day).works || day === '2026-09-17') continue
+    await aRollCall(world, day)
+    called += 1
+  }
+  expect(await run('observation', '2026-11-20T01:00:00Z')).toBe(0)
+  await aRollCall(world, plainDate('2026-11-19'))
+  expect(await run('observation', '2026-11-20T01:00:00Z')).toBe(1)
+  expect(await one('select state from app.dropout_case where id = $1', [kase.id])).toEqual({
+    state: 'observed',
+  })
+  expect(await run('observation', '2026-11-20T01:00:00Z')).toBe(0)
+})
+
+test('封存：有新条目才封一个链头，数据库之外另存一份', async () => {
+  expect(await run('seal', '2026-11-20T01:00:00Z')).toBe(1)
+  expect(await run('seal', '2026-11-20T01:01:00Z')).toBe(0)
+  const lines = readFileSync(path.join(headsFolder, `${world.tenantId}.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+  expect(lines).toHaveLength(1)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    seq: expect.any(Number),
+    code: expect.stringMatching(/^\d+-[0-9A-F]{16}$/),
+  })
+})

@@ -1,0 +1,135 @@
+import type { KeyObject } from 'node:crypto'
+import { appendFile, mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { listWaiting, markDelivered } from '#lib/data/outbox'
+import { listOverdue } from '#lib/data/overdue'
+import { listExpiredPlacements, listObserved } from '#lib/data/watched-cases'
+import { passObservation } from '#lib/duties/cases/pass-observation'
+import { breakDeadline } from '#lib/duties/clock/break-deadline'
+import { expirePlacement } from '#lib/duties/clock/expire-placement'
+import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
+import { remind } from '#lib/duties/clock/remind'
+import type { Deps } from '#lib/duties/deps'
+import { shortCode } from '#lib/ledger/head'
+import { sealLedger } from '#lib/ledger/seal'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
+import type { Clockwork } from '#lib/rules/people/actor'
+
+/** 后台办事所需：时钟与数据库，封存的钥匙，链头副本与消息文件放哪里。 */
+export type Rounds = Deps & {
+  readonly sealingKey: KeyObject
+  readonly headsFolder: string
+  readonly onFault: (what: string, error: unknown) => void
+}
+
+export type RoundName = 'overdue' | 'observation' | 'recompute' | 'remind' | 'seal' | 'deliver'
+
+const PAGE = 500
+
+/** 对每个租户做一遍；一个租户、一条时限出错，不耽误别的。给出办成的件数。 */
+async function everyTenant(
+  rounds: Rounds,
+  name: RoundName,
+  work: (clock: Clockwork) => Promise<number>,
+): Promise<number> {
+  const tenants = await rounds.db.reference.tenant.findMany({
+    select: { id: true },
+    orderBy: { code: 'asc' },
+  })
+  let count = 0
+  for (const { id } of tenants) {
+    try {
+      count += await work({ kind: 'clock', tenantId: id })
+    } catch (error) {
+      rounds.onFault(name, error)
+    }
+  }
+  return count
+}
+
+async function countDone(
+  rounds: Rounds,
+  name: RoundName,
+  ids: readonly string[],
+  work: (id: string) => Promise<boolean>,
+): Promise<number> {
+  let count = 0
+  for (const id of ids) {
+    try {
+      if (await work(id)) count += 1
+    } catch (error) {
+      rounds.onFault(name, error)
+    }
+  }
+  return count
+}
+
+/** 到点未办的，最早的先办；办出来的下一时限若也已到点，接着办，直到没有。 */
+async function overdue(rounds: Rounds, clock: Clockwork): Promise<number> {
+  let count = 0
+  for (;;) {
+    const now = rounds.clock.now()
+    const due = await rounds.db.asActor(clock, (tx) => listOverdue(tx, clock, now, PAGE))
+    const broken = await countDone(rounds, 'overdue', due, (id) => breakDeadline(rounds, clock, id))
+    count += broken
+    // 一条也没办成：没有了，或都在别的后台手里，或都出了错；留给下一轮。
+    if (broken === 0) return count
+  }
+}
+
+async function observation(rounds: Rounds, clock: Clockwork): Promise<number> {
+  const today = dayOf(instant(rounds.clock.now().getTime()))
+  const watched = await rounds.db.asActor(clock, (tx) => listObserved(tx, clock))
+  const expired = await rounds.db.asActor(clock, (tx) => listExpiredPlacements(tx, clock, today))
+  const passed = await countDone(
+    rounds,
+    'observation',
+    watched,
+    async (id) => (await passObservation(rounds, clock, id)).ok,
+  )
+  const back = await countDone(rounds, 'observation', expired, (id) => expirePlacement(rounds, clock, id))
+  return passed + back
+}
+
+/** 封存，并把链头另存一份到数据库之外。 */
+async function seal(rounds: Rounds, clock: Clockwork): Promise<number> {
+  const head = await sealLedger(rounds.db, clock, rounds.sealingKey)
+  if (!head) return 0
+  await mkdir(rounds.headsFolder, { recursive: true })
+  const line = { ...head, code: shortCode(head) }
+  await appendFile(path.join(rounds.headsFolder, `${clock.tenantId}.jsonl`), `${JSON.stringify(line)}\n`)
+  return 1
+}
+
+/** 发件箱里的提醒以站内时限为准，送达即记一笔；短信等外部渠道尚未接。 */
+async function deliver(rounds: Rounds, clock: Clockwork): Promise<number> {
+  return rounds.db.asActor(clock, async (tx) => {
+    const waiting = await listWaiting(tx, clock, PAGE)
+    for (const { id } of waiting) await markDelivered(tx, clock, id)
+    return waiting.length
+  })
+}
+
+const WORK: Readonly<Record<RoundName, (rounds: Rounds, clock: Clockwork) => Promise<number>>> = {
+  overdue,
+  observation,
+  recompute: recomputeDeadlines,
+  remind,
+  seal,
+  deliver,
+}
+
+/** 停机之后补办的次序：先核观察期，免得到期那天已满的被记顺延；先重算，免得按旧日历判逾期。 */
+export const CATCH_UP: readonly RoundName[] = [
+  'recompute',
+  'observation',
+  'overdue',
+  'remind',
+  'deliver',
+  'seal',
+]
+
+/** 做一轮。可以反复做，可以几个后台同时做。 */
+export function doRound(rounds: Rounds, name: RoundName): Promise<number> {
+  return everyTenant(rounds, name, (clock) => WORK[name](rounds, clock))
+}

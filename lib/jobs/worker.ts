@@ -1,0 +1,66 @@
+import path from 'node:path'
+import { PgBoss } from 'pg-boss'
+import { connect } from '#lib/data/database'
+import { sealingKey } from '#lib/ledger/head'
+import { workerEnv } from '#lib/server/env'
+import { log } from '#lib/server/log'
+import { CATCH_UP, doRound, type RoundName, type Rounds } from './rounds.ts'
+
+/** 何时叫醒；叫醒几次、由谁醒来都无妨，唯一性在数据库的约束里。 */
+const CRON: Readonly<Record<RoundName, string>> = {
+  overdue: '* * * * *',
+  seal: '* * * * *',
+  deliver: '* * * * *',
+  remind: '5 * * * *',
+  observation: '10 * * * *',
+  recompute: '*/10 * * * *',
+}
+const NAMES = Object.keys(CRON) as RoundName[]
+
+const given = workerEnv()
+const db = connect({ url: given.WORKER_DATABASE_URL, contextKey: given.BAOXUE_CONTEXT_KEY, poolSize: 4 })
+const rounds: Rounds = {
+  db,
+  clock: { now: () => new Date() },
+  sealingKey: sealingKey(given.BAOXUE_LEDGER_KEY),
+  headsFolder: path.resolve(given.BAOXUE_HEADS_DIR),
+  onFault: (what, error) => log.fault(`后台一轮未办成：${what}`, error, 'worker'),
+}
+
+async function round(name: RoundName): Promise<void> {
+  const count = await doRound(rounds, name)
+  if (count > 0) log.info('后台一轮', { round: name, count })
+}
+
+// pg-boss 只用来按时叫醒；它的表由迁移建好，这个账号只读写行。
+const boss = new PgBoss({
+  connectionString: given.WORKER_DATABASE_URL,
+  schema: 'pgboss',
+  migrate: false,
+  createSchema: false,
+  max: 3,
+})
+boss.on('error', (error) => log.fault('任务队列出错', error, 'worker'))
+
+async function start(): Promise<void> {
+  await boss.start()
+  for (const name of NAMES) {
+    await boss.createQueue(name, { policy: 'exclusive', retryLimit: 0 })
+    await boss.work(name, { pollingIntervalSeconds: 5 }, () => round(name))
+    await boss.schedule(name, CRON[name], {}, { tz: 'Asia/Shanghai' })
+  }
+  for (const name of CATCH_UP) await round(name)
+  process.stdout.write('worker ready\n')
+}
+
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await boss.stop({ graceful: true, timeout: 10_000 })
+  await db.close()
+  process.exit(0)
+}
+process.on('SIGTERM', () => void stop())
+process.on('SIGINT', () => void stop())
+await start()
