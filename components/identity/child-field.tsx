@@ -18,6 +18,7 @@ export function ChildField({ mask, reveal, ...subject }: ChildFieldProps) {
     <MaskedField
       label={REVEALABLE_FIELD_LABEL[subject.field]}
       mask={mask}
+      dial={subject.field === 'guardian_phone'}
       reveal={(reason) => reveal({ ...subject, reason })}
     />
   )

@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { Icon } from '#components/ui/icon'
+import { LinkButton } from '#components/ui/link-button'
 import { TextInput } from '#components/ui/text-input'
 
 export type RevealAnswer =
@@ -16,6 +17,8 @@ type MaskedFieldProps = {
   mask: string
   /** 先留痕、后给值的服务器动作。 */
   reveal: (reason: string) => Promise<RevealAnswer>
+  /** 真值是电话：显示的六十秒里可以直接拨打。 */
+  dial?: boolean
 }
 
 const SHOWN_SECONDS = 60
@@ -27,7 +30,7 @@ type Stage =
   | { at: 'shown'; value: string; until: number }
 
 /** 掩码字段：按眼睛，就地写事由，显示六十秒后自行收起；每次查看都已记录。 */
-export function MaskedField({ label, mask, reveal }: MaskedFieldProps) {
+export function MaskedField({ label, mask, reveal, dial = false }: MaskedFieldProps) {
   const [stage, setStage] = useState<Stage>({ at: 'masked' })
   const id = useId()
 
@@ -50,7 +53,14 @@ export function MaskedField({ label, mask, reveal }: MaskedFieldProps) {
   }
 
   if (stage.at === 'shown') {
-    return <ShownValue value={stage.value} until={stage.until} onHide={() => setStage({ at: 'masked' })} />
+    return (
+      <ShownValue
+        value={stage.value}
+        until={stage.until}
+        dial={dial}
+        onHide={() => setStage({ at: 'masked' })}
+      />
+    )
   }
   return (
     <span className="inline-flex max-w-full flex-col gap-2">
@@ -100,7 +110,17 @@ export function MaskedField({ label, mask, reveal }: MaskedFieldProps) {
 }
 
 /** 倒计时以单调时钟为准；页面切到后台即收起，锁屏前的值不会留在屏上。 */
-function ShownValue({ value, until, onHide }: { value: string; until: number; onHide: () => void }) {
+function ShownValue({
+  value,
+  until,
+  dial,
+  onHide,
+}: {
+  value: string
+  until: number
+  dial: boolean
+  onHide: () => void
+}) {
   const [left, setLeft] = useState(SHOWN_SECONDS)
   useEffect(() => {
     const tick = setInterval(() => {
@@ -122,6 +142,12 @@ function ShownValue({ value, until, onHide }: { value: string; until: number; on
       <span role="status" className="bg-due-soft px-2 break-all select-all">
         {value}
       </span>
+      {dial ? (
+        <LinkButton href={`tel:${value}`} variant="primary" size="dense">
+          <Icon name="phone" />
+          拨打
+        </LinkButton>
+      ) : null}
       <span className="text-sm text-muted" aria-hidden="true">
         {left}秒后收起
       </span>

@@ -1,4 +1,5 @@
 import { type AbsenceReason, isAbsenceReason } from '#lib/rules/attendance/absence-reasons'
+import { instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
@@ -141,4 +142,61 @@ export async function listUnexcused(
 function exceptionOf(row: { childId: string; reason: string; leaveId: string | null }): Exception {
   if (!isAbsenceReason(row.reason)) throw new Error(`an unknown absence reason is stored: ${row.reason}`)
   return { childId: row.childId, reason: row.reason, leaveId: row.leaveId }
+}
+
+/** 这个班某日现行的点名：谁报的、几时、例外是谁；没有是 null。 */
+export async function findRollCallOn(tx: Tx, actor: Official, classId: string, day: PlainDate) {
+  const row = await tx.rollCall.findFirst({
+    where: {
+      AND: [
+        classroomReach(actor),
+        { classId, day: columnFromDay(day), session: 'morning', replacedById: null },
+      ],
+    },
+    select: {
+      id: true,
+      enrolledCount: true,
+      presentCount: true,
+      correctionReason: true,
+      recordedAt: true,
+      person: { select: { name: true } },
+      absences: {
+        select: { id: true, childId: true, reason: true, leaveId: true, child: { select: { name: true } } },
+      },
+    },
+  })
+  if (!row) return null
+  return {
+    rollCallId: row.id,
+    enrolled: row.enrolledCount,
+    present: row.presentCount,
+    correctionReason: row.correctionReason,
+    at: instant(row.recordedAt.getTime()),
+    by: row.person.name,
+    exceptions: row.absences.map((one) => ({
+      ...exceptionOf(one),
+      absenceId: one.id,
+      childName: one.child.name,
+    })),
+  }
+}
+
+/** 上一次点名没有到校的学生，给点名格上的点。 */
+export async function listAwayBefore(
+  tx: Tx,
+  actor: Official,
+  classId: string,
+  day: PlainDate,
+): Promise<readonly string[]> {
+  const last = await tx.rollCall.findFirst({
+    where: {
+      AND: [
+        classroomReach(actor),
+        { classId, day: { lt: columnFromDay(day) }, session: 'morning', replacedById: null },
+      ],
+    },
+    orderBy: { day: 'desc' },
+    select: { absences: { where: { reason: { not: 'late' } }, select: { childId: true } } },
+  })
+  return last?.absences.map(({ childId }) => childId) ?? []
 }

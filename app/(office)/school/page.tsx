@@ -1,0 +1,93 @@
+import type { Metadata } from 'next'
+import { deskGroups } from '#components/attendance/duty-items'
+import { OpenCases } from '#components/attendance/open-cases'
+import { ReceiveList } from '#components/attendance/receive-list'
+import { SchoolFigures } from '#components/attendance/school-figures'
+import { DutyList } from '#components/pieces/duty-list'
+import { MorningWall, type WallTile } from '#components/pieces/morning-wall'
+import { TextLink } from '#components/ui/app-link'
+import { dayText } from '#components/ui/date-text'
+import { LinkButton } from '#components/ui/link-button'
+import { PageHeader } from '#components/ui/page-header'
+import { Section } from '#components/ui/section'
+import { ROLL_CALL_CUT_OFF } from '#lib/rules/attendance/cut-off'
+import { type LoadedSchool, loadSchool } from '#lib/server/attendance/load-school'
+import { receiveSameDayReportAction } from './actions.ts'
+
+export const metadata: Metadata = { title: '本校' }
+
+export default async function SchoolPage() {
+  const { actor, now, desk, reports, cases, openCases } = await loadSchool()
+  const tiles = desk.classes.map(tileOf)
+  const open = desk.classes.filter(({ closed }) => closed === null)
+  const late = cases.filter(({ next }) => next !== null && next.dueAt < now.at).length
+  return (
+    <>
+      <PageHeader
+        title={desk.classes[0]?.schoolName ?? '本校'}
+        lead={dayText(now.today)}
+        actions={<LinkButton href="/leaves/new">登记请假</LinkButton>}
+      />
+      <SchoolFigures
+        due={open.length}
+        submitted={open.filter(({ call }) => call !== null).length}
+        unexcused={desk.unexcusedToday.length}
+        toReceive={reports.length}
+        cases={openCases}
+        late={late}
+      />
+      <Section id="receive" title="待收悉的当天报告">
+        {reports.length === 0 ? (
+          <p className="text-muted">教师报上来的都已收悉。</p>
+        ) : (
+          <ReceiveList reports={reports} receive={receiveSameDayReportAction} today={now.today} />
+        )}
+      </Section>
+      <Section id="duties" title="待办">
+        <DutyList
+          groups={deskGroups(desk.duties, actor.role, now)}
+          {...(desk.nextSchoolDay ? { next: `${dayText(desk.nextSchoolDay, now.today)} 点名` } : {})}
+        />
+      </Section>
+      <Section id="wall" title="今日点名">
+        <MorningWall
+          title="今日点名"
+          cutOff={ROLL_CALL_CUT_OFF}
+          afterCutOff={desk.pastCutOff}
+          tiles={tiles}
+        />
+      </Section>
+      <Section id="unexcused" title="今日无故缺勤">
+        {desk.unexcusedToday.length === 0 ? (
+          <p className="text-muted">已报送的班里没有无故缺勤。</p>
+        ) : (
+          <ul className="border-t border-line-strong">
+            {desk.unexcusedToday.map((one) => (
+              <li key={one.absenceId} className="border-b border-line bg-surface px-4 py-2">
+                <TextLink href={`/absences/${one.absenceId}`} className="font-semibold">
+                  {one.childName}
+                </TextLink>
+                <span className="ml-3 text-sm text-muted">{one.className}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section id="cases" title="未结个案" aside={<TextLink href="/cases">个案台账</TextLink>}>
+        <OpenCases cases={cases} total={openCases} now={now} />
+      </Section>
+    </>
+  )
+}
+
+function tileOf(one: LoadedSchool['desk']['classes'][number]): WallTile {
+  const { classId, name, closed, call, teacher } = one
+  const shared = { id: classId, name, href: `/classes/${classId}/roll-call` }
+  if (closed !== null) return { ...shared, state: 'closed', why: closed }
+  if (call) {
+    const { enrolled, present, at } = call
+    return { ...shared, state: 'submitted', total: enrolled, absent: enrolled - present, at }
+  }
+  const contact = teacher?.phone ? { contact: { name: teacher.name, phone: teacher.phone } } : {}
+  return { ...shared, state: 'silent', ...contact }
+}

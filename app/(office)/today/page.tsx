@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { ClassRoll } from '#components/attendance/class-roll'
+import { deskGroups } from '#components/attendance/duty-items'
+import { DutyList } from '#components/pieces/duty-list'
+import { dayText } from '#components/ui/date-text'
+import { LinkButton } from '#components/ui/link-button'
+import { PageHeader } from '#components/ui/page-header'
+import { Section } from '#components/ui/section'
+import { requireActor } from '#lib/auth/require-actor'
+import { now, readDesk } from '#lib/server/attendance/load-desk'
+import { deps } from '#lib/server/deps'
+
+export const metadata: Metadata = { title: '今日' }
+
+export default async function TodayPage() {
+  const actor = await requireActor('teacher')
+  const moment = now()
+  const desk = await deps().db.asActor(actor, (tx) => readDesk(tx, actor, moment))
+  return (
+    <>
+      <PageHeader
+        title="今日"
+        lead={dayText(moment.today)}
+        actions={<LinkButton href="/leaves/new">登记请假</LinkButton>}
+      />
+      <Section id="roll-calls" title="点名">
+        {desk.classes.length === 0 ? (
+          <p className="text-muted">您的任职没有对应的班级。请联系学校更新任职。</p>
+        ) : (
+          <ul className="border-t border-line-strong">
+            {desk.classes.map((one) => (
+              <ClassRoll key={one.classId} {...one} late={desk.pastCutOff} />
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section id="duties" title="待办">
+        <DutyList
+          groups={deskGroups(desk.duties, actor.role, moment)}
+          {...(desk.nextSchoolDay ? { next: `${dayText(desk.nextSchoolDay, moment.today)} 点名` } : {})}
+        />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { clauseText } from '#components/cases/clause-text'
+import { clockView, type StoredClock } from '#components/cases/clock-view'
+import type { DutyGroups } from '#components/pieces/duty-list'
+import type { DutyItem } from '#components/pieces/duty-row'
+import { beijing, monthDayText } from '#components/ui/date-text'
+import type { DutyCode } from '#lib/rules/clocks/duty-codes'
+import { DUTY_LABEL, isKeyOf } from '#lib/rules/labels'
+import { isRole, ROLE_LABEL, type Role } from '#lib/rules/people/roles'
+
+/** 工作台的一行时限，已从数据读好。 */
+export type DeskDutyRow = {
+  readonly clock: StoredClock & {
+    readonly id: string
+    readonly duty: string
+    readonly ownerRole: string
+    readonly clause: string
+  }
+  readonly childId: string | null
+  readonly childName: string | null
+  readonly className: string | null
+  readonly absenceId: string | null
+  readonly kase: {
+    readonly caseId: string
+    readonly number: string
+    readonly schoolFailure: string | null
+  } | null
+  readonly ownerUnit: string
+}
+
+type Moment = { readonly at: string; readonly today: string }
+
+const ACT_LABEL: Readonly<Partial<Record<DutyCode, string>>> = {
+  guardian_contact: '联系家长',
+  same_day_report: '向学校报告',
+  persuasion: '记录劝返',
+  written_report: '书面报告',
+}
+
+/** 按时限分四组。同一名学生当天的两件合成一行：先联系家长，再向学校报告。 */
+export function deskGroups(duties: readonly DeskDutyRow[], role: Role, now: Moment): DutyGroups {
+  const groups = { late: [], today: [], later: [], waiting: [] } as Record<keyof DutyGroups, DutyItem[]>
+  for (const rows of merged(duties)) {
+    const [first] = rows
+    if (!first) continue
+    groups[groupOf(first, role, now)].push(itemOf(rows, first, role, now))
+  }
+  return groups
+}
+
+function groupOf({ clock }: DeskDutyRow, role: Role, now: Moment): keyof DutyGroups {
+  if (clock.ownerRole !== role) return 'waiting'
+  if (clock.dueAt < now.at) return 'late'
+  return beijing(clock.dueAt).day <= now.today ? 'today' : 'later'
+}
+
+function merged(duties: readonly DeskDutyRow[]): readonly (readonly DeskDutyRow[])[] {
+  const lines = new Map<string, DeskDutyRow[]>()
+  for (const duty of duties) {
+    const sameDay = isSameDay(duty.clock.duty)
+    const key = sameDay ? `${duty.childId} ${duty.clock.startOn}` : duty.clock.id
+    lines.set(key, [...(lines.get(key) ?? []), duty])
+  }
+  return [...lines.values()].map((rows) =>
+    // 联系家长在前：报告里要写联系的结果。
+    rows.toSorted((a, b) => a.clock.duty.localeCompare(b.clock.duty)),
+  )
+}
+
+function isSameDay(duty: string): boolean {
+  return duty === 'guardian_contact' || duty === 'same_day_report'
+}
+
+function dutyLabel(duty: string): string {
+  return isKeyOf(DUTY_LABEL, duty) ? DUTY_LABEL[duty] : duty
+}
+
+function itemOf(rows: readonly DeskDutyRow[], first: DeskDutyRow, role: Role, now: Moment): DutyItem {
+  const { clock, kase, childName, className, absenceId } = first
+  const href = kase ? `/cases/${kase.caseId}` : absenceId ? `/absences/${absenceId}` : null
+  const label = isKeyOf(ACT_LABEL, clock.duty) ? ACT_LABEL[clock.duty] : undefined
+  const mine = clock.ownerRole === role
+  const absent = isSameDay(clock.duty) ? `${monthDayText(clock.startOn, now.today)}无故缺勤` : undefined
+  return {
+    id: clock.id,
+    about: childName ?? className ?? '本校',
+    ...(href ? { aboutHref: href } : {}),
+    detail: [className, absent, kase?.number].filter((part) => part).join(' · '),
+    what: rows.map((row) => dutyLabel(row.clock.duty)).join('，'),
+    clause: clauseText(clock.clause),
+    clock: clockView(clock, now),
+    ...(mine && href ? { act: { label: label ?? '打开个案', href } } : {}),
+    ...(mine ? {} : { waitingFor: waitingFor(first) }),
+    ...(kase?.schoolFailure ? { note: kase.schoolFailure } : {}),
+  }
+}
+
+function waitingFor({ clock, ownerUnit }: DeskDutyRow): string {
+  return isRole(clock.ownerRole) ? `${ownerUnit} ${ROLE_LABEL[clock.ownerRole]}` : ownerUnit
+}

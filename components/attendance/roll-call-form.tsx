@@ -1,0 +1,91 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { z } from 'zod'
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import type { Answer } from '#lib/rules/answer'
+import { isAtSchool } from '#lib/rules/attendance/absence-reasons'
+import type { submitRollCallSchema } from '#lib/schemas/attendance/roll-call'
+import { type PupilCell, RollCallGrid } from './roll-call-grid.tsx'
+import { type Delivery, type Marks, useRollCall } from './use-roll-call.ts'
+
+type RollCallFormProps = {
+  classId: string
+  day: string
+  pupils: readonly PupilCell[]
+  submit: (input: z.input<typeof submitRollCallSchema>) => Promise<Answer<unknown>>
+}
+
+/** 点名：全班默认到校，点出例外，底栏报送。 */
+export function RollCallForm({ classId, day, pupils, submit }: RollCallFormProps) {
+  const bar = useRef<HTMLButtonElement>(null)
+  const { marks, mark, delivery, deliver } = useRollCall(
+    `roll-call:${classId}:${day}`,
+    marksOf(pupils),
+    (payload) => submit({ ...payload, classId, day }),
+  )
+  return (
+    <div className="flex flex-col gap-4">
+      <RollCallGrid
+        id="roll-call"
+        pupils={pupils}
+        marks={marks}
+        onMark={mark}
+        onEnter={() => bar.current?.focus()}
+      />
+      <DeliveryBar bar={bar} marks={marks} delivery={delivery} deliver={deliver} verb="报送" />
+    </div>
+  )
+}
+
+/** 名单 → 初始标记：准假的已标，其余到校。 */
+export function marksOf(pupils: readonly PupilCell[]): Marks {
+  return Object.fromEntries(pupils.map(({ childId, mark }) => [childId, mark]))
+}
+
+type DeliveryBarProps = {
+  bar: React.RefObject<HTMLButtonElement | null>
+  marks: Marks
+  delivery: Delivery
+  deliver: () => Promise<void>
+  verb: string
+}
+
+/** 底栏：到几个、缺几个、送没送到。停在手机导航之上，拇指够得着。 */
+export function DeliveryBar({ bar, marks, delivery, deliver, verb }: DeliveryBarProps) {
+  const all = Object.values(marks)
+  const away = all.filter((mark) => !isAtSchool(mark)).length
+  const exceptions = all.filter((mark) => mark !== 'present').length
+  const undelivered = delivery.at === 'undelivered'
+  const label = exceptions === 0 ? `全员到校，${verb}` : verb
+  // 没送到、被退回，焦点仍在下一步要按的地方。
+  useEffect(() => {
+    if (undelivered) bar.current?.focus()
+  }, [undelivered, bar])
+  return (
+    <div className="sticky bottom-16 z-20 -mx-4 flex flex-col gap-2 border-t border-line-strong bg-surface px-4 py-3 lg:bottom-0 lg:mx-0">
+      {delivery.at === 'refused' ? <Notice kind="refusal" title={delivery.text} /> : null}
+      {undelivered ? (
+        <p role="alert" className="text-late">
+          未送达。所点的都还在，网络恢复后点“重送”，不会重复点名。
+        </p>
+      ) : null}
+      <div className="flex items-center justify-between gap-4">
+        <p className="text-base font-semibold" aria-live="polite">
+          到 {all.length - away} · 缺 {away}
+        </p>
+        <Button
+          ref={bar}
+          variant={undelivered ? 'danger' : 'primary'}
+          size="large"
+          pending={delivery.at === 'sending' || delivery.at === 'delivered'}
+          pendingText={delivery.at === 'delivered' ? '已送达' : '正在报送'}
+          onClick={() => void deliver()}
+        >
+          {undelivered ? '未送达，点此重送' : label}
+        </Button>
+      </div>
+    </div>
+  )
+}

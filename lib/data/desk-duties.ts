@@ -1,0 +1,52 @@
+import { type CaseClock, caseClock } from '#lib/data/cases/case-clock'
+import type { Official } from '#lib/rules/people/actor'
+import type { Tx } from './database.ts'
+import { trackedReach } from './reach.ts'
+
+/** 工作台上的一行：谁的、欠什么、谁来办。 */
+export type DeskDuty = {
+  readonly clock: CaseClock
+  readonly childId: string | null
+  readonly childName: string | null
+  readonly className: string | null
+  readonly absenceId: string | null
+  readonly kase: {
+    readonly caseId: string
+    readonly number: string
+    readonly schoolFailure: string | null
+  } | null
+  readonly ownerUnit: string
+}
+
+const AT_MOST = 300
+
+/** 学校一侧在走的时限，先到期的在前；提醒（C-01）与已结个案的不列。 */
+export async function listDeskDuties(tx: Tx, actor: Official): Promise<readonly DeskDuty[]> {
+  const rows = await tx.deadline.findMany({
+    where: {
+      AND: [
+        trackedReach(actor),
+        { status: 'running', warning: false, OR: [{ caseId: null }, { case: { closedAt: null } }] },
+      ],
+    },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    take: AT_MOST,
+    include: {
+      child: { select: { name: true } },
+      class: { select: { name: true } },
+      ownerUnit: { select: { name: true } },
+      case: { select: { id: true, number: true, schoolFailure: true } },
+    },
+  })
+  return rows.map((row) => ({
+    clock: caseClock(row),
+    childId: row.childId,
+    childName: row.child?.name ?? null,
+    className: row.class?.name ?? null,
+    absenceId: row.absenceId,
+    kase: row.case
+      ? { caseId: row.case.id, number: row.case.number, schoolFailure: row.case.schoolFailure }
+      : null,
+    ownerUnit: row.ownerUnit.name,
+  }))
+}

@@ -1,0 +1,43 @@
+import 'server-only'
+import type { Route } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { z } from 'zod'
+import { requireActor } from '#lib/auth/require-actor'
+import { findAbsenceFile, findCurrentAbsenceId } from '#lib/data/absence-file'
+import { newId } from '#lib/data/ids'
+import { maskedField } from '#lib/data/masked-fields'
+import { mayReveal } from '#lib/rules/people/may-reveal'
+import { deps } from '#lib/server/deps'
+import { now } from './load-desk.ts'
+
+/** 一条缺勤的办理页；点名更正过的转到现行的一条。够不着与没有是同一个 404。 */
+export const loadAbsence = cache(async (absenceId: string) => {
+  const actor = await requireActor('teacher', 'officer', 'principal')
+  if (!z.uuid().safeParse(absenceId).success) notFound()
+  const { db, keys } = deps()
+  const found = await db.asActor(actor, async (tx) => {
+    const file = await findAbsenceFile(tx, actor, absenceId)
+    return file ? { file, currentId: await findCurrentAbsenceId(tx, actor, file) } : null
+  })
+  if (!found) notFound()
+  const { file, currentId } = found
+  if (file.replaced && currentId !== null) redirect(`/absences/${currentId}` as Route)
+  const { guardians, ...rest } = file
+  return {
+    ...rest,
+    actor,
+    now: now(),
+    guardians: guardians.map(({ id, name, relation, phoneCipher }) => ({
+      guardianId: id,
+      name,
+      relation,
+      mask: maskedField(keys, actor.tenantId, 'guardian_phone', phoneCipher),
+    })),
+    mayCall: mayReveal(actor.role, 'guardian_phone') !== null,
+    contactKey: newId(),
+    reportKey: newId(),
+  }
+})
+
+export type LoadedAbsence = Awaited<ReturnType<typeof loadAbsence>>

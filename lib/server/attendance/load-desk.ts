@@ -1,0 +1,50 @@
+import 'server-only'
+import { listUnexcusedDays } from '#lib/data/absence-file'
+import { loadCalendars } from '#lib/data/calendars'
+import { listClassStates } from '#lib/data/class-states'
+import type { Tx } from '#lib/data/database'
+import { listDeskDuties } from '#lib/data/desk-duties'
+import { isPastCutOff } from '#lib/rules/attendance/cut-off'
+import { dayOf, type Instant, instant } from '#lib/rules/calendar/instant'
+import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
+import { schoolDay } from '#lib/rules/calendar/school-days'
+import type { Official } from '#lib/rules/people/actor'
+import { deps } from '#lib/server/deps'
+
+export type Now = { readonly at: Instant; readonly today: PlainDate }
+
+/** 这次请求的此刻与今天（北京）。 */
+export function now(): Now {
+  const at = instant(deps().clock.now().getTime())
+  return { at, today: dayOf(at) }
+}
+
+/** 学校一侧两张办公桌共有的：各班今天的点名、在走的时限、今天的无故缺勤、上不上课。 */
+export async function readDesk(tx: Tx, actor: Official, { at, today }: Now) {
+  const classes = await listClassStates(tx, actor, today)
+  const schoolId = classes[0]?.schoolId
+  const { school } = await loadCalendars(tx, actor, schoolId ? { schoolId } : {})
+  const closedWhy = (day: PlainDate, grade: number | null): string | null => {
+    const { kind, why } = schoolDay(school, day, grade ?? undefined)
+    return kind === 'off' ? (why ?? '不上课') : null
+  }
+  return {
+    classes: classes.map((one) => ({ ...one, closed: closedWhy(today, one.gradeNo) })),
+    duties: await listDeskDuties(tx, actor),
+    unexcusedToday: await listUnexcusedDays(tx, actor, { fromOn: today, toOn: today }),
+    pastCutOff: isPastCutOff(today, at),
+    nextSchoolDay: nextOpenDay(today, (day) => closedWhy(day, null)),
+  }
+}
+
+export type DeskRead = Awaited<ReturnType<typeof readDesk>>
+
+const SEARCH_DAYS = 200
+
+function nextOpenDay(today: PlainDate, closed: (day: PlainDate) => string | null): PlainDate | null {
+  for (let step = 1; step <= SEARCH_DAYS; step += 1) {
+    const day = addDays(today, step)
+    if (closed(day) === null) return day
+  }
+  return null
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import { requireActor } from '#lib/auth/require-actor'
+import { listReportsToReceive } from '#lib/data/absence-file'
+import { listCases } from '#lib/data/cases/list-cases'
+import { newId } from '#lib/data/ids'
+import { deps } from '#lib/server/deps'
+import { now, readDesk } from './load-desk.ts'
+
+/** 学校专干、校长的工作台：晨墙、待收悉、今天的无故缺勤、时限、未结个案。 */
+export async function loadSchool() {
+  const actor = await requireActor('officer', 'principal')
+  const moment = now()
+  return deps().db.asActor(actor, async (tx) => {
+    const { cases, counts } = await listCases(tx, actor, { standing: 'open' }, { now: moment.at })
+    const reports = await listReportsToReceive(tx, actor)
+    return {
+      actor,
+      now: moment,
+      desk: await readDesk(tx, actor, moment),
+      // 一份报告一个提交键：同一页上按两次只收一次。
+      reports: reports.map((report) => ({ ...report, submissionKey: newId() })),
+      cases,
+      // 列出的是新立的一页，件数是全部。
+      openCases: counts.reduce((sum, { count }) => sum + count, 0),
+    }
+  })
+}
+
+export type LoadedSchool = Awaited<ReturnType<typeof loadSchool>>
