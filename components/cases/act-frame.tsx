@@ -35,7 +35,8 @@ export function ActFrame({
     void send()
   }
   return (
-    <form noValidate onSubmit={submit} className="flex max-w-2xl flex-col gap-5">
+    // 脚本还没就绪就按下的，也不能把所填内容写进地址栏。
+    <form method="post" noValidate onSubmit={submit} className="flex max-w-2xl flex-col gap-5">
       {refusal ? <Notice kind="refusal" title={refusal} /> : null}
       {children}
       <div className="flex flex-wrap gap-3">

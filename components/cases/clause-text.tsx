@@ -18,3 +18,19 @@ export function clauseText(clause: string): string {
   if (place.startsWith('A')) return `${document} 附件${place.slice(1)}`
   return document.startsWith('《') ? `${document}第${place}条` : `${document} ${place}`
 }
+
+const OWN: Readonly<Record<string, string>> = {
+  'datian-2023': 'DT',
+  'nanan-2018': 'NA',
+  'linxia-2016': 'LX',
+  'dadukou-2018': 'DDK',
+}
+
+/** 步骤表列着四地与国家的依据；给某地的人只写本地的和国家的。 */
+export function clausesText(clauses: readonly string[], profile: string): string {
+  const local = clauses.filter((clause) => {
+    const source = clause.slice(0, clause.indexOf('-'))
+    return source === OWN[profile] || !Object.values(OWN).includes(source)
+  })
+  return (local.length > 0 ? local : clauses).map(clauseText).join('；')
+}

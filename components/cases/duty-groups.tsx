@@ -1,6 +1,8 @@
 import type { DutyGroups } from '#components/pieces/duty-list'
 import type { DutyItem } from '#components/pieces/duty-row'
 import { beijing } from '#components/ui/date-text'
+import { isCaseState } from '#lib/rules/cases/case-states'
+import { stepOf } from '#lib/rules/cases/case-steps'
 import { clauseText } from './clause-text.tsx'
 import { clockView, type StoredClock } from './clock-view.tsx'
 import { dutyLabel } from './duty-label.tsx'
@@ -12,6 +14,7 @@ type CaseDutyRow = {
   readonly kase: {
     readonly id: string
     readonly number: string
+    readonly state: string
     readonly schoolFailure: string | null
     readonly school: { readonly name: string } | null
     readonly class: { readonly name: string } | null
@@ -58,13 +61,18 @@ function itemOf(
     clause: clauseText(clock.clause),
     clock: clockView(clock, now),
     ...(kase.schoolFailure ? { note: kase.schoolFailure } : {}),
-    ...(mine ? { act: actOf(clock.duty, href) } : { waitingFor: ownerUnit }),
+    ...(mine ? { act: actOf(clock.duty, kase.state, href) } : { waitingFor: ownerUnit }),
   }
 }
 
-/** 一项义务的一个按钮：能直接到表单的到表单，其余打开个案。 */
-function actOf(duty: string, href: string): { label: string; href: string } {
-  if (duty === 'township_visit') return { label: '记录入户', href: `${href}/visit` }
+const VISITS = ['record_township_visit', 'record_survey', 'organise_enrolment'] as const
+
+/** 一项义务的一个按钮：此状态下能直接填表的到表单，其余打开个案。 */
+function actOf(duty: string, state: string, href: string): { label: string; href: string } {
+  if (duty === 'township_visit' && isCaseState(state)) {
+    const step = VISITS.map((verb) => stepOf(state, verb)).find((found) => found !== null)
+    if (step) return { label: step.label, href: `${href}/visit` }
+  }
   if (duty === 'township_receipt') return { label: '去签收', href }
   return { label: '打开个案', href }
 }

@@ -46,7 +46,8 @@ export function ReportForm(props: ReportFormProps) {
   const facts = {
     ...fixed,
     reason: typed.reason,
-    village: typed.village,
+    // 纸上已有「村人」二字，末字不重复。
+    village: typed.village.replace(/村$/u, ''),
     guardianName: typed.guardianName,
   }
   return (

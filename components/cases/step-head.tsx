@@ -1,5 +1,5 @@
 import { PageHeader } from '#components/ui/page-header'
-import { clauseText } from './clause-text.tsx'
+import { clausesText } from './clause-text.tsx'
 
 type StepHeadProps = {
   title: string
@@ -7,10 +7,12 @@ type StepHeadProps = {
   detail: readonly (string | null | undefined)[]
   caseId: string
   clauses: readonly string[]
+  /** 个案所依的文件。 */
+  profile: string
 }
 
 /** 办一步的页头：办什么、关于谁、依据哪条。 */
-export function StepHead({ title, child, detail, caseId, clauses }: StepHeadProps) {
+export function StepHead({ title, child, detail, caseId, clauses, profile }: StepHeadProps) {
   return (
     <PageHeader
       title={title}
@@ -18,7 +20,7 @@ export function StepHead({ title, child, detail, caseId, clauses }: StepHeadProp
         { label: '个案台账', href: '/cases' },
         { label: child, href: `/cases/${caseId}` },
       ]}
-      lead={[[child, ...detail].filter(Boolean).join(' · '), clauses.map(clauseText).join('；')]
+      lead={[[child, ...detail].filter(Boolean).join(' · '), clausesText(clauses, profile)]
         .filter(Boolean)
         .join('　依据：')}
     />

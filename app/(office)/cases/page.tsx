@@ -50,9 +50,24 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
           {
             key: 'child',
             head: '学生',
-            cell: (row: CaseRow) => <TextLink href={`/cases/${row.id}`}>{row.childName}</TextLink>,
+            cell: (row: CaseRow) => (
+              <span className="whitespace-nowrap">
+                <TextLink href={`/cases/${row.id}`}>{row.childName}</TextLink>
+                <span className="block text-xs text-muted">{row.number}</span>
+              </span>
+            ),
           },
-          { key: 'state', head: '状态', cell: (row) => <CaseStateTag state={row.state} /> },
+          {
+            key: 'state',
+            head: '状态',
+            cell: (row) => (
+              <span className="flex flex-wrap gap-1">
+                <CaseStateTag state={row.state} />
+                {row.schoolFailure ? <StateTag tone="late">学校逾期</StateTag> : null}
+                {row.relapses > 0 ? <StateTag tone="late">复辍{row.relapses}次</StateTag> : null}
+              </span>
+            ),
+          },
           {
             key: 'next',
             head: '下一时限',
@@ -69,8 +84,13 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
           {
             key: 'unit',
             head: manySchools ? '学校' : '班级',
-            cell: (row) =>
-              manySchools ? `${row.school?.name ?? ''} ${row.class?.name ?? ''}` : row.class?.name,
+            desktopOnly: true,
+            cell: (row) => (
+              <>
+                {manySchools ? row.school?.name : null}
+                <span className={manySchools ? 'block text-xs text-muted' : ''}>{row.class?.name}</span>
+              </>
+            ),
           },
           {
             key: 'town',
@@ -90,18 +110,6 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
             desktopOnly: true,
             cell: (row) => row.responsible?.name ?? '未定',
           },
-          {
-            key: 'note',
-            head: '备注',
-            desktopOnly: true,
-            cell: (row) => (
-              <>
-                {row.schoolFailure ? <StateTag tone="late">学校逾期</StateTag> : null}
-                {row.relapses > 0 ? <StateTag tone="late">复辍{row.relapses}次</StateTag> : null}
-              </>
-            ),
-          },
-          { key: 'number', head: '编号', desktopOnly: true, cell: (row) => row.number },
         ]}
         rows={found.cases}
         rowKey={(row) => row.id}

@@ -1,6 +1,10 @@
 import { clockView } from '#components/cases/clock-view'
 import { dutyLabel } from '#components/cases/duty-label'
 import { DayStrip } from '#components/pieces/day-strip'
+import { MomentText } from '#components/ui/date-text'
+import { StateTag } from '#components/ui/state-tag'
+import { Table } from '#components/ui/table'
+import type { CaseDeadline } from '#lib/data/cases/find-case'
 import type { LoadedCase } from '#lib/server/cases/load-case'
 import { whyOf } from './why-of.ts'
 
@@ -8,7 +12,9 @@ import { whyOf } from './why-of.ts'
 export function CaseClocks({ loaded }: { loaded: LoadedCase }) {
   const { kase, now, policy } = loaded
   const running = kase.deadlines
-    .filter((one) => one.status === 'running' || one.status === 'paused' || one.status === 'moved')
+    .filter((one) => one.status === 'running' || one.status === 'paused')
+    // 提醒过了时点就不再是提醒，也从不算逾期。
+    .filter((one) => !one.warning || one.dueAt >= now.at)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
   if (running.length === 0) return <p className="text-muted">没有在走的时限。</p>
   return (
@@ -42,5 +48,42 @@ export function CaseClocks({ loaded }: { loaded: LoadedCase }) {
         )
       })}
     </ol>
+  )
+}
+
+const ENDED: Readonly<Record<string, string>> = { met: '办结', moved: '逾期移交', void: '不再欠' }
+
+/** 已经停下的时限：哪天该办、哪天办的、迟没迟、为何不再欠。 */
+export function EndedClocks({ loaded }: { loaded: LoadedCase }) {
+  const { kase, now } = loaded
+  const ended = kase.deadlines.filter((one) => ENDED[one.status] !== undefined)
+  if (ended.length === 0) return null
+  return (
+    <details className="mt-6">
+      <summary className="min-h-11 cursor-pointer py-2 text-accent">已经停下的时限 {ended.length}项</summary>
+      <Table
+        caption="已经停下的时限；过了时点才办的，逾期永远留着"
+        columns={[
+          { key: 'duty', head: '义务', cell: (one: CaseDeadline) => dutyLabel(one.duty) },
+          { key: 'owner', head: '承担', desktopOnly: true, cell: (one) => one.ownerUnit.name },
+          { key: 'due', head: '应于', cell: (one) => <MomentText at={one.dueAt} today={now.today} /> },
+          {
+            key: 'end',
+            head: '结果',
+            cell: (one) => (
+              <span className="inline-flex flex-wrap items-center gap-2">
+                {ENDED[one.status]}
+                {one.metAt ? <MomentText at={one.metAt} today={now.today} /> : null}
+                {one.brokenAt ? <StateTag tone="late">逾期</StateTag> : null}
+                {one.endedWhy}
+              </span>
+            ),
+          },
+        ]}
+        rows={ended}
+        rowKey={(one) => one.id}
+        empty=""
+      />
+    </details>
   )
 }

@@ -1,4 +1,4 @@
-import { clauseText } from '#components/cases/clause-text'
+import { clausesText } from '#components/cases/clause-text'
 import { TextLink } from '#components/ui/app-link'
 import { DayText, MomentText } from '#components/ui/date-text'
 import { Table } from '#components/ui/table'
@@ -40,16 +40,28 @@ export function CaseHistory({ loaded, base }: { loaded: LoadedCase; base: string
         {
           key: 'what',
           head: '事项',
-          cell: (line: Line) => (line.href ? <TextLink href={line.href}>{line.what}</TextLink> : line.what),
+          cell: (line: Line) => (
+            <>
+              {line.href ? <TextLink href={line.href}>{line.what}</TextLink> : line.what}
+              <span className="block text-xs text-muted lg:hidden">
+                <MomentText at={line.at} today={today} /> {line.by}
+              </span>
+            </>
+          ),
         },
-        { key: 'at', head: '记录时间', cell: (line) => <MomentText at={line.at} today={today} /> },
+        {
+          key: 'at',
+          head: '记录时间',
+          desktopOnly: true,
+          cell: (line) => <MomentText at={line.at} today={today} />,
+        },
         {
           key: 'on',
           head: '发生日',
           desktopOnly: true,
           cell: (line) => (line.happenedOn ? <DayText day={line.happenedOn} today={today} /> : ''),
         },
-        { key: 'by', head: '办理人', cell: (line) => line.by },
+        { key: 'by', head: '办理人', desktopOnly: true, cell: (line) => line.by },
         {
           key: 'detail',
           head: '内容',
@@ -72,7 +84,7 @@ function linesOf({ kase, background }: LoadedCase, base: string): readonly Line[
     what: stepText(step.verb),
     detail: [transitionText(step), step.note ?? ''].filter(Boolean).join('\n'),
     by: signature(step.by?.name, step.role),
-    clause: stepClause(step).map(clauseText).join('；'),
+    clause: clausesText(stepClause(step), kase.policyCode),
   }))
   const contacts = background.contacts.map((one) => ({
     id: one.id,

@@ -1,6 +1,6 @@
 import { AssignForm } from '#components/cases/assign-form'
 import { BareAct } from '#components/cases/bare-act'
-import { clauseText } from '#components/cases/clause-text'
+import { clausesText, clauseText } from '#components/cases/clause-text'
 import { MeasureForm } from '#components/cases/measure-form'
 import { StepPanel } from '#components/cases/step-panel'
 import { DropoutForm, NoteForm, ReasonForm } from '#components/cases/text-act-form'
@@ -37,7 +37,10 @@ export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
   const { kase, actor, policy, submissionKey, facts } = loaded
   const act = { submissionKey, caseId: kase.id, version: kase.version }
   const steps = mySteps(loaded)
-  const links = steps.filter(({ verb }) => PAGE_OF[verb] !== undefined)
+  const order = Object.keys(PAGE_OF)
+  const links = steps
+    .filter(({ verb }) => PAGE_OF[verb] !== undefined)
+    .sort((a, b) => order.indexOf(a.verb) - order.indexOf(b.verb))
   const panels = steps.filter(({ verb }) => isPanel(verb))
   const early = kase.state === 'alert' || kase.state === 'persuading'
   const drafts = (actor.role === 'officer' || actor.role === 'principal') && early
@@ -57,7 +60,7 @@ export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
             key={verb}
             href={`${base}/${PAGE_OF[verb]}`}
             variant={index === 0 ? 'primary' : 'secondary'}
-            title={step.clause.map(clauseText).join('；')}
+            title={clausesText(step.clause, kase.policyCode)}
           >
             {step.label}
           </LinkButton>
@@ -68,7 +71,7 @@ export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
         <StepPanel
           key={verb}
           title={step.label}
-          clause={step.clause.map(clauseText).join('；')}
+          clause={clausesText(step.clause, kase.policyCode)}
           open={verb === 'receive_report' || verb === 'strike_off'}
         >
           <Panel

@@ -21,7 +21,7 @@ import { type LoadedCase, loadCase } from '#lib/server/cases/load-case'
 import { type CaseMasks, caseMasks, type Mask } from '#lib/server/cases/masks'
 import { deps } from '#lib/server/deps'
 import { revealFieldAction } from './actions.ts'
-import { CaseClocks } from './case-clocks.tsx'
+import { CaseClocks, EndedClocks } from './case-clocks.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { caseStory } from './case-story.ts'
 import { OpenSteps } from './open-steps.tsx'
@@ -58,6 +58,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
       </Section>
       <Section id="clocks" title="在走的时限" note="每项写明自何事起、依据哪条、哪些日子计入、哪些不计。">
         <CaseClocks loaded={loaded} />
+        <EndedClocks loaded={loaded} />
       </Section>
       <Section id="history" title="全部经过">
         <CaseHistory loaded={loaded} base={base} />

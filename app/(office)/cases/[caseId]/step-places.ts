@@ -1,11 +1,13 @@
 import type { CaseVerb } from '#lib/rules/cases/case-verbs'
 
-/** 有自己一页表单的步骤：在个案地址之后。 */
+/** 有自己一页表单的步骤：在个案地址之后。先后即按钮的先后，头一个是主按钮。 */
 export const PAGE_OF: Partial<Readonly<Record<CaseVerb, string>>> = {
-  record_persuasion: 'persuasion',
-  report_to_township: 'report',
   sign_moved_report: 'report',
+  report_to_township: 'report',
+  record_persuasion: 'persuasion',
   record_township_visit: 'visit',
+  record_survey: 'visit',
+  organise_enrolment: 'visit',
   serve_notice: 'notice',
   confirm_return: 'return',
   strike_off_request: 'strike-off',

@@ -21,6 +21,7 @@ export default async function NoticePage({ params }: PageProps<'/cases/[caseId]/
         detail={[kase.village?.name, kase.school?.name]}
         caseId={kase.id}
         clauses={taken.step.clause}
+        profile={kase.policyCode}
       />
       <NoticeForm
         act={act}

@@ -18,6 +18,7 @@ export default async function PersuasionPage({ params }: PageProps<'/cases/[case
         detail={[kase.class?.name, kase.school?.name]}
         caseId={kase.id}
         clauses={taken.step.clause}
+        profile={kase.policyCode}
       />
       <PersuasionForm
         act={act}

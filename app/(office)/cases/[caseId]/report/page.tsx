@@ -48,6 +48,7 @@ export default async function ReportPage({ params }: PageProps<'/cases/[caseId]/
         detail={[kase.class?.name, kase.school?.name]}
         caseId={kase.id}
         clauses={taken.ok ? taken.value.step.clause : []}
+        profile={kase.policyCode}
       />
       {taken.ok ? null : (
         <div className="pb-6">

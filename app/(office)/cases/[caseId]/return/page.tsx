@@ -17,6 +17,7 @@ export default async function ReturnPage({ params }: PageProps<'/cases/[caseId]/
         detail={[kase.class?.name, `返校后观察${policy.observationDays}个在校日`]}
         caseId={kase.id}
         clauses={taken.step.clause}
+        profile={kase.policyCode}
       />
       <ReturnForm
         act={act}

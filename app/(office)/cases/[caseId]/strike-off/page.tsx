@@ -26,6 +26,7 @@ export default async function StrikeOffPage({ params }: PageProps<'/cases/[caseI
         detail={[kase.class?.name, kase.school?.name]}
         caseId={kase.id}
         clauses={taken.step.clause}
+        profile={kase.policyCode}
       />
       <StrikeOffForm
         act={act}

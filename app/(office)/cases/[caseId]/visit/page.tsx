@@ -8,16 +8,22 @@ export const metadata: Metadata = { title: '记录入户劝返' }
 
 export default async function VisitPage({ params }: PageProps<'/cases/[caseId]/visit'>) {
   const { caseId } = await params
-  const { act, kase, taken, now, myName } = await loadStep(caseId, 'record_township_visit')
+  const { act, kase, taken, now, myName } = await loadStep(
+    caseId,
+    'record_township_visit',
+    'record_survey',
+    'organise_enrolment',
+  )
   const ordinal = kase.visits.length + 1
   return (
     <>
       <StepHead
-        title={`第${ordinal}次入户劝返（附件3）`}
+        title={`${taken.step.label}，第${ordinal}次（${taken.step.paper ?? '附件3'}）`}
         child={kase.child.name}
         detail={[kase.village?.name, kase.school?.name]}
         caseId={kase.id}
         clauses={taken.step.clause}
+        profile={kase.policyCode}
       />
       <VisitForm
         act={act}
