@@ -96,8 +96,8 @@ test('授权恰好是 grants.txt 上的每一行', async ({ database }) => {
     `select grantee || ' ' || privilege_type || ' ' || table_name as found from information_schema.role_table_grants
        where table_schema = 'app' and grantee <> 'baoxue_owner' and grantor <> grantee
      union select grantee || ' ' || privilege_type || ' ' || table_name || '.' || column_name from information_schema.column_privileges p
-       where table_schema = 'app' and grantee <> 'baoxue_owner' and privilege_type = 'UPDATE'
-         and not exists (select 1 from information_schema.role_table_grants t where t.table_schema = 'app' and t.table_name = p.table_name and t.grantee = p.grantee and t.privilege_type = 'UPDATE')
+       where table_schema = 'app' and grantee <> 'baoxue_owner' and privilege_type in ('SELECT', 'INSERT', 'UPDATE')
+         and not exists (select 1 from information_schema.role_table_grants t where t.table_schema = 'app' and t.table_name = p.table_name and t.grantee = p.grantee and t.privilege_type = p.privilege_type)
      order by 1`,
   )
   const listed = (await readFile(GRANTS, 'utf8')).split('\n').filter((line) => line && !line.startsWith('#'))

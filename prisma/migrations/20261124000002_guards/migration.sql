@@ -356,6 +356,8 @@ GRANT EXECUTE ON FUNCTION guard.instant(timestamptz) TO baoxue_worker, baoxue_au
 GRANT USAGE ON SCHEMA app, guard TO baoxue_auditor;
 GRANT EXECUTE ON FUNCTION guard.context(), guard.ctx_tenant(), guard.ctx_role(), guard.ctx_person(), guard.ctx_units() TO baoxue_auditor;
 GRANT SELECT ON app.tenant, app.ledger_event, app.ledger_link, app.ledger_head TO baoxue_auditor;
+-- 事件的策略经由个案判断乡镇可及，所以要读得到这几列；没有儿童，没有去向。
+GRANT SELECT (tenant_id, id, class_id, school_id, village_id, township_id, township_since) ON app.dropout_case TO baoxue_auditor;
 
 GRANT SELECT ON app.tenant, app.national_day TO baoxue_web, baoxue_worker;
 GRANT SELECT ON app.unit, app.person, app.appointment, app.school_term, app.policy_version, app.calendar_day, app.child, app.guardian, app.child_category, app.class_enrolment,
