@@ -1,5 +1,7 @@
 import { afterAll, expect } from 'vitest'
+import { newId } from '#lib/data/ids'
 import { listOverdue } from '#lib/data/overdue'
+import { draftWrittenReport } from '#lib/duties/cases/draft-written-report'
 import { aCase, aCaseWorld, aDeadline, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { breakDeadline } from './break-deadline.ts'
@@ -103,4 +105,24 @@ test('还没到点的抢不到；到点那一毫秒仍是按期', async () => {
   const mine = await ask<{ id: string }>(`select id from app.deadline where case_id = $1`, [kase.id])
   expect(due).not.toContain(mine[0]?.id)
   expect(await breakDeadline(at, world.clockwork, mine[0]?.id ?? '')).toBe(false)
+})
+
+test('学校起了草没有签发：逾期时用学校的草稿移交，不另起一份，校长补签的就是它', async () => {
+  const kase = await aCase(world, { absentSinceOn: '2026-10-12', state: 'persuading' })
+  await aDeadline(world, kase.id, 'written_report', '2026-10-15')
+  const drafted = await draftWrittenReport(world.deps('2026-10-14T01:00:00Z'), world.who.officer, {
+    submissionKey: newId(),
+    caseId: kase.id,
+    version: 1,
+    reason: '厌学',
+    village: '上洋村',
+    guardianName: '林大某',
+  })
+  expect(drafted.ok).toBe(true)
+  await catchUp('2026-10-15T17:00:00Z')
+  const papers = await ask<{ drafted_by_clock: boolean; reason: string; to: number }>(
+    `select r.drafted_by_clock, r.body->>'reason' as reason, (select count(*)::int from app.report_recipient p where p.report_id = r.id) as to from app.written_report r where r.case_id = $1`,
+    [kase.id],
+  )
+  expect(papers).toEqual([{ drafted_by_clock: true, reason: '厌学', to: 2 }])
 })

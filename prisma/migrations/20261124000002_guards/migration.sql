@@ -380,6 +380,7 @@ GRANT UPDATE (delivered_at) ON app.outbox TO baoxue_worker;
 GRANT INSERT ON app.dropout_case, app.case_step, app.written_report, app.report_recipient, app.serial_counter, app.observation, app.deadline, app.escalation, app.deadline_change,
   app.ledger_event, app.ledger_head TO baoxue_worker;
 GRANT UPDATE (state, version, township_id, township_since, school_failure, until_on) ON app.dropout_case TO baoxue_worker;
+GRANT UPDATE (drafted_by_clock) ON app.written_report TO baoxue_worker;
 GRANT UPDATE (status, due_at, provisional, derivation, broken_at, met_at, ended_at, ended_why, moved_to_id) ON app.deadline TO baoxue_worker;
 
 -- 11. 慢的、挂起的、不放手的，都有上限。 -----------------------------------------------------------------
