@@ -16,6 +16,7 @@ export function clauseText(clause: string): string {
   const place = clause.slice(dash + 1)
   if (!document) return clause
   if (place.startsWith('A')) return `${document} 附件${place.slice(1)}`
+  if (clause.startsWith('N24')) return document
   return document.startsWith('《') ? `${document}第${place}条` : `${document} ${place}`
 }
 
@@ -32,5 +33,5 @@ export function clausesText(clauses: readonly string[], profile: string): string
     const source = clause.slice(0, clause.indexOf('-'))
     return source === OWN[profile] || !Object.values(OWN).includes(source)
   })
-  return (local.length > 0 ? local : clauses).map(clauseText).join('；')
+  return local.map(clauseText).join('；')
 }

@@ -116,10 +116,11 @@ function whereOf(
     )
     rest.push({ state: { in: states } })
   }
-  if (filter.late)
-    rest.push({
-      deadlines: { some: { status: 'running', warning: false, dueAt: { lt: new Date(filter.now) } } },
-    })
+  // 逾期：过了时点还没办的，包括已经移交上级的；办了就不在其中（逾期办结仍留在个案上）。
+  if (filter.late) {
+    const late = { status: { in: ['running', 'moved'] }, warning: false, dueAt: { lt: new Date(filter.now) } }
+    rest.push({ closedAt: null, deadlines: { some: late } })
+  }
   if (filter.schoolId) rest.push({ schoolId: filter.schoolId })
   if (filter.townshipId) rest.push({ townshipId: filter.townshipId })
   return { AND: [caseReach(actor), ...rest] }

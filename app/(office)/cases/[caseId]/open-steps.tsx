@@ -5,6 +5,8 @@ import { MeasureForm } from '#components/cases/measure-form'
 import { StepPanel } from '#components/cases/step-panel'
 import { DropoutForm, NoteForm, ReasonForm } from '#components/cases/text-act-form'
 import { LinkButton } from '#components/ui/link-button'
+import { openRequest } from '#lib/duties/cases/case-facts'
+import { CLOSE_REASONS, PROOF_LABEL } from '#lib/rules/cases/close-reasons'
 import type { TakenStep } from '#lib/rules/cases/take-step'
 import type { LoadedCase } from '#lib/server/cases/load-case'
 import {
@@ -74,6 +76,7 @@ export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
           clause={clausesText(step.clause, kase.policyCode)}
           open={verb === 'receive_report' || verb === 'strike_off'}
         >
+          {verb.startsWith('strike_off') ? <Requested kase={kase} /> : null}
           <Panel
             key={`${verb}-${kase.version}`}
             verb={verb}
@@ -124,6 +127,19 @@ export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
         </StepPanel>
       ) : null}
     </div>
+  )
+}
+
+/** 决定之前先看清申请：谁申请、哪一类、凭什么。 */
+function Requested({ kase }: Pick<LoadedCase, 'kase'>) {
+  const request = openRequest(kase)
+  if (!request) return null
+  const proofs = request.proofs.map((proof) => PROOF_LABEL[proof]).join('、') || request.proof
+  return (
+    <p className="mb-4 border-l-4 border-accent pl-3">
+      {request.by?.name}申请：{request.reason ? CLOSE_REASONS[request.reason].label : ''}；凭据：{proofs}
+      {request.note ? `；${request.note}` : ''}
+    </p>
   )
 }
 

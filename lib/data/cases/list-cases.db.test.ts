@@ -1,0 +1,49 @@
+import { afterAll, expect } from 'vitest'
+import { instant } from '#lib/rules/calendar/instant'
+import { aCase, aCaseWorld, aDeadline, type CaseWorld } from '#tests/case-world'
+import { test } from '#tests/database'
+import { findCase } from './find-case.ts'
+import { type CaseFilter, listCases } from './list-cases.ts'
+import { listCaseDuties } from './list-duties.ts'
+
+const NOW = instant('2026-09-21T02:00:00Z')
+let world: CaseWorld
+afterAll(() => world?.close())
+
+test('台账：状态数与行数同一个条件；逾期只算过了时点还没办的；翻页不重不漏', async ({ database }) => {
+  world = await aCaseWorld(database)
+  const ids: string[] = []
+  for (let n = 0; n < 53; n += 1) ids.push((await aCase(world, { state: n % 2 ? 'alert' : 'persuading' })).id)
+  const [late, due, met] = ids
+  if (!late || !due || !met) throw new Error('cases were made')
+  await aDeadline(world, late, 'persuasion', '2026-09-18')
+  await aDeadline(world, due, 'persuasion', '2026-09-21')
+  await aDeadline(world, met, 'persuasion', '2026-09-18')
+  await world.sql.query(
+    "update app.deadline set status = 'met', met_at = due_at + interval '1 day', broken_at = due_at where case_id = $1",
+    [met],
+  )
+  const { officer, township, inspector } = world.who
+  const list = (filter: CaseFilter, after?: { openedAt: typeof NOW; id: string }) =>
+    world.web.asActor(officer, (tx) =>
+      listCases(tx, officer, filter, { now: NOW, ...(after ? { after } : {}) }),
+    )
+  const first = await list({})
+  expect(first.cases).toHaveLength(50)
+  expect(first.counts.reduce((sum, { count }) => sum + count, 0)).toBe(53)
+  if (!first.next) throw new Error('there is a second page')
+  const second = await list({}, first.next)
+  expect(new Set([...first.cases, ...second.cases].map(({ id }) => id)).size).toBe(53)
+  expect(second.next).toBeNull()
+  const alerts = await list({ state: 'alert' })
+  expect(alerts.cases).toHaveLength(alerts.counts.find(({ state }) => state === 'alert')?.count ?? -1)
+  expect((await list({ late: true })).cases.map(({ id }) => id)).toEqual([late])
+  // 乡镇还不是当事一方，一件也看不到；督学看得到，但够不着的一件件都是 null。
+  const none = await world.web.asActor(township, (tx) => listCases(tx, township, {}, { now: NOW }))
+  expect(none.cases).toEqual([])
+  expect(none.counts).toEqual([])
+  expect(await world.web.asActor(township, (tx) => findCase(tx, township, late))).toBeNull()
+  expect(await world.web.asActor(inspector, (tx) => findCase(tx, inspector, late))).not.toBeNull()
+  const duties = await world.web.asActor(officer, (tx) => listCaseDuties(tx, officer))
+  expect(duties.map(({ kase }) => kase.id)).toEqual([late, due])
+})
