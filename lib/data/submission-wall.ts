@@ -1,0 +1,116 @@
+import { type Instant, instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { schoolDay } from '#lib/rules/calendar/school-days'
+import type { Official } from '#lib/rules/people/actor'
+import { type CalendarRows, calendarsOf } from './calendars.ts'
+import type { Tx } from './database.ts'
+
+/** 一个班今日的点名：已报、未报、今日不上课（带缘由）。 */
+export type ClassToday = {
+  readonly classId: string
+  readonly className: string
+  readonly schoolId: string
+  readonly schoolName: string
+  readonly schoolPhone: string | null
+  readonly state: 'submitted' | 'silent' | 'closed'
+  readonly why: string | null
+  /** 记录时刻与报送人；未报为 null。 */
+  readonly at: Instant | null
+  readonly by: string | null
+  readonly enrolled: number
+  readonly present: number
+  readonly unexcused: number
+}
+
+type ClassRow = {
+  classId: string
+  className: string
+  gradeNo: number | null
+  schoolId: string
+  schoolName: string
+  schoolPhone: string | null
+  at: number | null
+  by: string | null
+  enrolled: number | null
+  present: number | null
+  unexcused: number | null
+}
+
+type Row = {
+  classes: ClassRow[] | null
+  national: CalendarRows['national'] | null
+  adjustments: CalendarRows['adjustments'] | null
+  terms: CalendarRows['terms'] | null
+}
+
+/**
+ * 可及学校每个有学生的班今日的点名，按校、年级、班次；报送率、未报齐学校、晨墙都由这些行数出来。
+ * 一条语句。教育局看全县，学校与督学看自己任职的学校，其余岗位没有行。
+ */
+export async function listClassesToday(
+  tx: Tx,
+  actor: Official,
+  day: PlainDate,
+): Promise<readonly ClassToday[]> {
+  const { tenantId, role } = actor
+  const whole = role === 'bureau'
+  const units = ['officer', 'principal', 'inspector'].includes(role) ? [...actor.unitIds] : []
+  const [row] = await tx.$queryRaw<Row[]>`
+    with room as (
+      select c.tenant_id, c.id, c.name, c.grade_no, c.class_no, s.id as school_id, s.name as school_name, s.code, s.phone
+      from app.unit c
+      join app.unit g on g.tenant_id = c.tenant_id and g.id = c.parent_id
+      join app.unit s on s.tenant_id = c.tenant_id and s.kind = 'school' and s.id in (g.id, g.parent_id)
+      where c.tenant_id = ${tenantId}::uuid and c.kind = 'class'
+        and c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to >= ${day}::date)
+        and (${whole} or s.id = any (${units}::uuid[]))
+        and exists (select 1 from app.class_enrolment e where e.tenant_id = c.tenant_id and e.class_id = c.id
+          and e.from_on <= ${day}::date and (e.to_on is null or e.to_on >= ${day}::date))
+    )
+    select
+      (select json_agg(json_build_object('classId', room.id, 'className', room.name, 'gradeNo', room.grade_no,
+          'schoolId', room.school_id, 'schoolName', room.school_name, 'schoolPhone', room.phone,
+          'at', floor(extract(epoch from r.recorded_at) * 1000)::bigint, 'by', p.name, 'enrolled', r.enrolled_count, 'present', r.present_count,
+          'unexcused', (select count(*) from app.absence a where a.tenant_id = r.tenant_id and a.roll_call_id = r.id and a.reason = 'unexcused'))
+          order by room.code, room.grade_no, room.class_no)
+        from room left join app.roll_call r on r.tenant_id = room.tenant_id and r.class_id = room.id
+          and r.day = ${day}::date and r.session = 'morning' and r.replaced_by_id is null
+        left join app.person p on p.tenant_id = r.tenant_id and p.id = r.person_id) as classes,
+      (select json_agg(json_build_object('day', n.day, 'works', n.works, 'why', n.why)) from app.national_day n) as national,
+      (select json_agg(json_build_object('unitId', d.unit_id, 'grade', d.grade, 'purpose', d.purpose, 'day', d.day,
+        'kind', d.kind, 'why', d.why) order by d.recorded_at)
+        from app.calendar_day d where d.tenant_id = ${tenantId}::uuid and d.day = ${day}::date) as adjustments,
+      (select json_agg(json_build_object('unitId', t.unit_id, 'name', t.name, 'startOn', t.start_on, 'endOn', t.end_on) order by t.start_on)
+        from app.school_term t where t.tenant_id = ${tenantId}::uuid) as terms`
+  if (!row) return []
+  const calendar = {
+    national: row.national ?? [],
+    adjustments: row.adjustments ?? [],
+    terms: row.terms ?? [],
+  }
+  const schools = new Map(
+    (row.classes ?? []).map(
+      ({ schoolId }) => [schoolId, calendarsOf(calendar, { schoolId }).school] as const,
+    ),
+  )
+  return (row.classes ?? []).map((one) => {
+    const held = schools.get(one.schoolId)
+    const today = held ? schoolDay(held, day, one.gradeNo ?? undefined) : null
+    return classToday(one, today?.kind === 'off' ? (today.why ?? '今日不上课') : null)
+  })
+}
+
+function classToday(row: ClassRow, closedWhy: string | null): ClassToday {
+  const { gradeNo: _grade, at, ...rest } = row
+  // 停课日照样报了的，算已报：不能因为日历改动丢掉一次点名。
+  const state = at !== null ? 'submitted' : closedWhy !== null ? 'closed' : 'silent'
+  return {
+    ...rest,
+    state,
+    why: state === 'closed' ? closedWhy : null,
+    at: at === null ? null : instant(Number(at)),
+    enrolled: row.enrolled ?? 0,
+    present: row.present ?? 0,
+    unexcused: row.at === null ? 0 : Number(row.unexcused ?? 0),
+  }
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { isPlainDate, type PlainDate } from '#lib/rules/calendar/plain-date'
+import { AGENCIES, type Agency } from '#lib/rules/figures/agencies'
+import { LEDGER_VERBS } from '#lib/rules/ledger-verbs'
+import { isRole, type Role } from '#lib/rules/people/roles'
+
+/** 地址里问号之后的一切，来自浏览器；不成样子的一律当没写。 */
+export type AddressQuery = Readonly<Record<string, string | string[] | undefined>>
+
+const CLOCK_SETS = ['today', 'soon', 'broken', 'settled', 'on_time'] as const
+const uuid = z.uuid()
+
+function text(given: AddressQuery, name: string): string {
+  const value = given[name]
+  return typeof value === 'string' ? value : ''
+}
+
+function id(given: AddressQuery, name: string): string | null {
+  const value = text(given, name)
+  return uuid.safeParse(value).success ? value : null
+}
+
+/** 时限行页：哪一种数法、哪个机关、哪所学校、从哪一行往后。 */
+export function clockQuery(given: AddressQuery) {
+  const set = CLOCK_SETS.find((one) => one === text(given, 'state')) ?? 'broken'
+  const agency: Agency | undefined = AGENCIES.find((one) => one === text(given, 'owner'))
+  const schoolId = id(given, 'school')
+  const after = id(given, 'after')
+  return {
+    filter: { set, ...(agency ? { agency } : {}), ...(schoolId ? { schoolId } : {}) },
+    ...(after ? { after } : {}),
+  }
+}
+
+/** 报送行页：全部应报的、已报的、未报的；哪所学校。 */
+export function submissionQuery(given: AddressQuery) {
+  const state = (['submitted', 'silent'] as const).find((one) => one === text(given, 'state'))
+  const schoolId = id(given, 'school')
+  return { ...(state ? { state } : {}), ...(schoolId ? { schoolId } : {}) }
+}
+
+/** 无故缺勤行页：哪所学校、从哪一行往后。 */
+export function unexcusedQuery(given: AddressQuery) {
+  const schoolId = id(given, 'school')
+  const after = id(given, 'after')
+  return { ...(schoolId ? { schoolId } : {}), ...(after ? { after } : {}) }
+}
+
+/** 台账页：哪所学校、哪一种事、哪天、从第几条往前。 */
+export function ledgerPageQuery(given: AddressQuery) {
+  const schoolId = id(given, 'school')
+  const verb = LEDGER_VERBS.find((one) => one === text(given, 'verb'))
+  const day: PlainDate | null = dayOf(text(given, 'day'))
+  const before = Number(/^\d{1,15}$/.exec(text(given, 'before'))?.[0] ?? 0)
+  return {
+    filter: { ...(schoolId ? { schoolId } : {}), ...(verb ? { verb } : {}), ...(day ? { day } : {}) },
+    ...(before > 0 ? { before } : {}),
+  }
+}
+
+function dayOf(given: string): PlainDate | null {
+  return isPlainDate(given) ? given : null
+}
+
+/** 人员任职页：哪个岗位、从哪一行往后。 */
+export function postsQuery(given: AddressQuery) {
+  const wanted = text(given, 'role')
+  const role: Role | null = isRole(wanted) ? wanted : null
+  const after = id(given, 'after')
+  return { ...(role ? { role } : {}), ...(after ? { after } : {}) }
+}
