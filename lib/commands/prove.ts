@@ -113,6 +113,11 @@ async function journeys() {
   return { counts: countPlaywright(path.join(REPORTS, 'e2e.json'), code), output }
 }
 
+async function storm() {
+  const { code, output } = await run('tests/storm/storm.ts', [])
+  return { counts: countCheck(code), output }
+}
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     stopAll()
@@ -132,6 +137,7 @@ const building = stage('构建', build)
 counts.push(await stage('单元测试', () => vitest('unit')))
 counts.push(await building)
 counts.push(await stage('集成测试（真实 PostgreSQL）', () => vitest('integration')))
+counts.push(await stage('断电风暴（kill -9 网页、后台、数据库）', storm))
 counts.push(await stage('端到端（真实 Chromium）', journeys))
 const { passed, failed } = sum(counts)
 say(`${passed} passed, ${failed} failed`)

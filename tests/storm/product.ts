@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '#lib/commands/free-port'
+import { postgresPlace } from '#lib/commands/postgres-place'
+import { ROOT } from '#lib/commands/root'
+import { readNote } from '#lib/commands/running-note'
+import { secretsOf } from '#lib/commands/secrets'
+import { childEnvironment } from '#lib/server/env'
+
+/** 风暴里会被杀的三样。 */
+export type Victim = 'web' | 'worker' | 'database'
+
+/** 风暴自己的一份产品：自己的库、自己的端口、自己的目录，用完即删。 */
+export type StormProduct = {
+  readonly origin: string
+  readonly home: string
+  databaseUrl(): string
+  /** 以 kill -9 杀死，等它（由产品自己）重新起来。 */
+  kill(victim: Victim): Promise<void>
+  end(): Promise<void>
+}
+
+const READY_WITHIN_MS = 180_000
+const BACK_WITHIN_MS = 60_000
+
+/** 用 `npm start` 所用的同一个程序启动产品，等到网页与后台都应答。 */
+export async function startProduct(): Promise<StormProduct> {
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const home = path.join(ROOT, `.test/storm-${port}`)
+  let said = ''
+  const launcher = spawn(process.execPath, ['lib/commands/launch.ts'], {
+    cwd: ROOT,
+    env: childEnvironment({ PORT: String(port), BAOXUE_HOME: home, DATABASE_URL: '' }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  for (const stream of [launcher.stdout, launcher.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+  }
+  const ready = await until(() => said.includes('保学已就绪') || launcher.exitCode !== null, READY_WITHIN_MS)
+  if (!ready || launcher.exitCode !== null) {
+    launcher.kill('SIGTERM')
+    throw new Error(`产品没有启动成功：\n${said.slice(-2_000)}`)
+  }
+  const databaseUrl = () =>
+    `postgresql://postgres:${secretsOf(home).postgres}@127.0.0.1:${readNote(home)?.databasePort}/baoxue`
+  return {
+    origin,
+    home,
+    databaseUrl,
+    kill: (victim) => (victim === 'database' ? killDatabase(home) : killChild(home, victim)),
+    end: () => endProduct(launcher, home),
+  }
+}
+
+async function killChild(home: string, victim: 'web' | 'worker'): Promise<void> {
+  const childOf = () => readNote(home)?.children[victim === 'web' ? 0 : 1]
+  const pid = childOf()
+  if (!pid) throw new Error(`没有找到要杀的进程：${victim}`)
+  process.kill(-pid, 'SIGKILL')
+  if (!(await until(() => childOf() !== pid, BACK_WITHIN_MS))) throw new Error(`${victim} 没有重新起来`)
+}
+
+function postmasterOf(home: string): number | undefined {
+  const note = path.join(postgresPlace(home).data, 'postmaster.pid')
+  return existsSync(note) ? Number(readFileSync(note, 'utf8').split('\n')[0]) : undefined
+}
+
+// 各后端自成会话，杀进程组碰不到它们；断电是一起断的。
+function familyOf(pid: number): number[] {
+  const parentOf = (entry: string) => {
+    try {
+      return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${entry}/stat`, 'utf8'))?.[1])
+    } catch {
+      return undefined
+    }
+  }
+  const all = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))
+  return [pid, ...all.filter((entry) => parentOf(entry) === pid).map(Number)]
+}
+
+async function killDatabase(home: string): Promise<void> {
+  const pid = postmasterOf(home)
+  if (!pid) throw new Error('没有找到数据库的进程')
+  process.kill(pid, 'SIGSTOP')
+  for (const one of familyOf(pid)) {
+    try {
+      process.kill(one, 'SIGKILL')
+    } catch {
+      // 它自己先走了。
+    }
+  }
+  const back = () => {
+    const now = postmasterOf(home)
+    return now !== undefined && now !== pid
+  }
+  if (!(await until(back, BACK_WITHIN_MS))) throw new Error('数据库没有重新起来')
+}
+
+async function endProduct(launcher: ChildProcess, home: string): Promise<void> {
+  launcher.kill('SIGTERM')
+  await until(() => launcher.exitCode !== null || launcher.signalCode !== null, BACK_WITHIN_MS)
+  const { data } = postgresPlace(home)
+  if (!data.startsWith(home)) rmSync(path.dirname(data), { recursive: true, force: true })
+  rmSync(home, { recursive: true, force: true })
+}
+
+/** 等到成立；过了时限是 false。 */
+export async function until(holds: () => boolean, withinMs: number): Promise<boolean> {
+  for (const end = Date.now() + withinMs; Date.now() < end; ) {
+    if (holds()) return true
+    await sleep(50)
+  }
+  return holds()
+}

@@ -1,0 +1,104 @@
+// 风暴：许多客户端同时点名，其间把网页、后台、数据库逐个 kill -9；最后核对答复过的与存下的。
+// 再把「提交即落盘」关掉重来一遍作对照：这一遍必须丢，否则上一遍的「没丢」什么也没证明。
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { type Acknowledged, type Storm, signIn, startStorm } from './clients.ts'
+import { type StormProduct, startProduct, type Victim } from './product.ts'
+import { ledgerBreaks, reckon } from './reckon.ts'
+import { stageSchool } from './stage-school.ts'
+
+const CLIENTS = 12
+const KILLS: readonly Victim[] = ['web', 'database', 'worker', 'web', 'database', 'worker']
+/** 两次杀之间要有新的答复：杀在有活的时候才算数。 */
+const ACKNOWLEDGED_BETWEEN_KILLS = 20
+const CONTROL_ROUNDS = 3
+const CONTROL_ACKNOWLEDGED = 40
+const PATIENCE_MS = 60_000
+
+const seconds = () => Math.round(performance.now() / 1000)
+
+async function waitForMore(storm: Storm, more: number): Promise<void> {
+  const from = storm.acknowledged.length
+  const end = Date.now() + PATIENCE_MS
+  while (storm.acknowledged.length < from + more) {
+    if (Date.now() > end) throw new Error('一分钟里没有得到新的答复')
+    await Promise.race([sleep(25), storm.done])
+  }
+}
+
+async function protectedRun(product: StormProduct, storm: Storm): Promise<void> {
+  for (const victim of KILLS) {
+    await waitForMore(storm, ACKNOWLEDGED_BETWEEN_KILLS)
+    process.stderr.write(`  ${seconds()} 秒：已答复 ${storm.acknowledged.length}，杀 ${victim}\n`)
+    await product.kill(victim)
+  }
+  await waitForMore(storm, ACKNOWLEDGED_BETWEEN_KILLS)
+  storm.stop()
+  await storm.done
+}
+
+async function set(url: string, ...settings: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  for (const setting of settings) await client.query(setting)
+  await client.query('select pg_reload_conf()')
+  await client.end()
+}
+
+/** 关掉保护，杀数据库，数丢了几个；断电前的最后几百毫秒里有答复才会丢，所以至多试几轮。 */
+async function controlRun(
+  product: StormProduct,
+  start: () => Storm,
+): Promise<{ lost: number; kills: number }> {
+  await set(
+    product.databaseUrl(),
+    'alter system set synchronous_commit = off',
+    'alter system set fsync = off',
+    // 落盘的间隔取最长，让断电的窗口看得见。
+    `alter system set wal_writer_delay = '10s'`,
+  )
+  for (let kills = 1; ; kills += 1) {
+    const storm = start()
+    await waitForMore(storm, CONTROL_ACKNOWLEDGED)
+    const before: readonly Acknowledged[] = [...storm.acknowledged]
+    await product.kill('database')
+    storm.stop()
+    await storm.done
+    const { lost } = await reckon(product.databaseUrl(), before)
+    if (lost > 0 || kills === CONTROL_ROUNDS) return { lost, kills }
+  }
+}
+
+const product = await startProduct()
+const stopped = () => void product.end().then(() => process.exit(1))
+process.once('SIGTERM', stopped)
+process.once('SIGINT', stopped)
+try {
+  const { logins, work } = await stageSchool(product.databaseUrl(), CLIENTS)
+  const cookies: string[] = []
+  for (const login of logins) cookies.push(await signIn(product.origin, login))
+  const queue = work.values()
+  const start = () => startStorm(product.origin, cookies, queue)
+  const storm = start()
+  await protectedRun(product, storm)
+  const { lost, doubled, orphaned } = await reckon(product.databaseUrl(), storm.acknowledged)
+  const broken = ledgerBreaks(product.home)
+  const control = await controlRun(product, start)
+  const acked = storm.acknowledged.length
+  process.stdout.write(
+    `${JSON.stringify({
+      acked,
+      attempts: storm.attempts(),
+      lost,
+      doubled,
+      orphaned,
+      ledgerBreaks: broken,
+      kills: KILLS.length,
+      controlLost: control.lost,
+    })}\n`,
+  )
+  const held = lost === 0 && doubled === 0 && orphaned === 0 && broken === 0 && control.lost > 0
+  process.exitCode = held && acked >= CLIENTS ? 0 : 1
+} finally {
+  await product.end()
+}
