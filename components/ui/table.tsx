@@ -27,10 +27,10 @@ function cellLook(column: { numeric?: boolean; desktopOnly?: boolean }): string 
   return `${column.numeric ? 'text-right' : 'text-left'} ${column.desktopOnly ? 'max-lg:hidden print:table-cell' : ''}`
 }
 
-/** 密排表格：表头随滚动停住，首列是行名，横向只在自己的框里滚。 */
+/** 密排表格：桌面上表头随页面滚动停住，首列是行名；手机上横向只在自己的框里滚。 */
 export function Table<Row>({ caption, columns, rows, rowKey, empty, total }: TableProps<Row>) {
   return (
-    <ScrollRegion label={caption} className="max-h-[80vh] border-y border-line bg-surface">
+    <ScrollRegion label={caption} className="border-y border-line bg-surface lg:overflow-visible">
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="px-3 py-2 text-left text-sm text-muted">{caption}</caption>
         <thead>
@@ -39,7 +39,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty, total }: Tab
               <th
                 key={column.key}
                 scope="col"
-                className={`sticky top-0 z-10 border-b border-line-strong bg-sunken px-3 py-2 font-semibold whitespace-nowrap ${cellLook(column)}`}
+                className={`sticky top-0 z-10 border-b lg:top-14 border-line-strong bg-sunken px-3 py-2 font-semibold whitespace-nowrap ${cellLook(column)}`}
               >
                 {column.head}
               </th>
