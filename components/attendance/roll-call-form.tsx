@@ -64,7 +64,7 @@ export function DeliveryBar({ bar, marks, delivery, deliver, verb }: DeliveryBar
     if (undelivered) bar.current?.focus()
   }, [undelivered, bar])
   return (
-    <div className="sticky bottom-16 z-20 -mx-4 flex flex-col gap-2 border-t border-line-strong bg-surface px-4 py-3 lg:bottom-0 lg:mx-0">
+    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 flex flex-col gap-2 border-t border-line-strong bg-surface px-4 py-3 lg:bottom-0 lg:mx-0">
       {delivery.at === 'refused' ? <Notice kind="refusal" title={delivery.text} /> : null}
       {undelivered ? (
         <p role="alert" className="text-late">

@@ -7,6 +7,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { type CalendarRows, calendarsOf } from './calendars.ts'
 import type { Tx } from './database.ts'
 import { type Policy, policyOf } from './policies.ts'
+import type { EarlierAnswer } from './submissions.ts'
 
 export type RosterPupil = {
   readonly childId: string
@@ -48,6 +49,8 @@ export type RollCallGround = {
   /** 没有采用任何文件的租户是 null。 */
   readonly policy: Policy | null
   readonly openCases: readonly OpenCase[]
+  /** 同一提交键上次办成的答复。 */
+  readonly earlier: EarlierAnswer | null
   /** 某生截至今天的出勤：有点名的日子才有一条。 */
   marksOf(childId: string): readonly MarkedDay[]
 }
@@ -63,6 +66,7 @@ type Row = {
   policy: { id: string; code: string; digest: string } | null
   called: string[] | null
   absences: { childId: string; day: string; reason: string }[] | null
+  earlier: EarlierAnswer | null
   openCases: { caseId: string; childId: string; state: string; returnedOn: string | null }[] | null
 }
 
@@ -81,12 +85,13 @@ export async function findRollCallGround(
     readonly day: PlainDate
     readonly today: PlainDate
     readonly childIds: readonly string[]
+    readonly submissionKey?: string
   },
 ): Promise<RollCallGround | null> {
   const { tenantId } = actor
   const units = [...actor.unitIds]
   const children = [...asked.childIds]
-  const { classId, day, today } = asked
+  const { classId, day, today, submissionKey = null } = asked
   const [row] = await tx.$queryRaw<Row[]>`
     with room as (
       select c.tenant_id, c.id, c.name, c.grade_no, s.id as school_id, s.name as school_name, s.code as school_code
@@ -130,7 +135,10 @@ export async function findRollCallGround(
         and a.day between ${today}::date - ${LOOK_BACK_DAYS}::int and ${today}::date) as absences,
       (select json_agg(json_build_object('caseId', k.id, 'childId', k.child_id, 'state', k.state, 'returnedOn', k.returned_on))
         from app.dropout_case k where k.tenant_id = ${tenantId}::uuid and k.closed_at is null
-        and k.child_id = any (${children}::uuid[])) as "openCases"`
+        and k.child_id = any (${children}::uuid[])) as "openCases",
+      (select json_build_object('digest', u.digest, 'answer', u.answer) from app.submission u
+        where u.tenant_id = ${tenantId}::uuid and u.person_id = ${actor.personId}::uuid
+        and u.key = ${submissionKey}::uuid) as earlier`
   return row?.class ? groundOf(row, row.class) : null
 }
 
@@ -159,6 +167,7 @@ function groundOf(row: Row, room: RollCallGround['class']): RollCallGround {
       ...(room.gradeNo === null ? {} : { grade: room.gradeNo }),
     }),
     policy: row.policy ? policyOf(row.policy) : null,
+    earlier: row.earlier,
     openCases: (row.openCases ?? []).flatMap(({ state, returnedOn, ...kase }) =>
       isCaseState(state)
         ? [{ ...kase, state, returnedOn: returnedOn === null ? null : plainDate(returnedOn) }]

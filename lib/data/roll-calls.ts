@@ -32,7 +32,7 @@ export type RollCallLines = {
   readonly correction?: { readonly of: string; readonly reason: string }
 }
 
-/** 写下一次点名：到校的人不占行，只写例外。更正的旧行另由 `replaceRollCall` 先让位。 */
+/** 写下一次点名，一条语句：到校的人不占行，只写例外。更正的旧行另由 `replaceRollCall` 先让位。 */
 export async function insertRollCall(
   tx: Tx,
   actor: Official,
@@ -40,39 +40,25 @@ export async function insertRollCall(
   lines: RollCallLines,
 ): Promise<WrittenRollCall> {
   const { classId, schoolId, day, enrolled, present, exceptions } = lines
-  const place = {
-    tenantId: actor.tenantId,
-    classId,
-    schoolId,
-    day: columnFromDay(day),
-    recordedAt: new Date(),
-  }
-  await tx.rollCall.createMany({
-    data: {
-      ...place,
-      id: rollCallId,
-      enrolledCount: enrolled,
-      presentCount: present,
-      allPresent: present === enrolled,
-      personId: actor.personId,
-      appointmentId: actor.appointmentId,
-      submissionKey: lines.submissionKey,
-      correctionReason: lines.correction?.reason ?? null,
-    },
-  })
   const absenceIds = new Map(exceptions.map(({ childId }) => [childId, newId()]))
-  if (exceptions.length > 0) {
-    await tx.absence.createMany({
-      data: exceptions.map(({ childId, reason, leaveId }) => ({
-        ...place,
-        id: absenceIds.get(childId) ?? newId(),
-        rollCallId,
-        childId,
-        reason,
-        leaveId,
-      })),
-    })
-  }
+  const away = exceptions.map((one) => ({
+    id: absenceIds.get(one.childId),
+    child_id: one.childId,
+    reason: one.reason,
+    leave_id: one.leaveId,
+  }))
+  await tx.$executeRaw`
+    with called as (
+      insert into app.roll_call (tenant_id, id, class_id, school_id, day, session, enrolled_count, present_count, all_present,
+        person_id, appointment_id, submission_key, correction_reason, recorded_at)
+      values (${actor.tenantId}::uuid, ${rollCallId}::uuid, ${classId}::uuid, ${schoolId}::uuid, ${day}::date, 'morning',
+        ${enrolled}, ${present}, ${present === enrolled}, ${actor.personId}::uuid, ${actor.appointmentId}::uuid,
+        ${lines.submissionKey}::uuid, ${lines.correction?.reason ?? null}, now())
+    )
+    insert into app.absence (tenant_id, id, roll_call_id, child_id, class_id, school_id, day, reason, leave_id, recorded_at)
+    select ${actor.tenantId}::uuid, a.id, ${rollCallId}::uuid, a.child_id, ${classId}::uuid, ${schoolId}::uuid, ${day}::date,
+      a.reason, a.leave_id, now()
+    from json_to_recordset(${JSON.stringify(away)}::json) as a (id uuid, child_id uuid, reason text, leave_id uuid)`
   return { rollCallId, absenceIds }
 }
 

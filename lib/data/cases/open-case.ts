@@ -2,7 +2,6 @@ import type { Tx } from '#lib/data/database'
 import { columnFromDay } from '#lib/data/days'
 import { type DeadlineSubject, openDeadlines } from '#lib/data/deadlines'
 import { newId } from '#lib/data/ids'
-import { nextSerial } from '#lib/data/serials'
 import { type Act, appendEvents } from '#lib/ledger/append'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { type CaseLine, FIRST_STATE } from '#lib/rules/cases/case-states'
@@ -50,33 +49,7 @@ export async function openCases(
   if (openings.some(({ schoolId }) => schoolId !== first.schoolId)) {
     throw new Error('cases opened together belong to one school')
   }
-  const year = Number(today.slice(0, 4))
-  const counter = { schoolId: first.schoolId, series: 'case', year } as const
-  const last = await nextSerial(tx, actor.tenantId, counter, openings.length)
-  const numbered = openings.map((opening, index) => ({
-    opening,
-    caseId: newId(),
-    number: caseNumber(year, opening.schoolCode, last - openings.length + 1 + index),
-  }))
-  await tx.dropoutCase.createMany({
-    data: numbered.map(({ opening, caseId, number }) => ({
-      tenantId: actor.tenantId,
-      id: caseId,
-      number,
-      childId: opening.childId,
-      line: opening.line,
-      state: FIRST_STATE[opening.line],
-      schoolId: opening.schoolId,
-      classId: opening.classId,
-      villageId: opening.villageId,
-      townshipId: opening.townshipId,
-      policyVersionId: opening.policyVersionId,
-      triggerClause: opening.triggerClause,
-      metDays: opening.metDays.map(columnFromDay),
-      absentSinceOn: columnFromDay(opening.absentSinceOn),
-      openedAt: new Date(),
-    })),
-  })
+  const numbered = await insertCases(tx, actor, openings, first, Number(today.slice(0, 4)))
   await tx.caseStep.createMany({
     data: numbered.map(({ opening, caseId }) => ({
       tenantId: actor.tenantId,
@@ -97,6 +70,57 @@ export async function openCases(
   return numbered.map(({ opening, caseId, number }) => openedOf(opening, caseId, number))
 }
 
+/** 取号与立案同一条语句：号由行锁保证连续，回滚即退号。 */
+async function insertCases(
+  tx: Tx,
+  actor: Official | Clockwork,
+  openings: readonly Opening[],
+  { schoolId, schoolCode }: Opening,
+  year: number,
+): Promise<readonly { opening: Opening; caseId: string; number: string }[]> {
+  const made = openings.map((opening, at) => ({ opening, at, caseId: newId() }))
+  const lines = made.map(({ opening, at, caseId }) => ({
+    at,
+    id: caseId,
+    child_id: opening.childId,
+    line: opening.line,
+    state: FIRST_STATE[opening.line],
+    class_id: opening.classId,
+    village_id: opening.villageId,
+    township_id: opening.townshipId,
+    policy_version_id: opening.policyVersionId,
+    trigger_clause: opening.triggerClause,
+    met_days: opening.metDays,
+    absent_since_on: opening.absentSinceOn,
+  }))
+  const rows = await tx.$queryRaw<{ id: string; serial: number }[]>`
+    with taken as (
+      insert into app.serial_counter as held (tenant_id, id, school_id, series, year, last)
+      values (${actor.tenantId}::uuid, ${newId()}::uuid, ${schoolId}::uuid, 'case', ${year}, ${openings.length})
+      on conflict (tenant_id, school_id, series, year) do update set last = held.last + excluded.last
+      returning last
+    ), numbered as (
+      select k.*, t.last - ${openings.length}::int + 1 + k.at as serial
+      from taken t, json_to_recordset(${JSON.stringify(lines)}::json) as k (at int, id uuid, child_id uuid, line text,
+        state text, class_id uuid, village_id uuid, township_id uuid, policy_version_id uuid, trigger_clause text,
+        met_days date[], absent_since_on date)
+    ), opened as (
+      insert into app.dropout_case (tenant_id, id, number, child_id, line, state, version, school_id, class_id, village_id,
+        township_id, policy_version_id, trigger_clause, met_days, absent_since_on, opened_at, relapses)
+      select ${actor.tenantId}::uuid, n.id,
+        ${caseSeries(year, schoolCode)} || lpad(n.serial::text, greatest(3, length(n.serial::text)), '0'),
+        n.child_id, n.line, n.state, 1, ${schoolId}::uuid, n.class_id, n.village_id, n.township_id, n.policy_version_id,
+        n.trigger_clause, n.met_days, n.absent_since_on, now(), 0
+      from numbered n
+    )
+    select id, serial from numbered`
+  return made.map(({ opening, caseId }) => {
+    const serial = rows.find(({ id }) => id === caseId)?.serial
+    if (serial === undefined) throw new Error('a case did not open')
+    return { opening, caseId, number: caseNumber(year, schoolCode, serial) }
+  })
+}
+
 /** 单独立一案，时限与事件一并写完。 */
 export async function openCase(
   tx: Tx,
@@ -111,9 +135,13 @@ export async function openCase(
   return { caseId: opened.caseId, number: opened.number }
 }
 
-/** `2026-0015-003`。 */
+/** `2026-0015-003`；一年过了 999 件，序号自然加长。 */
 export function caseNumber(year: number, schoolCode: string, serial: number): string {
-  return `${year}-${schoolCode.slice(-4)}-${String(serial).padStart(3, '0')}`
+  return `${caseSeries(year, schoolCode)}${String(serial).padStart(3, '0')}`
+}
+
+function caseSeries(year: number, schoolCode: string): string {
+  return `${year}-${schoolCode.slice(-4)}-`
 }
 
 function openedOf(opening: Opening, caseId: string, number: string): Opened {

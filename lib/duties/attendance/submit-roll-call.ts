@@ -39,11 +39,12 @@ export async function submitRollCall(
   const at = instant(deps.clock.now().getTime())
   const today = dayOf(at)
   const { classId, day, exceptions: given, submissionKey } = input
-  return deps.db.asActor(actor, (tx) =>
-    once(tx, actor, { key: submissionKey, verb: 'submit_roll_call', input }, async () => {
-      const childIds = given.filter(({ reason }) => reason === 'unexcused').map(({ childId }) => childId)
-      const ground = await findRollCallGround(tx, actor, { classId, day, today, childIds })
-      if (!ground) return refuse({ code: 'not_found' })
+  const childIds = given.filter(({ reason }) => reason === 'unexcused').map(({ childId }) => childId)
+  return deps.db.asActor(actor, async (tx) => {
+    const asked = { classId, day, today, childIds, submissionKey }
+    const ground = await findRollCallGround(tx, actor, asked)
+    if (!ground) return refuse({ code: 'not_found' })
+    const work = async (): Promise<Outcome<RollCallDone>> => {
       const open = openDay(ground, day, today)
       if (!open.ok) return open
       if (ground.currentId !== null) return refuse({ code: 'already_submitted', day })
@@ -89,8 +90,9 @@ export async function submitRollCall(
         unexcused: unexcused.map(({ absenceId }) => absenceId),
         opened: followed.opened.map(({ caseId }) => caseId),
       })
-    }),
-  )
+    }
+    return once(tx, actor, { key: submissionKey, verb: 'submit_roll_call', input }, work, ground.earlier)
+  })
 }
 
 /** 没有采用文件的租户不能起算任何时限：这是开通时漏了一步，不是办事的人的错。 */
