@@ -1,4 +1,5 @@
-import { beijing } from '#components/ui/date-text'
+import { TextLink } from '#components/ui/app-link'
+import { beijing, dayText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
 import { StateTag } from '#components/ui/state-tag'
 
@@ -11,10 +12,12 @@ type ClassRollProps = {
   call: { readonly enrolled: number; readonly present: number; readonly at: string } | null
   /** 已过截止还没报。 */
   late: boolean
+  /** 该点而没有点、还能补报的往日。 */
+  missed: readonly string[]
 }
 
 /** 今天的点名，一班一行，放在班主任工作台最上面：没报的是一个大按钮。 */
-export function ClassRoll({ classId, name, schoolName, closed, call, late }: ClassRollProps) {
+export function ClassRoll({ classId, name, schoolName, closed, call, late, missed }: ClassRollProps) {
   const href = `/classes/${classId}/roll-call`
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-b border-line bg-surface px-4 py-3">
@@ -45,6 +48,16 @@ export function ClassRoll({ classId, name, schoolName, closed, call, late }: Cla
             开始点名
           </LinkButton>
         </div>
+      ) : null}
+      {missed.length > 0 ? (
+        <p className="w-full text-sm text-late">
+          没有点名，请补报：
+          {missed.map((day) => (
+            <TextLink key={day} href={`${href}?day=${day}`} className="mr-3 inline-block py-2">
+              {dayText(day)}
+            </TextLink>
+          ))}
+        </p>
       ) : null}
     </li>
   )

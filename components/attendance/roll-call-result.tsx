@@ -4,6 +4,7 @@ import { Notice } from '#components/ui/notice'
 import { Section } from '#components/ui/section'
 import { ABSENCE_REASONS, type AbsenceReason } from '#lib/rules/attendance/absence-reasons'
 import { ABSENCE_REASON_LABEL } from '#lib/rules/labels'
+import { ArrivalFocus } from './arrival-focus.tsx'
 
 type RollCallResultProps = {
   call: {
@@ -34,13 +35,15 @@ export function RollCallResult({ call, recordedLate, today, duties }: RollCallRe
       : `到 ${call.present}，缺 ${absent}，全班 ${call.enrolled} 人`
   return (
     <div className="flex flex-col gap-6">
-      <Notice kind="success" title={`已报送：${title}`}>
-        <p className="text-sm">
-          {call.by}，<MomentText at={call.at} today={today} />
-          {call.correctionReason ? `，更正：${call.correctionReason}` : ''}
-        </p>
-        {recordedLate ? <p className="text-sm text-late">{recordedLate}</p> : null}
-      </Notice>
+      <ArrivalFocus>
+        <Notice kind="success" title={`已报送：${title}`}>
+          <p className="text-sm">
+            {call.by}，<MomentText at={call.at} today={today} />
+            {call.correctionReason ? `，更正：${call.correctionReason}` : ''}
+          </p>
+          {recordedLate ? <p className="text-sm text-late">{recordedLate}</p> : null}
+        </Notice>
+      </ArrivalFocus>
       {duties.length > 0 ? (
         <Section id="next" title="接着办" note="无故缺勤的，当天联系家长，当天向学校报告（24时前）。">
           <ul className="border-t border-line-strong">

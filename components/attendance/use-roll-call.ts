@@ -66,12 +66,16 @@ export function useRollCall(
     else if (!answer.ok) setDelivery({ at: 'refused', text: answer.text })
     else {
       sessionStorage.removeItem(slot)
+      sessionStorage.setItem(ARRIVED, '1')
       setDelivery({ at: 'delivered' })
     }
   }
 
   return { marks, mark, delivery, deliver }
 }
+
+/** 刚刚送达：结果一出现，焦点就到接着要办的事上。 */
+export const ARRIVED = 'roll-call-arrived'
 
 type Kept = { readonly key: string; readonly marks: Marks }
 

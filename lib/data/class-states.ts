@@ -2,7 +2,7 @@ import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
-import { columnFromDay } from './days.ts'
+import { columnFromDay, dayFromColumn } from './days.ts'
 import { classroomReach } from './reach.ts'
 
 /** 一个班某日点名的样子；没有报就没有 `call`。 */
@@ -73,4 +73,33 @@ export async function listClassStates(
         : null,
     }
   })
+}
+
+/** 一段日子里各班已经点过名的日子。 */
+export async function listCalledDays(
+  tx: Tx,
+  actor: Official,
+  classIds: readonly string[],
+  span: { readonly fromOn: PlainDate; readonly toOn: PlainDate },
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.rollCall.findMany({
+    where: {
+      AND: [
+        classroomReach(actor),
+        {
+          classId: { in: [...classIds] },
+          day: { gte: columnFromDay(span.fromOn), lte: columnFromDay(span.toOn) },
+          session: 'morning',
+          replacedById: null,
+        },
+      ],
+    },
+    select: { classId: true, day: true },
+  })
+  return new Set(rows.map(({ classId, day }) => calledKey(classId, dayFromColumn(day))))
+}
+
+/** 班与日合成的键，查 `listCalledDays` 用。 */
+export function calledKey(classId: string, day: PlainDate): string {
+  return `${classId} ${day}`
 }

@@ -36,6 +36,14 @@ export default async function SchoolPage() {
         cases={openCases}
         late={late}
       />
+      <Section id="wall" title="今日点名">
+        <MorningWall
+          title="今日点名"
+          cutOff={ROLL_CALL_CUT_OFF}
+          afterCutOff={desk.pastCutOff}
+          tiles={tiles}
+        />
+      </Section>
       <Section id="receive" title="待收悉的当天报告">
         {reports.length === 0 ? (
           <p className="text-muted">教师报上来的都已收悉。</p>
@@ -47,14 +55,6 @@ export default async function SchoolPage() {
         <DutyList
           groups={deskGroups(desk.duties, actor.role, now)}
           {...(desk.nextSchoolDay ? { next: `${dayText(desk.nextSchoolDay, now.today)} 点名` } : {})}
-        />
-      </Section>
-      <Section id="wall" title="今日点名">
-        <MorningWall
-          title="今日点名"
-          cutOff={ROLL_CALL_CUT_OFF}
-          afterCutOff={desk.pastCutOff}
-          tiles={tiles}
         />
       </Section>
       <Section id="unexcused" title="今日无故缺勤">

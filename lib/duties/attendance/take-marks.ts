@@ -6,7 +6,7 @@ import { schoolDay } from '#lib/rules/calendar/school-days'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 
 /** 补报往日点名至多回溯几日；更早的改动走更正，或由学校另行核实。 */
-const BACK_DAYS = 7
+export const BACK_DAYS = 7
 
 /** 这一天能不能点名：没到的、太久以前的、不上课的都不能，并说为什么（LX-2.2.1）。 */
 export function openDay(ground: RollCallGround, day: PlainDate, today: PlainDate): Outcome<null> {

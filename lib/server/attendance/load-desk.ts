@@ -1,9 +1,10 @@
 import 'server-only'
 import { listUnexcusedDays } from '#lib/data/absence-file'
 import { loadCalendars } from '#lib/data/calendars'
-import { listClassStates } from '#lib/data/class-states'
+import { calledKey, listCalledDays, listClassStates } from '#lib/data/class-states'
 import type { Tx } from '#lib/data/database'
 import { listDeskDuties } from '#lib/data/desk-duties'
+import { BACK_DAYS } from '#lib/duties/attendance/take-marks'
 import { isPastCutOff } from '#lib/rules/attendance/cut-off'
 import { dayOf, type Instant, instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
@@ -28,8 +29,19 @@ export async function readDesk(tx: Tx, actor: Official, { at, today }: Now) {
     const { kind, why } = schoolDay(school, day, grade ?? undefined)
     return kind === 'off' ? (why ?? '不上课') : null
   }
+  const span = { fromOn: addDays(today, -BACK_DAYS), toOn: addDays(today, -1) }
+  const classIds = classes.map(({ classId }) => classId)
+  const called = await listCalledDays(tx, actor, classIds, span)
+  const back = Array.from({ length: BACK_DAYS }, (_, at) => addDays(span.fromOn, at))
   return {
-    classes: classes.map((one) => ({ ...one, closed: closedWhy(today, one.gradeNo) })),
+    classes: classes.map((one) => ({
+      ...one,
+      closed: closedWhy(today, one.gradeNo),
+      /** 还能补报、该点而没有点的往日。 */
+      missed: back.filter(
+        (day) => closedWhy(day, one.gradeNo) === null && !called.has(calledKey(one.classId, day)),
+      ),
+    })),
     duties: await listDeskDuties(tx, actor),
     unexcusedToday: await listUnexcusedDays(tx, actor, { fromOn: today, toOn: today }),
     pastCutOff: isPastCutOff(today, at),
