@@ -4,15 +4,17 @@ import { Button } from '#components/ui/button'
 import { LinkButton } from '#components/ui/link-button'
 
 /** 纸面之上的一条：打印、返回。自己不印。 */
-export function PrintBar({ back }: { back: string }) {
+export function PrintBar({ title, back }: { title: string; back: string }) {
   return (
-    <div className="mb-4 flex gap-3 print:hidden">
+    <div className="mb-4 flex flex-wrap items-center gap-3 print:hidden">
+      <h1 className="mr-auto text-lg">{title}</h1>
       <Button variant="primary" onClick={() => window.print()}>
         打印这一张
       </Button>
       <LinkButton href={back} variant="quiet">
         返回个案
       </LinkButton>
+      <h2 className="sr-only">纸面</h2>
     </div>
   )
 }

@@ -53,6 +53,7 @@ export function ReportForm(props: ReportFormProps) {
   return (
     <div className="grid gap-8 xl:grid-cols-[minmax(0,50rem)_minmax(20rem,1fr)]">
       <div className="min-w-0 max-xl:order-2">
+        <h2 className="sr-only">将送出的报告单</h2>
         <Annex5 facts={facts} marks={{ standing: '草稿', ...(countersign ? { countersign } : {}) }} />
       </div>
       <div className="min-w-0">

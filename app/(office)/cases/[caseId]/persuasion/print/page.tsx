@@ -20,7 +20,7 @@ export default async function PersuasionPrintPage({
   const serial = `${loaded.kase.number} 第${persuasion.ordinal}次`
   return (
     <>
-      <PrintBar back={`/cases/${loaded.kase.id}`} />
+      <PrintBar title="学校劝返记录" back={`/cases/${loaded.kase.id}`} />
       <Annex4 facts={annex4Facts(loaded.kase, persuasion, caseMasks(loaded))} marks={{ serial }} />
     </>
   )

@@ -23,7 +23,7 @@ export default async function ReportPrintPage({
   })
   return (
     <>
-      <PrintBar back={`/cases/${loaded.kase.id}`} />
+      <PrintBar title="疑似辍学学生报告单" back={`/cases/${loaded.kase.id}`} />
       <Annex5 {...paper} />
     </>
   )

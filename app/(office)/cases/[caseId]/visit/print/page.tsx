@@ -19,7 +19,7 @@ export default async function VisitPrintPage({ params }: PageProps<'/cases/[case
   const categories = ANNEX_CATEGORIES.filter((category) => facts.categories.includes(category))
   return (
     <>
-      <PrintBar back={`/cases/${loaded.kase.id}`} />
+      <PrintBar title="入户劝返记录" back={`/cases/${loaded.kase.id}`} />
       <Annex3
         facts={{ ...facts, categories, county: sitting?.tenantName ?? '' }}
         marks={{ serial: loaded.kase.number }}
