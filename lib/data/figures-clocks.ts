@@ -160,6 +160,7 @@ function clockRow(row: Prisma.DeadlineGetPayload<{ include: typeof OWED }>) {
     clock: caseClock(row),
     ownerUnit: row.ownerUnit.name,
     childName: row.child?.name ?? '',
+    schoolId: row.schoolId,
     schoolName: row.school?.name ?? row.case?.school?.name ?? '',
     className: row.class?.name ?? row.case?.class?.name ?? '',
     kase: row.case,

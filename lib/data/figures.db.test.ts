@@ -14,8 +14,9 @@ import { connect, type Tx } from './database.ts'
 import { countUnexcused, listUnexcusedOn } from './figures-absences.ts'
 import { CLOCK_SETS, type ClockSet, countClocks, countClocksBySchool, listClocks } from './figures-clocks.ts'
 import { listMatters } from './figures-matters.ts'
+import { listSchools } from './figures-schools.ts'
 import { countOpenBySchool, listStages } from './figures-stages.ts'
-import { findHead, listLedger, listOwnSchools } from './ledger-pages.ts'
+import { findHead, listLedger } from './ledger-pages.ts'
 import { listPosts } from './posts.ts'
 import { listClassesToday } from './submission-wall.ts'
 
@@ -144,6 +145,23 @@ describe('每个数字恰好打开构成它的那些行', () => {
     })
   }
 
+  test('点名更正之后，旧点名里的无故缺勤不再计入', async ({ world }) => {
+    const bureau = await world.as('bureau')
+    const count = () => world.look(bureau, (tx) => countUnexcused(tx, bureau, { day: TODAY }))
+    const before = await count()
+    await world.ask(
+      `with old as (
+         insert into app.roll_call (tenant_id, id, class_id, school_id, day, session, enrolled_count, present_count, all_present, person_id, appointment_id, submission_key, replaced_by_id, recorded_at)
+         select tenant_id, gen_random_uuid(), class_id, school_id, day, session, enrolled_count, enrolled_count - 1, false, person_id, appointment_id, gen_random_uuid(), id, recorded_at
+         from app.roll_call where tenant_id = $1 and day = $2 and replaced_by_id is null limit 1 returning *)
+       insert into app.absence (tenant_id, id, roll_call_id, child_id, class_id, school_id, day, reason, recorded_at)
+       select old.tenant_id, gen_random_uuid(), old.id, k.id, old.class_id, old.school_id, old.day, 'unexcused', old.recorded_at
+       from old join app.child k on k.tenant_id = old.tenant_id and k.class_id = old.class_id limit 1`,
+      [DATIAN, TODAY],
+    )
+    expect(await count()).toBe(before)
+  })
+
   test('逾期里有到点未办的，也有已移交的；只作提醒的一件也没有', async ({ world }) => {
     const bureau = await world.as('bureau')
     const { ids } = await world.look(bureau, (tx) => everyClock(tx, bureau, 'broken'))
@@ -206,7 +224,7 @@ describe('每个数字恰好打开构成它的那些行', () => {
   test('督学学校表上的未结与逾期，与台账、行页的件数相等', async ({ world }) => {
     const inspector = await world.as('inspector')
     const seen = await world.look(inspector, async (tx) => {
-      const schools = await listOwnSchools(tx, inspector)
+      const schools = await listSchools(tx, inspector)
       const open = await countOpenBySchool(tx, inspector)
       const broken = await countClocksBySchool(tx, inspector, 'broken', NOW)
       const rows = []

@@ -98,12 +98,3 @@ export async function findHead(
       }
     : null
 }
-
-/** 督学任职的学校，按学校标识码。 */
-export async function listOwnSchools(tx: Tx, actor: Official) {
-  return tx.unit.findMany({
-    where: { tenantId: actor.tenantId, kind: 'school', id: { in: [...actor.unitIds] } },
-    orderBy: { code: 'asc' },
-    select: { id: true, name: true, phone: true },
-  })
-}

@@ -1,0 +1,103 @@
+import type { Metadata } from 'next'
+import { AgencyTable } from '#components/bureau/agency-table'
+import { CountyFigures } from '#components/bureau/county-figures'
+import { matterItems } from '#components/bureau/matter-items'
+import { PolicyTerm } from '#components/bureau/policy-term'
+import { PrintButton } from '#components/bureau/print-button'
+import { SchoolWall } from '#components/bureau/school-wall'
+import { StageFunnel } from '#components/bureau/stage-funnel'
+import { dutyGroups } from '#components/cases/duty-groups'
+import { DutyList } from '#components/pieces/duty-list'
+import { momentText } from '#components/ui/date-text'
+import { PageHeader } from '#components/ui/page-header'
+import { Section } from '#components/ui/section'
+import { currentSitting } from '#lib/auth/current-sitting'
+import { requireActor } from '#lib/auth/require-actor'
+import { countUnexcused } from '#lib/data/figures-absences'
+import { countClocks, listOwed } from '#lib/data/figures-clocks'
+import { listMatters } from '#lib/data/figures-matters'
+import { listStages } from '#lib/data/figures-stages'
+import { findPolicy } from '#lib/data/policies'
+import { listClassesToday } from '#lib/data/submission-wall'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { rolesOf } from '#lib/rules/figures/agencies'
+import { isPastCutOff } from '#lib/rules/figures/roll-call-cut-off'
+import { bySchool, dueClasses, isWhollySilent, silentSchools } from '#lib/rules/figures/silent-schools'
+import { expiryWarning } from '#lib/rules/policy/profiles'
+import { deps } from '#lib/server/deps'
+
+export const metadata: Metadata = { title: '全县' }
+
+export default async function BureauPage() {
+  const actor = await requireActor('bureau')
+  const { db, clock } = deps()
+  const at = instant(clock.now().getTime())
+  const now = { at, today: dayOf(at) }
+  const seen = await db.asActor(actor, async (tx) => ({
+    classes: await listClassesToday(tx, actor, now.today),
+    unexcused: await countUnexcused(tx, actor, { day: now.today }),
+    today: await countClocks(tx, actor, 'today', at),
+    soon: await countClocks(tx, actor, 'soon', at),
+    broken: await countClocks(tx, actor, 'broken', at),
+    settled: await countClocks(tx, actor, 'settled', at),
+    onTime: await countClocks(tx, actor, 'on_time', at),
+    owed: await listOwed(tx, actor, 'bureau'),
+    matters: await listMatters(tx, actor, at),
+    stages: await listStages(tx, actor, now.today),
+    policy: await findPolicy(tx, actor, now.today),
+  }))
+  const due = dueClasses(seen.classes)
+  const submitted = due.filter(({ state }) => state === 'submitted')
+  const silent = silentSchools(seen.classes)
+  const sum = (pick: (one: (typeof due)[number]) => number) =>
+    submitted.reduce((total, one) => total + pick(one), 0)
+  const owed = dutyGroups(
+    seen.owed.flatMap((row) => (row.kase ? [{ ...row, kase: row.kase }] : [])),
+    rolesOf('bureau'),
+    now,
+  )
+  const matters = matterItems(seen.matters, now.today)
+  const asOf = momentText(at, now.today)
+  const tenant = (await currentSitting())?.tenantName ?? '全县'
+  return (
+    <>
+      <PageHeader title={tenant} lead={`截至 ${asOf}`} actions={<PrintButton />} />
+      <CountyFigures
+        submitted={submitted.length}
+        due={due.length}
+        closed={seen.classes.length - due.length}
+        silent={silent.length}
+        whollySilent={silent.filter(isWhollySilent).length}
+        dueSchools={bySchool(due).length}
+        unexcused={seen.unexcused}
+        enrolled={sum(({ enrolled }) => enrolled)}
+        present={sum(({ present }) => present)}
+        today={seen.today}
+        broken={seen.broken}
+      />
+      {seen.policy ? (
+        <PolicyTerm profile={seen.policy.profile} warning={expiryWarning(seen.policy.profile, now.today)} />
+      ) : null}
+      <div className="print:hidden">
+        <Section
+          id="duties"
+          title={`本局待办 ${matters.length + owed.late.length + owed.today.length + owed.later.length}件`}
+          note="没有期限的列在「今天」：文件没有给教育局定天数，等的是孩子。"
+        >
+          <DutyList groups={{ ...owed, today: [...owed.today, ...matters] }} />
+        </Section>
+      </div>
+      <Section id="wall" title="今日报送">
+        <SchoolWall classes={seen.classes} afterCutOff={isPastCutOff(now.today, at)} />
+      </Section>
+      <div className="grid gap-x-8 xl:grid-cols-2 print:grid-cols-2">
+        <Section id="clocks" title="时限">
+          <AgencyTable clocks={seen} asOf={asOf} />
+        </Section>
+        <Section id="stages" title="个案">
+          <StageFunnel stages={seen.stages} asOf={asOf} />
+        </Section>
+      </div>
+    </>
+  )
+}

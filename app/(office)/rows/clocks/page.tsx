@@ -1,0 +1,98 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ClockTable } from '#components/bureau/clock-table'
+import { RowFilter, rowsHref } from '#components/bureau/row-filter'
+import { momentText } from '#components/ui/date-text'
+import { LinkButton } from '#components/ui/link-button'
+import { PageHeader } from '#components/ui/page-header'
+import { DESKS } from '#lib/auth/desks'
+import { requireActor } from '#lib/auth/require-actor'
+import { type ClockSet, listClocks, ROWS_PER_PAGE } from '#lib/data/figures-clocks'
+import { listSchools } from '#lib/data/figures-schools'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { AGENCIES, AGENCY_LABEL } from '#lib/rules/figures/agencies'
+import { clockQuery } from '#lib/schemas/figures/rows-query'
+import { deps } from '#lib/server/deps'
+
+const SETS: readonly { readonly set: ClockSet; readonly label: string; readonly empty: string }[] = [
+  { set: 'today', label: '今日到期', empty: '今天没有到期的时限。' },
+  { set: 'soon', label: '24小时内到期', empty: '24小时之内没有到期的时限。' },
+  { set: 'broken', label: '逾期', empty: '没有逾期的时限。' },
+  { set: 'settled', label: '近30天到期', empty: '近30天没有到期的时限。' },
+  { set: 'on_time', label: '近30天按期办结', empty: '近30天没有按期办结的时限。' },
+]
+
+export const metadata: Metadata = { title: '时限' }
+
+/** 一个时限数打开的行。筛选都在地址里；够不着的学校与没有的学校一样，是 404。 */
+export default async function ClockRowsPage({ searchParams }: PageProps<'/rows/clocks'>) {
+  const actor = await requireActor('bureau', 'inspector')
+  const desk = DESKS[actor.role]
+  const { filter, after } = clockQuery(await searchParams)
+  const { db, clock } = deps()
+  const at = instant(clock.now().getTime())
+  const now = { at, today: dayOf(at) }
+  const { schools, found } = await db.asActor(actor, async (tx) => ({
+    schools: await listSchools(tx, actor),
+    found: await listClocks(tx, actor, filter, { now: at, ...(after ? { after } : {}) }),
+  }))
+  const school = schools.find(({ id }) => id === filter.schoolId)
+  if (filter.schoolId && !school) notFound()
+  const shown = SETS.find(({ set }) => set === filter.set)
+  const href = (change: Readonly<Record<string, string | undefined>>) =>
+    rowsHref('/rows/clocks', { state: filter.set, owner: filter.agency, school: filter.schoolId, ...change })
+  return (
+    <>
+      <PageHeader
+        title={`时限：${shown?.label ?? ''}`}
+        crumbs={[{ label: desk.label, href: desk.path }]}
+        lead={`共 ${found.total} 项，截至 ${momentText(at, now.today)}；只作提醒的不计`}
+      />
+      <RowFilter
+        lines={[
+          {
+            label: '状态',
+            links: SETS.map(({ set, label }) => ({
+              href: href({ state: set }),
+              text: label,
+              current: set === filter.set,
+            })),
+          },
+          {
+            label: '承担',
+            links: [
+              { href: href({ owner: undefined }), text: '全部机关', current: !filter.agency },
+              ...AGENCIES.map((agency) => ({
+                href: href({ owner: agency }),
+                text: AGENCY_LABEL[agency],
+                current: agency === filter.agency,
+              })),
+            ],
+          },
+          ...(school
+            ? [
+                {
+                  label: '学校',
+                  links: [
+                    { href: href({ school: undefined }), text: '全部学校', current: false },
+                    { href: href({}), text: school.name, current: true },
+                  ],
+                },
+              ]
+            : []),
+        ]}
+      />
+      <ClockTable
+        caption={`${shown?.label ?? ''}的时限，${found.total}项，本页${found.rows.length}项，先到期的在前`}
+        rows={found.rows}
+        now={now}
+        empty={shown?.empty ?? '没有符合条件的时限。'}
+      />
+      {found.next ? (
+        <div className="pt-4">
+          <LinkButton href={href({ after: found.next })}>下一页（每页{ROWS_PER_PAGE}项）</LinkButton>
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { fullDayText } from '#components/ui/date-text'
+import { Notice } from '#components/ui/notice'
+
+type PolicyTermProps = {
+  profile: { readonly title: string; readonly document: string; readonly validTo: string | null }
+  warning: { readonly on: string; readonly expired: boolean } | null
+}
+
+/** 所依文件一年之内到期，或已经失效，提醒续订；还早的不打扰。 */
+export function PolicyTerm({ profile, warning }: PolicyTermProps) {
+  if (!warning) return null
+  const name = `《${profile.title}》（${profile.document}）`
+  return (
+    <div className="pb-6">
+      {warning.expired ? (
+        <Notice kind="warn" title={`${name}已于${fullDayText(warning.on)}失效`}>
+          在办个案仍按立案时的文件走完；请尽快报请续订，并由系统管理员录入新文件。
+        </Notice>
+      ) : (
+        <Notice kind="warn" title={`${name}有效期至${fullDayText(warning.on)}，不足一年`}>
+          请提前报请续订；到期之后新立的个案只能按国家规定办理。
+        </Notice>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { AppLink } from '#components/ui/app-link'
+
+export type FilterLine = {
+  readonly label: string
+  readonly links: readonly { readonly href: string; readonly text: string; readonly current: boolean }[]
+}
+
+/** 行页上方的筛选：一行一个条件，全在地址里，按下即筛。 */
+export function RowFilter({ lines }: { lines: readonly FilterLine[] }) {
+  return (
+    <nav aria-label="筛选" className="flex flex-col gap-2 pb-4 print:hidden">
+      {lines.map((line) => (
+        <div key={line.label} className="flex flex-wrap items-center gap-2">
+          <span className="w-12 text-sm text-muted">{line.label}</span>
+          {line.links.map((link) => (
+            <AppLink
+              key={link.href}
+              href={link.href}
+              aria-current={link.current ? 'true' : undefined}
+              className={`inline-flex min-h-11 items-center rounded-md border px-3 lg:min-h-8 ${link.current ? 'border-accent bg-accent-soft font-medium text-accent' : 'border-line-strong bg-surface hover:border-accent'}`}
+            >
+              {link.text}
+            </AppLink>
+          ))}
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+/** 地址加参数；空的不写。 */
+export function rowsHref(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  const text = new URLSearchParams(given).toString()
+  return text ? `${path}?${text}` : path
+}

@@ -1,0 +1,83 @@
+import { TextLink } from '#components/ui/app-link'
+import { DayText, MomentText } from '#components/ui/date-text'
+import { Table } from '#components/ui/table'
+import { ledgerVerbLabel } from '#lib/rules/ledger-verbs'
+import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
+
+export type LedgerRow = {
+  readonly seq: number
+  readonly verb: string
+  readonly role: string
+  readonly recordedAt: string
+  readonly happenedOn: string | null
+  readonly daysApart: number | null
+  readonly schoolName: string | null
+  readonly className: string | null
+  readonly caseId: string | null
+  readonly caseNumber: string | null
+  readonly digest: string
+}
+
+/** 台账：记录时间由数据库盖，发生日是自述的，相隔几天另列一栏。没有姓名。 */
+export function LedgerTable({ lines, today }: { lines: readonly LedgerRow[]; today: string }) {
+  return (
+    <Table
+      caption={`台账，本页${lines.length}条，新的在前`}
+      columns={[
+        { key: 'seq', head: '序号', numeric: true, cell: (row: LedgerRow) => row.seq },
+        { key: 'at', head: '记录时间', cell: (row) => <MomentText at={row.recordedAt} today={today} /> },
+        {
+          key: 'on',
+          head: '发生日',
+          cell: (row) => (row.happenedOn ? <DayText day={row.happenedOn} today={today} /> : '—'),
+        },
+        { key: 'apart', head: '相隔', numeric: true, cell: (row) => <Apart days={row.daysApart} /> },
+        {
+          key: 'verb',
+          head: '事项',
+          cell: (row) => <span className="whitespace-nowrap">{ledgerVerbLabel(row.verb)}</span>,
+        },
+        {
+          key: 'case',
+          head: '个案',
+          cell: (row) =>
+            row.caseId && row.caseNumber ? (
+              <TextLink href={`/cases/${row.caseId}`} className="whitespace-nowrap">
+                {row.caseNumber}
+              </TextLink>
+            ) : (
+              ''
+            ),
+        },
+        {
+          key: 'role',
+          head: '岗位',
+          cell: (row) => (
+            <span className="whitespace-nowrap">{isRole(row.role) ? ROLE_LABEL[row.role] : '系统'}</span>
+          ),
+        },
+        {
+          key: 'unit',
+          head: '单位',
+          desktopOnly: true,
+          cell: (row) => [row.schoolName, row.className].filter(Boolean).join(' '),
+        },
+        {
+          key: 'digest',
+          head: '摘要',
+          desktopOnly: true,
+          cell: (row) => <code className="whitespace-nowrap">{row.digest}</code>,
+        },
+      ]}
+      rows={lines}
+      rowKey={(row) => String(row.seq)}
+      empty="没有符合条件的记录。"
+    />
+  )
+}
+
+function Apart({ days }: { days: number | null }) {
+  if (days === null) return '—'
+  if (days === 0) return '当天'
+  return <span className="font-semibold whitespace-nowrap text-late">{days}天</span>
+}

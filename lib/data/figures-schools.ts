@@ -1,0 +1,15 @@
+import type { Official } from '#lib/rules/people/actor'
+import type { Tx } from './database.ts'
+
+/** 可及的学校，按学校标识码：教育局是全县，学校与督学是任职的，其余没有。 */
+export async function listSchools(tx: Tx, actor: Official) {
+  const whole = actor.role === 'bureau'
+  const own = ['officer', 'principal', 'inspector'].includes(actor.role) ? [...actor.unitIds] : []
+  return tx.unit.findMany({
+    where: { tenantId: actor.tenantId, kind: 'school', ...(whole ? {} : { id: { in: own } }) },
+    orderBy: { code: 'asc' },
+    select: { id: true, name: true, phone: true },
+  })
+}
+
+export type SchoolRow = Awaited<ReturnType<typeof listSchools>>[number]
