@@ -42,8 +42,9 @@ function made(): Secrets {
 }
 
 /**
- * Reads the secrets of the folder `home`, making them the first time (mode 600). Refuses to make new ones
- * beside an existing database: its encrypted fields could never be read again.
+ * Reads the secrets of the folder `home`, making them the first time (mode 600), and the ledger's key alone
+ * when an older file lacks it. Refuses to make new ones beside an existing database: its encrypted fields
+ * could never be read again.
  */
 export function secretsOf(home: string): Secrets {
   const file = path.join(home, 'secrets.json')
@@ -55,13 +56,26 @@ export function secretsOf(home: string): Secrets {
       )
     }
     mkdirSync(home, { recursive: true, mode: 0o755 })
-    writeFileSync(`${file}.new`, `${JSON.stringify(made(), null, 2)}\n`, { mode: 0o600 })
-    renameSync(`${file}.new`, file)
+    save(file, made())
   }
   chmodSync(file, 0o600)
+  const { secrets, grown } = readSecrets(file)
+  if (grown) save(file, secrets)
+  return secrets
+}
+
+// Installations older than the sealed ledger have no key for it yet; no other key is ever made anew.
+function readSecrets(file: string): { secrets: Secrets; grown: boolean } {
   try {
-    return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const grown = typeof kept === 'object' && kept !== null && !('ledgerKey' in kept)
+    return { secrets: schema.parse(grown ? { ...kept, ledgerKey: key() } : kept), grown }
   } catch {
     throw new Fault(`密钥文件已损坏：${file}`, '请从备份恢复这个文件后再启动；数据未作任何改动。')
   }
+}
+
+function save(file: string, secrets: Secrets): void {
+  writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
 }
