@@ -335,6 +335,32 @@ test('过了时点才办：记已办，也记逾期', async ({ database }) => {
   expect(late).toEqual({ ok: `${total}/${total}` })
 })
 
+test('过了时点才作废：后台还没来得及记，也仍是逾期；没到点的、只提醒的不是', async ({ database }) => {
+  const { a } = await world(database)
+  const worker: Actor = { kind: 'clock', tenantId: a.id }
+  const voided = await attempt(
+    database,
+    worker,
+    async (client) => {
+      await client.query(
+        `update app.deadline set due_at = case when duty = 'written_report' then start_at + interval '1 hour' else clock_timestamp() + interval '1 hour' end`,
+      )
+      await client.query(`update app.deadline set status = 'void', ended_at = now(), ended_why = '已返校'`)
+      const { rows } = await client.query<{ duty: string; late: number }>(
+        `select duty, count(broken_at)::int as late from app.deadline group by duty order by duty`,
+      )
+      return rows
+    },
+    database.workerUrl,
+  )
+  expect(voided).toEqual({
+    ok: [
+      { duty: 'guardian_contact', late: 0 },
+      { duty: 'written_report', late: a.cases.length },
+    ],
+  })
+})
+
 test('签发过的报告不再改；失联销不了号；关了的个案不再开', async ({ database }) => {
   const { a } = await world(database)
   const principal = official(a, 'principal', a.schools)

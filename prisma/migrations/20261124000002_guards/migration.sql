@@ -278,6 +278,8 @@ BEGIN
     IF NEW.ended_at IS NOT NULL AND OLD.ended_at IS NULL THEN NEW.ended_at := clock_timestamp(); END IF;
     -- 过了时点才办：办了，也仍是逾期。
     IF NEW.met_at IS NOT NULL AND OLD.met_at IS NULL AND NEW.met_at > NEW.due_at AND NEW.broken_at IS NULL THEN NEW.broken_at := NEW.due_at; END IF;
+    -- 过了时点才作废（返校了、转走了），后台还没来得及记的，也仍是逾期。
+    IF NEW.status = 'void' AND OLD.status = 'running' AND NEW.due_at < clock_timestamp() AND NEW.broken_at IS NULL AND NOT NEW.warning THEN NEW.broken_at := NEW.due_at; END IF;
     IF NEW.broken_at IS NOT NULL AND NEW.broken_at > clock_timestamp() THEN RAISE EXCEPTION 'not broken yet' USING ERRCODE = '42501'; END IF;
   END IF;
   RETURN NEW;
