@@ -21,18 +21,23 @@ export type Doubtful = {
   readonly grade: number | null
 }
 
-/**
- * 还在走、没有到点的时限里，暂定的，或记下之后（改期之后）县里、学校改过日历的。已有结论的不在内。
- */
-export async function listDoubtful(tx: Tx, clock: Clockwork, now: Date, limit: number): Promise<Doubtful[]> {
+/** `doubtful`：暂定的，或记下之后（改期之后）县里、学校改过日历的；`all`：学期、全国安排没有记录时间，全都过一遍。 */
+export type Which = 'doubtful' | 'all'
+
+/** 还在走、没有到点的时限，自 `after` 之后按编号的一页。已有结论的不在内。 */
+export async function listRecomputable(
+  tx: Tx,
+  clock: Clockwork,
+  given: { readonly which: Which; readonly now: Date; readonly after: string; readonly limit: number },
+): Promise<Doubtful[]> {
   const rows = await tx.$queryRaw<(Omit<Doubtful, 'startAt' | 'dueAt'> & { startAt: Date; dueAt: Date })[]>`
     select d.id::text as "id", d.duty, d.start_event as "event", d.start_at as "startAt", d.amount, d.unit, d.due_at as "dueAt", d.provisional,
       d.policy_version_id::text as "policyVersionId", d.case_id::text as "caseId", d.class_id::text as "classId", d.school_id::text as "schoolId", c.grade_no as "grade"
     from app.deadline d left join app.unit c on c.tenant_id = d.tenant_id and c.id = d.class_id
-    where d.tenant_id = ${clock.tenantId}::uuid and d.status = 'running' and d.broken_at is null and d.due_at > ${now}
-      and (d.provisional or exists (select 1 from app.calendar_day k where k.tenant_id = d.tenant_id and k.day > d.start_on
+    where d.tenant_id = ${clock.tenantId}::uuid and d.status = 'running' and d.broken_at is null and d.due_at > ${given.now} and d.id > ${given.after}::uuid
+      and (${given.which === 'all'} or d.provisional or exists (select 1 from app.calendar_day k where k.tenant_id = d.tenant_id and k.day > d.start_on
         and k.recorded_at > greatest(d.created_at, (select max(h.recorded_at) from app.deadline_change h where h.tenant_id = d.tenant_id and h.deadline_id = d.id))))
-    order by d.due_at limit ${limit}`
+    order by d.id limit ${given.limit}`
   return rows.map((row) => ({
     ...row,
     startAt: instant(row.startAt.getTime()),

@@ -94,6 +94,37 @@ test('暂定的时限：安排已经发布，改为确定并留痕', async () =>
   expect(await dueOf(caseId)).toMatchObject({ due: '2026-09-30', provisional: false })
 })
 
+test('学期改期没有记录时间：全部重算一遍才看得出；照别项算天数的（责令改正）不被改短', async () => {
+  const kase = await aCase(world, { absentSinceOn: '2026-09-15', state: 'ordered' })
+  await aDeadline(world, kase.id, 'order_expiry', '2026-11-30')
+  // 11 月 21 日（周六）起七日到 28 日（周六），末日顺延到 30 日（周一）。
+  await world.sql.query(
+    `update app.deadline set amount = 7, unit = 'calendar_day', start_event = 'notice_served', start_at = '2026-11-21T01:00:00Z', start_on = '2026-11-21', policy_version_id = $2 where case_id = $1`,
+    [kase.id, world.policyId],
+  )
+  const watched = await aCase(world, { absentSinceOn: '2026-09-15' })
+  await aDeadline(world, watched.id, 'persuasion', '2026-12-01')
+  await world.sql.query(
+    `update app.deadline set start_at = '2026-11-30T01:00:00Z', start_on = '2026-11-30' where case_id = $1`,
+    [watched.id],
+  )
+  expect(await run('recompute_all', '2026-11-22T01:00:00Z')).toBe(0)
+  await world.sql.query(`update app.school_term set end_on = '2026-11-30'`)
+  await insert(world.sql, 'school_term', {
+    tenant_id: world.tenantId,
+    id: newId(),
+    name: '2026年秋季学期（复课）',
+    start_on: '2026-12-07',
+    end_on: '2027-01-22',
+  })
+  expect(await run('recompute', '2026-11-22T01:00:00Z')).toBe(0)
+  expect(await run('recompute_all', '2026-11-22T01:00:00Z')).toBe(1)
+  expect(await dueOf(watched.id)).toMatchObject({ due: '2026-12-07' })
+  expect(await dueOf(kase.id)).toMatchObject({ due: '2026-11-30' })
+  await world.sql.query(`delete from app.school_term where start_on = '2026-12-07'`)
+  await world.sql.query(`update app.school_term set end_on = '2027-01-22'`)
+})
+
 test('提醒：前一日、当日各一次，跑几遍都不多', async () => {
   const caseId = await aRunningReport('2026-11-20')
   const sent = () =>

@@ -22,7 +22,14 @@ export type Rounds = Deps & {
   readonly onFault: (what: string, error: unknown) => void
 }
 
-export type RoundName = 'overdue' | 'observation' | 'recompute' | 'remind' | 'seal' | 'deliver'
+export type RoundName =
+  | 'overdue'
+  | 'observation'
+  | 'recompute'
+  | 'recompute_all'
+  | 'remind'
+  | 'seal'
+  | 'deliver'
 
 const PAGE = 500
 
@@ -113,7 +120,8 @@ async function deliver(rounds: Rounds, clock: Clockwork): Promise<number> {
 const WORK: Readonly<Record<RoundName, (rounds: Rounds, clock: Clockwork) => Promise<number>>> = {
   overdue,
   observation,
-  recompute: recomputeDeadlines,
+  recompute: (rounds, clock) => recomputeDeadlines(rounds, clock, 'doubtful'),
+  recompute_all: (rounds, clock) => recomputeDeadlines(rounds, clock, 'all'),
   remind,
   seal,
   deliver,
@@ -121,7 +129,7 @@ const WORK: Readonly<Record<RoundName, (rounds: Rounds, clock: Clockwork) => Pro
 
 /** 停机之后补办的次序：先核观察期，免得到期那天已满的被记顺延；先重算，免得按旧日历判逾期。 */
 export const CATCH_UP: readonly RoundName[] = [
-  'recompute',
+  'recompute_all',
   'observation',
   'overdue',
   'remind',

@@ -14,6 +14,7 @@ const CRON: Readonly<Record<RoundName, string>> = {
   remind: '5 * * * *',
   observation: '10 * * * *',
   recompute: '*/10 * * * *',
+  recompute_all: '20 0 * * *',
 }
 const NAMES = Object.keys(CRON) as RoundName[]
 
@@ -45,7 +46,8 @@ boss.on('error', (error) => log.fault('任务队列出错', error, 'worker'))
 async function start(): Promise<void> {
   await boss.start()
   for (const name of NAMES) {
-    await boss.createQueue(name, { policy: 'exclusive', retryLimit: 0 })
+    // 至多一张叫醒条在等；正在办的不占位，办到一半被杀的后台挡不住下一轮。
+    await boss.createQueue(name, { policy: 'short', retryLimit: 0 })
     await boss.work(name, { pollingIntervalSeconds: 5 }, () => round(name))
     await boss.schedule(name, CRON[name], {}, { tz: 'Asia/Shanghai' })
   }

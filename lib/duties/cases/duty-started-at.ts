@@ -9,6 +9,11 @@ const SAME_TERM_AS: Partial<Readonly<Record<DutyCode, { like: DutyCode; clause: 
   order_expiry: { like: 'return_by', clause: 'L1-58' },
 }
 
+/** 这项义务的数额、单位、末日顺延照档案里哪一项。 */
+export function termLikeOf(duty: DutyCode): DutyCode {
+  return SAME_TERM_AS[duty]?.like ?? duty
+}
+
 /** 同一义务有几条规则时（首次劝返起算、劝返无效起算），续开先用哪一条。 */
 const IN_ORDER: readonly ClockEvent[] = ['first_persuasion', ...CLOCK_EVENTS]
 
