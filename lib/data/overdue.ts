@@ -24,6 +24,8 @@ export type Claimed = {
   readonly schoolId: string | null
   readonly ownerUnitId: string
   readonly ownerRole: string
+  /** 只提醒、不算逾期的（C-01）。 */
+  readonly warning: boolean
 }
 
 /** 抢一条：只有一个后台进程抢得到；已办、已抢、还没到点的给 null，再抢也是 null。 */
@@ -44,18 +46,18 @@ export async function claimOverdue(tx: Tx, clock: Clockwork, id: string, now: Da
     },
   })
   if (!found) return null
-  const { warning, ...claimed } = found
   const { count } = await tx.deadline.updateMany({
     where: { tenantId: clock.tenantId, id, status: 'running', brokenAt: null },
     // 只提醒的到点即止，不算逾期（C-01）。
-    data: warning
+    data: found.warning
       ? { status: 'void', endedAt: new Date(), endedWhy: '提醒已到点' }
-      : { brokenAt: claimed.dueAt },
+      : { brokenAt: found.dueAt },
   })
   if (count !== 1) return null
+  if (found.warning) return found
   // 每个时限每一级只升一次：后到的撞上唯一约束，整个事务回滚。
   await tx.escalation.createMany({
     data: { tenantId: clock.tenantId, id: newId(), deadlineId: id, level: 1, recordedAt: new Date() },
   })
-  return warning ? null : claimed
+  return found
 }

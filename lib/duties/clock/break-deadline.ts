@@ -1,7 +1,7 @@
 import { findCase } from '#lib/data/cases/find-case'
 import { moveCase } from '#lib/data/cases/move-case'
 import type { Tx } from '#lib/data/database'
-import { putMessages } from '#lib/data/outbox'
+import { type Message, putMessages } from '#lib/data/outbox'
 import { type Claimed, claimOverdue } from '#lib/data/overdue'
 import { draftByClock } from '#lib/data/reports'
 import { caseFacts } from '#lib/duties/cases/case-facts'
@@ -42,13 +42,15 @@ function dutyOf(claimed: Claimed): DutyCode {
 
 /**
  * 一条时限到点未办（design 7）：记逾期，义务移交，下一时限自到期那一刻起算；停机一周之后补记，日子也不变。
- * 书面报告逾期的，以已知的事实起草，个案连同学校的逾期到乡镇桌上。同一事务，恰好一次；给出是否由此次办成。
+ * 书面报告逾期的，以已知的事实起草，个案连同学校的逾期到乡镇桌上。同一事务，恰好一次；只提醒的（C-01）发一条消息即止，不算谁逾期。给出是否由此次办成。
  */
 export function breakDeadline(deps: Deps, clock: Clockwork, deadlineId: string): Promise<boolean> {
   const now = deps.clock.now()
   return deps.db.asActor(clock, async (tx) => {
     const claimed = await claimOverdue(tx, clock, deadlineId, now)
     if (!claimed) return false
+    await putMessages(tx, clock, noticesOf(claimed))
+    if (claimed.warning) return true
     await appendEvent(tx, clock, {
       verb: 'break_deadline',
       subjectKind: 'deadline',
@@ -59,21 +61,22 @@ export function breakDeadline(deps: Deps, clock: Clockwork, deadlineId: string):
       happenedOn: dayOf(instant(claimed.dueAt.getTime())),
       facts: { duty: claimed.duty, dueAt: claimed.dueAt.toISOString(), level: 1, owner: claimed.ownerRole },
     })
-    await putMessages(tx, clock, [
-      {
-        dedupeKey: `overdue:${claimed.id}`,
-        kind: 'overdue',
-        body: {
-          deadline: claimed.id,
-          duty: claimed.duty,
-          unit: claimed.ownerUnitId,
-          role: claimed.ownerRole,
-        },
-      },
-    ])
     if (claimed.caseId !== null) await moveDuty(tx, clock, claimed, claimed.caseId)
     return true
   })
+}
+
+/** 提醒承担人；班主任逾期的，学校管控辍保学的人同时知道（DT-3.4.2）。 */
+function noticesOf(claimed: Claimed): Message[] {
+  const { id, duty, schoolId, ownerRole } = claimed
+  const kind = claimed.warning ? 'reminder' : 'overdue'
+  const key = claimed.warning ? `remind:passed:${id}` : `overdue:${id}`
+  const owner = { deadline: id, duty, unit: claimed.ownerUnitId, role: ownerRole }
+  const notices: Message[] = [{ dedupeKey: key, kind, body: owner }]
+  if (ownerRole === 'teacher' && schoolId !== null) {
+    notices.push({ dedupeKey: `${key}:officer`, kind, body: { ...owner, unit: schoolId, role: 'officer' } })
+  }
+  return notices
 }
 
 async function moveDuty(tx: Tx, clock: Clockwork, claimed: Claimed, caseId: string): Promise<void> {
