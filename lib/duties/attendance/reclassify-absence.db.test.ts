@@ -190,6 +190,17 @@ test('只补了头一天的假：案仍在，劝返改自尚存的首日起算�
   expect(await cases(room)).toEqual([{ state: 'alert', close_reason: null, closed: false }])
 })
 
+test('只补了后一天的假：立案所凭的头一天仍是无故，案不撤', async () => {
+  const room = await aClassroom(client)
+  await call(room, '2026-09-08', [[room.childIds[0], 'unexcused']])
+  await call(room, '2026-09-09', [[room.childIds[0], 'unexcused']])
+  expect(await leave(room, '2026-09-09', ['2026-09-09', '2026-09-09'])).toMatchObject({
+    ok: true,
+    value: { reclassified: ['2026-09-09'], withdrawn: false },
+  })
+  expect(await cases(room)).toEqual([{ state: 'alert', close_reason: null, closed: false }])
+})
+
 test('时限届满之后才补的假不改判：逾期留着', async () => {
   const room = await aClassroom(client)
   await call(room, '2026-09-08', [[room.childIds[0], 'unexcused']])

@@ -137,6 +137,27 @@ test('一人一日只有一份报告；同一次联系送两次只记一次', as
   expect(await report(room.officer, absenceId)).toEqual({ ok: false, refusal: { code: 'changed_meanwhile' } })
 })
 
+test('今天联系家长，办结的是今天的一件，昨天欠的还欠着', async () => {
+  const { room } = await absent(yesterday)
+  const answer = await submitRollCall(deps(), room.teacher, {
+    submissionKey: newId(),
+    classId: room.classId,
+    day: today,
+    exceptions: [{ childId: room.childIds[0] ?? '', reason: 'unexcused' }],
+    allPresent: false,
+  })
+  if (!answer.ok) throw new Error(answer.refusal.code)
+  await contact(room.teacher, answer.value.unexcused[0] ?? '')
+  const owed = await rows(
+    `select start_on::text as day, status from app.deadline where tenant_id = $1 and duty = 'guardian_contact' order by start_on`,
+    room,
+  )
+  expect(owed).toEqual([
+    { day: yesterday, status: 'running' },
+    { day: today, status: 'met' },
+  ])
+})
+
 test('别校的教师联系不了、报告不了这名学生', async () => {
   const { room, absenceId } = await absent()
   expect(await contact(room.outsider, absenceId)).toEqual({ ok: false, refusal: { code: 'not_found' } })
