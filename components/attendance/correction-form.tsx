@@ -37,7 +37,7 @@ function OpenForm({ rollCallId, pupils, correct, onClose }: CorrectionFormProps 
     if (reason.trim() !== '') await deliver()
   }
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex w-full flex-col gap-4">
       <TextInput
         id="correction-reason"
         label="更正理由"

@@ -52,7 +52,7 @@ export function OpenCases({ cases, total, now }: OpenCasesProps) {
           head: '下一时限',
           cell: (row) =>
             row.next ? (
-              <span className="flex flex-col">
+              <span className="flex min-w-44 flex-col">
                 <span>{isKeyOf(DUTY_LABEL, row.next.duty) ? DUTY_LABEL[row.next.duty] : row.next.duty}</span>
                 <DayStrip size="small" {...clockView(row.next, now)} />
               </span>

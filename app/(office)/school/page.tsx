@@ -3,6 +3,7 @@ import { deskGroups } from '#components/attendance/duty-items'
 import { OpenCases } from '#components/attendance/open-cases'
 import { ReceiveList } from '#components/attendance/receive-list'
 import { SchoolFigures } from '#components/attendance/school-figures'
+import { WaitingList } from '#components/attendance/waiting-list'
 import { DutyList } from '#components/pieces/duty-list'
 import { MorningWall, type WallTile } from '#components/pieces/morning-wall'
 import { TextLink } from '#components/ui/app-link'
@@ -18,6 +19,7 @@ export const metadata: Metadata = { title: '本校' }
 
 export default async function SchoolPage() {
   const { actor, now, desk, reports, cases, openCases } = await loadSchool()
+  const groups = deskGroups(desk.duties, actor.role, now)
   const tiles = desk.classes.map(tileOf)
   const open = desk.classes.filter(({ closed }) => closed === null)
   const late = cases.filter(({ next }) => next !== null && next.dueAt < now.at).length
@@ -53,9 +55,10 @@ export default async function SchoolPage() {
       </Section>
       <Section id="duties" title="待办">
         <DutyList
-          groups={deskGroups(desk.duties, actor.role, now)}
+          groups={{ ...groups, waiting: [] }}
           {...(desk.nextSchoolDay ? { next: `${dayText(desk.nextSchoolDay, now.today)} 点名` } : {})}
         />
+        <WaitingList items={groups.waiting} />
       </Section>
       <Section id="unexcused" title="今日无故缺勤">
         {desk.unexcusedToday.length === 0 ? (

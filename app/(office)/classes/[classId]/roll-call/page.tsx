@@ -47,7 +47,7 @@ export default async function RollCallPage({
             }
             duties={dutiesOf(found)}
           />
-          <div className="flex flex-wrap items-start gap-3">
+          <div className="flex flex-col items-start gap-3">
             <LinkButton href={desk.path} variant="primary">
               回{desk.label}
             </LinkButton>
