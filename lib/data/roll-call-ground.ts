@@ -41,6 +41,7 @@ export type RollCallGround = {
     readonly schoolId: string
     readonly schoolName: string
     readonly schoolCode: string
+    readonly schoolTownshipId: string | null
   }
   readonly roster: readonly RosterPupil[]
   readonly leaves: readonly LeaveOnDay[]
@@ -94,7 +95,8 @@ export async function findRollCallGround(
   const { classId, day, today, submissionKey = null } = asked
   const [row] = await tx.$queryRaw<Row[]>`
     with room as (
-      select c.tenant_id, c.id, c.name, c.grade_no, s.id as school_id, s.name as school_name, s.code as school_code
+      select c.tenant_id, c.id, c.name, c.grade_no, s.id as school_id, s.name as school_name, s.code as school_code,
+        s.township_id as school_township_id
       from app.unit c
       join app.unit g on g.tenant_id = c.tenant_id and g.id = c.parent_id
       join app.unit s on s.tenant_id = c.tenant_id and s.kind = 'school' and s.id in (g.id, g.parent_id)
@@ -107,7 +109,7 @@ export async function findRollCallGround(
     )
     select
       (select json_build_object('id', id, 'name', name, 'gradeNo', grade_no, 'schoolId', school_id,
-        'schoolName', school_name, 'schoolCode', school_code) from room) as class,
+        'schoolName', school_name, 'schoolCode', school_code, 'schoolTownshipId', school_township_id) from room) as class,
       (select json_agg(json_build_object('childId', k.id, 'name', k.name, 'seatNo', e.seat_no, 'villageId', k.village_id,
         'townshipId', k.township_id, 'householdTownshipId', k.household_township_id) order by e.seat_no, k.name_pinyin)
         from app.class_enrolment e join room on room.tenant_id = e.tenant_id and room.id = e.class_id

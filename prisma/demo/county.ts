@@ -90,6 +90,8 @@ export function buildCounty(sheet: Sheet, chance: Chance, plan: CountyPlan): Cou
     classNo?: number
     phone?: string
     hasGovernment?: boolean
+    /** 学校坐落的乡镇。 */
+    township?: string
   }): void =>
     sheet.add('unit', {
       id: row.id,
@@ -105,6 +107,7 @@ export function buildCounty(sheet: Sheet, chance: Chance, plan: CountyPlan): Cou
       has_government: row.hasGovernment ?? true,
       valid_from: '2010-09-01',
       valid_to: null,
+      township_id: row.township ?? null,
       successor_id: null,
     })
   const post = (role: Role, unitIds: readonly string[], title: string, persona: boolean): Post => {
@@ -187,6 +190,7 @@ export function buildCounty(sheet: Sheet, chance: Chance, plan: CountyPlan): Cou
       code: one.code,
       name: one.name,
       phone: officePhone(phones++),
+      township: township.id,
       ...(toGrade <= 6 ? { stage: 'primary' } : fromGrade > 6 ? { stage: 'junior' } : {}),
     })
     const made: School = {

@@ -37,6 +37,8 @@ export async function loadDemonstration(demonstration: Demonstration): Promise<v
     const passwordHash = await demoPasswordHash()
     for (const plan of COUNTIES) await loadCounty(client, demonstration, plan, passwordHash, progress)
     await client.query('commit')
+    // 刚装完的表还没有统计，第一个打开页面的人会等到超时；等不及后台来做。
+    await client.query('analyze')
   } catch (error) {
     await client.query('rollback')
     throw error

@@ -31,7 +31,16 @@ export const CASE_SELECT = {
   untilOn: true,
   closeReason: true,
   closedAt: true,
-  school: { select: { id: true, name: true, code: true, stage: true, parentId: true } },
+  school: {
+    select: {
+      id: true,
+      name: true,
+      code: true,
+      stage: true,
+      parentId: true,
+      township: { select: { id: true, name: true, code: true, hasGovernment: true } },
+    },
+  },
   class: { select: { id: true, name: true, gradeNo: true, classNo: true } },
   township: { select: { id: true, name: true, code: true, hasGovernment: true } },
   village: NAMED,

@@ -11,6 +11,7 @@ import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { schoolDayOf } from '#lib/rules/calendar/school-days'
 import { type DutyStarted, dutiesStarted } from '#lib/rules/clocks/duties-started'
 import type { Official } from '#lib/rules/people/actor'
+import { townshipFor } from '#lib/rules/policy/township-basis'
 import { lessonAt, OF_THE_DAY, triggerOf } from './absence-clocks.ts'
 
 export type UnexcusedPupil = { readonly childId: string; readonly absenceId: string }
@@ -101,7 +102,7 @@ function caseOf(
   pupil: RosterPupil,
   signal: Signal & { opens: true },
 ): Opening {
-  const { id: classId, schoolId, schoolCode } = ground.class
+  const { id: classId, schoolId, schoolCode, schoolTownshipId } = ground.class
   return {
     childId: pupil.childId,
     line: 'truancy',
@@ -109,11 +110,13 @@ function caseOf(
     schoolCode,
     classId,
     villageId: pupil.villageId,
-    // 报户籍地的（DDK-4.4.2，C-04）没有户籍地在本县的，仍由常住地承接。
+    // 户籍地、学校所在地不在本县或没有登记的，仍由常住地承接。
     townshipId:
-      policy.profile.townshipBasis.value === 'household'
-        ? (pupil.householdTownshipId ?? pupil.townshipId)
-        : pupil.townshipId,
+      townshipFor(policy.profile.townshipBasis.value, {
+        school: schoolTownshipId,
+        residence: pupil.townshipId,
+        household: pupil.householdTownshipId,
+      }) ?? pupil.townshipId,
     policyVersionId: policy.versionId,
     triggerClause: signal.clause,
     metDays: signal.metDays,

@@ -2,6 +2,7 @@ import type { FoundCase } from '#lib/data/cases/find-case'
 import type { Recipient } from '#lib/data/reports'
 import type { Annex5Source } from '#lib/papers/annex-5-source'
 import { DROPOUT_REASON_LABEL } from '#lib/rules/labels'
+import { townshipFor } from '#lib/rules/policy/township-basis'
 import { codeText } from '#lib/schemas/cases/coded'
 import type { CasePolicy } from './case-policy.ts'
 
@@ -12,14 +13,20 @@ export type ReportTown = {
   readonly from: string
 }
 
-/** 报哪个乡镇由档案定（C-04）：常住、户籍；户籍在县外的，记下外县代码，由县教育局转送。 */
+const FROM = { school: '来自学校所在地', residence: '来自常住地登记', household: '来自户籍登记' } as const
+
+/** 报哪个乡镇由档案定（C-04）：学校所在、常住、户籍；户籍在县外的，记下外县代码，由县教育局转送。 */
 export function reportTown(kase: FoundCase, policy: CasePolicy): ReportTown {
   const { child } = kase
-  if (policy.profile.townshipBasis.value === 'household') {
-    const outside = child.householdTownship ? null : child.householdCode
-    return { town: child.householdTownship, outside, from: '来自户籍登记' }
-  }
-  return { town: child.township ?? kase.township, outside: null, from: '来自常住地登记' }
+  const basis = policy.profile.townshipBasis.value
+  const residence = child.township ?? kase.township
+  const town = townshipFor<Town>(basis, {
+    school: kase.school?.township ?? residence,
+    residence,
+    household: child.householdTownship,
+  })
+  const outside = basis === 'household' && !town ? child.householdCode : null
+  return { town, outside, from: FROM[basis] }
 }
 
 /**

@@ -577,6 +577,7 @@ CREATE TABLE "app"."unit" (
     "has_government" BOOLEAN NOT NULL DEFAULT true,
     "valid_from" DATE NOT NULL,
     "valid_to" DATE,
+    "township_id" UUID,
     "successor_id" UUID,
 
     CONSTRAINT "unit_pkey" PRIMARY KEY ("tenant_id","id")
@@ -1283,6 +1284,9 @@ ALTER TABLE "app"."unit" ADD CONSTRAINT "unit_tenant_id_fkey" FOREIGN KEY ("tena
 
 -- AddForeignKey
 ALTER TABLE "app"."unit" ADD CONSTRAINT "unit_tenant_id_parent_id_fkey" FOREIGN KEY ("tenant_id", "parent_id") REFERENCES "app"."unit"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "app"."unit" ADD CONSTRAINT "unit_tenant_id_township_id_fkey" FOREIGN KEY ("tenant_id", "township_id") REFERENCES "app"."unit"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "app"."unit" ADD CONSTRAINT "unit_tenant_id_successor_id_fkey" FOREIGN KEY ("tenant_id", "successor_id") REFERENCES "app"."unit"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
