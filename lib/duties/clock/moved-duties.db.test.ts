@@ -20,6 +20,14 @@ async function deadlineOf(caseId: string): Promise<string> {
   return rows[0]?.id ?? ''
 }
 
+async function running(caseId: string): Promise<string> {
+  const rows = await ask<{ id: string }>(
+    `select id from app.deadline where case_id = $1 and status = 'running'`,
+    [caseId],
+  )
+  return rows[0]?.id ?? ''
+}
+
 const worker = (at: string) => ({ ...world.deps(at), db: world.worker })
 
 function messagesAbout(deadlineId: string) {
@@ -64,14 +72,18 @@ test('四个后台、四条连接同时抢八条：每条恰好一次移交、�
 })
 
 test('乡镇看不到学校手里的案；书面报告逾期移交之后，才看得到，连同学校的逾期', async () => {
-  const kase = await aCase(world, { absentSinceOn: '2026-10-12', state: 'persuading' })
-  await aDeadline(world, kase.id, 'written_report', '2026-10-15')
+  const kase = await aCase(world, { absentSinceOn: '2026-10-09' })
+  await aDeadline(world, kase.id, 'persuasion', '2026-10-12')
   const township = world.who.township
   const look = () => world.web.asActor(township, (tx) => findCase(tx, township, kase.id))
+  expect(await breakDeadline(worker('2026-10-12T17:00:00Z'), world.clockwork, await running(kase.id))).toBe(
+    true,
+  )
+  // 未劝返只起算书面报告：还是学校的事。
   expect(await look()).toBeNull()
-  expect(
-    await breakDeadline(worker('2026-10-15T17:00:00Z'), world.clockwork, await deadlineOf(kase.id)),
-  ).toBe(true)
+  expect(await breakDeadline(worker('2026-10-15T17:00:00Z'), world.clockwork, await running(kase.id))).toBe(
+    true,
+  )
   const seen = await look()
   expect(seen?.state).toBe('reported')
   expect(seen?.schoolFailure).toContain('学校应于2026-10-15前书面报告乡镇，逾期未办')
@@ -134,6 +146,9 @@ test('班主任当天没有联系家长：仍欠着、标逾期，学校管控�
     'select status, broken_at as broken from app.deadline where id = $1',
     [id],
   )
+  // 仍在走、已记逾期的，再来一遍也抢不到。
+  expect(await breakDeadline(worker('2026-10-13T16:00:00Z'), world.clockwork, id)).toBe(false)
+  expect(await messagesAbout(id)).toHaveLength(2)
   // 逾期自到期那一刻起，不自发现时起。
   expect(found?.status).toBe('running')
   expect(found && instant(found.broken.getTime())).toBe('2026-10-12T15:59:59.999Z')
