@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { DEMO_PASSWORD } from '#prisma/personas'
 
 /** 构建出来的一个服务器动作：编号、写在哪个文件、导出名、挂在哪一页。 */
 export type BuiltAction = {
@@ -23,6 +24,36 @@ export function builtActions(root: string): readonly BuiltAction[] {
     name: exportedName,
     page: Object.keys(workers)[0] ?? '',
   }))
+}
+
+/** 按导出名找一个动作；没有就是测试写错了。 */
+export function builtAction(root: string, name: string): BuiltAction {
+  const found = builtActions(root).find((one) => one.name === name)
+  if (!found) throw new Error(`构建里没有动作 ${name}`)
+  return found
+}
+
+/** 经登录动作取得一个真的会话（不开浏览器），给出 cookie 头。 */
+export async function signInByHttp(as: { root: string; origin: string; login: string }): Promise<string> {
+  const form = new FormData()
+  form.set('_1_login', as.login)
+  form.set('_1_password', DEMO_PASSWORD)
+  form.set('_1_next', '/')
+  form.set('0', '[{"login":""},"$K1"]')
+  const response = await fetch(`${as.origin}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: {
+      origin: as.origin,
+      accept: 'text/x-component',
+      'next-action': builtAction(as.root, 'signInAction').id,
+    },
+    body: form,
+  })
+  await response.text()
+  const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
+  if (!cookies.some((one) => one.startsWith('baoxue-session='))) throw new Error(`${as.login} 没有登录成功`)
+  return cookies.join('; ')
 }
 
 /** 清单里的页（`app/(office)/cases/[caseId]/page`）→ 请求路径；方括号按 `ids` 填。 */

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ROOT } from '#lib/commands/root'
-import { DEMO_PASSWORD } from '#prisma/personas'
-import { actionBody, builtActions, callAction, pathOfPage } from '#tests/action-call'
+import { actionBody, builtAction, callAction, pathOfPage } from '#tests/action-call'
 import type { RollCallToMake } from './stage-school.ts'
 
 /** 已得到「办成了」答复的一次点名。 */
@@ -23,38 +22,13 @@ const REPLY_WITHIN_MS = 8_000
 const IMPATIENT_ONE_IN = 9
 const IMPATIENT_AFTER_MS = 25
 
-function action(name: string) {
-  const found = builtActions(ROOT).find((one) => one.name === name)
-  if (!found) throw new Error(`构建里没有动作 ${name}`)
-  return found
-}
-
-/** 经登录动作取得一个真的会话，给出 cookie 头。 */
-export async function signIn(origin: string, login: string): Promise<string> {
-  const form = new FormData()
-  form.set('_1_login', login)
-  form.set('_1_password', DEMO_PASSWORD)
-  form.set('_1_next', '/')
-  form.set('0', '[{"login":""},"$K1"]')
-  const response = await fetch(`${origin}/sign-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin, accept: 'text/x-component', 'next-action': action('signInAction').id },
-    body: form,
-  })
-  await response.text()
-  const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
-  if (!cookies.some((one) => one.includes('session'))) throw new Error(`${login} 没有登录成功`)
-  return cookies.join('; ')
-}
-
 /** 每个 cookie 一个客户端，一起取活；每一次都以同一个键反复送到有答复为止。 */
 export function startStorm(
   origin: string,
   cookies: readonly string[],
   work: Iterator<RollCallToMake>,
 ): Storm {
-  const { id: actionId, page } = action('submitRollCallAction')
+  const { id: actionId, page } = builtAction(ROOT, 'submitRollCallAction')
   const acknowledged: Acknowledged[] = []
   let stopped = false
   let attempts = 0

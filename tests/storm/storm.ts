@@ -2,7 +2,9 @@
 // 再把「提交即落盘」关掉重来一遍作对照：这一遍必须丢，否则上一遍的「没丢」什么也没证明。
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { type Acknowledged, type Storm, signIn, startStorm } from './clients.ts'
+import { ROOT } from '#lib/commands/root'
+import { signInByHttp } from '#tests/action-call'
+import { type Acknowledged, type Storm, startStorm } from './clients.ts'
 import { type StormProduct, startProduct, type Victim } from './product.ts'
 import { ledgerBreaks, reckon } from './reckon.ts'
 import { stageSchool } from './stage-school.ts'
@@ -76,7 +78,7 @@ process.once('SIGINT', stopped)
 try {
   const { logins, work } = await stageSchool(product.databaseUrl(), CLIENTS)
   const cookies: string[] = []
-  for (const login of logins) cookies.push(await signIn(product.origin, login))
+  for (const login of logins) cookies.push(await signInByHttp({ root: ROOT, origin: product.origin, login }))
   const queue = work.values()
   const start = () => startStorm(product.origin, cookies, queue)
   const storm = start()

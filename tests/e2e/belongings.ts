@@ -1,0 +1,40 @@
+import { askOne } from './product.ts'
+
+/** 大田县一件个案名下的东西；别人一样也不该看见。 */
+export type Belongings = {
+  readonly caseId: string
+  readonly version: number
+  readonly caseNumber: string
+  readonly childId: string
+  readonly childName: string
+  readonly guardianId: string
+  readonly classId: string
+  readonly schoolId: string
+  readonly schoolName: string
+  readonly townshipId: string
+  readonly absenceId: string
+  readonly reportId: string
+  readonly rollCallId: string
+  readonly personId: string
+}
+
+const BELONGINGS = `
+select d.id as "caseId", d.version, d.number as "caseNumber", c.id as "childId", c.name as "childName",
+  g.id as "guardianId", d.class_id as "classId", d.school_id as "schoolId", s.name as "schoolName",
+  d.township_id as "townshipId", a.id as "absenceId", a.roll_call_id as "rollCallId",
+  (select r.id from app.same_day_report r where r.tenant_id = d.tenant_id order by r.recorded_at limit 1) as "reportId",
+  (select p.person_id from app.appointment p where p.tenant_id = d.tenant_id and p.unit_id = d.school_id
+     and p.role = 'principal' limit 1) as "personId"
+from app.dropout_case d
+join app.tenant t on t.id = d.tenant_id and t.code = '350425'
+join app.child c on c.tenant_id = d.tenant_id and c.id = d.child_id
+join app.unit s on s.tenant_id = d.tenant_id and s.id = d.school_id
+join app.guardian g on g.tenant_id = c.tenant_id and g.child_id = c.id
+join app.absence a on a.tenant_id = c.tenant_id and a.child_id = c.id and a.reason = 'unexcused'
+where d.state = $1 and s.name like $2
+order by d.number, g.id, a.day desc limit 1`
+
+/** 按状态与学校名取一件个案及其名下的东西。 */
+export function belongingsOf(state: string, school: string): Promise<Belongings> {
+  return askOne<Belongings>(BELONGINGS, [state, `%${school}%`])
+}

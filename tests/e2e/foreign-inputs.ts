@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import type { Belongings } from './belongings.ts'
+
+type Input = Readonly<Record<string, unknown>>
+
+/** 每个动作一份填得完全合格的提交，只是东西是别人的：被拒只能是因为够不着，不是因为没填好。 */
+export function foreignInput(action: string, theirs: Belongings, day: string): Input | null {
+  const build = INPUTS[action]
+  return build ? { submissionKey: randomUUID(), ...build(theirs, day) } : null
+}
+
+/** 不拿儿童、个案、班级说事的动作：登录、退出、换岗位、样张。 */
+export const NOT_ABOUT_ANYONE = ['signInAction', 'signOutAction', 'sitDownAction', 'revealSample']
+
+const act = ({ caseId, version }: Belongings) => ({ caseId, version })
+const reason = (theirs: Belongings) => ({ ...act(theirs), reason: '写得清清楚楚的理由' })
+const note = (theirs: Belongings) => ({ ...act(theirs), note: '' })
+const paper = (theirs: Belongings) => ({
+  ...act(theirs),
+  reason: '无故缺勤',
+  village: '红星村',
+  guardianName: '家长',
+})
+const measure = (theirs: Belongings, day: string) => ({ ...act(theirs), issuedOn: day, content: '批评教育' })
+const reveal = ({ childId, guardianId }: Belongings) => ({
+  submissionKey: undefined,
+  childId,
+  guardianId,
+  field: 'guardian_phone',
+  reason: '核对联系电话',
+})
+
+const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input>> = {
+  assignResponsibleAction: (theirs) => ({ ...act(theirs), personId: theirs.personId }),
+  checkStrikeOffAction: note,
+  confirmDropoutAction: (theirs) => ({ ...act(theirs), dropoutReason: '厌学' }),
+  confirmReturnAction: (theirs, day) => ({ ...act(theirs), returnedOn: day, note: '' }),
+  contactVillageAction: reason,
+  correctRollCallAction: ({ rollCallId }) => ({
+    rollCallId,
+    reason: '更正',
+    exceptions: [],
+    allPresent: true,
+  }),
+  countersignReportAction: act,
+  draftWrittenReportAction: paper,
+  orderCorrectionAction: measure,
+  receiveReportAction: act,
+  receiveSameDayReportAction: ({ reportId }) => ({ reportId }),
+  recordCriticismAction: measure,
+  recordGuardianContactAction: ({ absenceId }) => ({ absenceId, means: 'phone', result: 'lost', note: '' }),
+  recordLeaveAction: ({ childId }, day) => ({
+    childId,
+    kind: 'sick',
+    fromOn: day,
+    toOn: day,
+    proof: '',
+    note: '',
+  }),
+  recordPersuasionAction: (theirs, day) => ({
+    ...act(theirs),
+    phoned: true,
+    visited: false,
+    teachers: '教师',
+    persuadedAt: `${day}T00:01`,
+    truancyReason: 'weary_of_study',
+    whereabouts: 'at_home',
+    familySituation: '',
+    guardianAttitude: '',
+    studentAttitude: '',
+    methodsAndMeasures: '电话劝返',
+    effect: 'promised',
+    effectNote: '',
+  }),
+  recordPersuasionFailureAction: reason,
+  recordTownshipVisitAction: (theirs, day) => ({
+    ...act(theirs),
+    visitedOn: day,
+    participants: '某人',
+    content: '入户',
+    outcome: 'promised',
+  }),
+  referToJusticeAction: measure,
+  refuseStrikeOffAction: reason,
+  reportSameDayAction: ({ absenceId }) => ({ absenceId, words: '当天报告' }),
+  requestStrikeOffAction: (theirs) => ({ ...act(theirs), reason: 'transferred', proofs: [], note: '' }),
+  revealFieldAction: reveal,
+  revealPhoneAction: reveal,
+  sendBackReportAction: reason,
+  serveNoticeAction: (theirs, day) => ({
+    ...act(theirs),
+    servedOn: day,
+    service: 'in_person',
+    content: '限期复学',
+  }),
+  signAndSendReportAction: paper,
+  strikeOffAction: note,
+  submitRollCallAction: ({ classId }, day) => ({ classId, day, exceptions: [], allPresent: true }),
+}

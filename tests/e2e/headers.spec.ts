@@ -1,0 +1,93 @@
+import { productOrigin } from './product.ts'
+import { expect, loginsOf, test } from './sign-in.ts'
+
+const FULL: Readonly<Record<string, RegExp>> = {
+  'content-security-policy': /script-src 'self' 'nonce-[A-Za-z0-9+/=]{20,}' 'strict-dynamic'/,
+  'x-content-type-options': /^nosniff$/,
+  'x-frame-options': /^DENY$/,
+  'referrer-policy': /^same-origin$/,
+  'permissions-policy': /camera=\(\)/,
+  'cross-origin-opener-policy': /^same-origin$/,
+  'cross-origin-resource-policy': /^same-origin$/,
+  'cache-control': /no-store/,
+}
+
+function missing(headers: Headers): string[] {
+  return Object.entries(FULL)
+    .filter(([name, shape]) => !shape.test(headers.get(name) ?? ''))
+    .map(([name]) => `${name}: ${headers.get(name)}`)
+}
+
+test('每一个答复都带全套安全头，随机数次次不同，没有不安全的放行', async ({ cookieOf }) => {
+  const cookie = await cookieOf('datian.bureau')
+  const signedIn = ['/', '/cases', '/desks', '/bureau', '/no-such-page', '/cases/no-such-case']
+  const open = ['/sign-in', '/specimen', '/api/health', '/api/auth/session', '/cases', '/favicon.ico']
+  const nonces = new Set<string>()
+  const asked = [...signedIn.map((path) => ({ path, cookie })), ...open.map((path) => ({ path, cookie: '' }))]
+  for (const { path, cookie: held } of asked) {
+    const answer = await fetch(productOrigin() + path, { headers: { cookie: held }, redirect: 'manual' })
+    expect(missing(answer.headers), path).toEqual([])
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    expect(policy, path).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|https?:/)
+    expect(answer.headers.get('x-powered-by'), path).toBeNull()
+    nonces.add(/nonce-([^']+)/.exec(policy)?.[1] ?? '')
+    const body = await answer.text()
+    const scripts = body.match(/<script\b[^>]*>/g) ?? []
+    for (const script of scripts) expect(script, path).toContain(`nonce="${[...nonces].at(-1)}"`)
+  }
+  expect(nonces.size).toBe(asked.length)
+})
+
+test('被挡在门口的请求也带安全头，说中文，并断开连接', async () => {
+  const post = (headers: Record<string, string>, body: string) =>
+    fetch(`${productOrigin()}/sign-in`, { method: 'POST', headers, body })
+  const foreign = await post({ origin: 'https://elsewhere.example' }, 'x')
+  expect(foreign.status).toBe(403)
+  expect(await foreign.text()).toContain('不是从本系统的页面发出')
+  const large = await post({ origin: productOrigin() }, 'x'.repeat(600_000))
+  expect(large.status).toBe(413)
+  expect(await large.text()).toContain('过大')
+  for (const answer of [foreign, large]) expect(missing(answer.headers)).toEqual([])
+})
+
+test('静态文件可以久存，页面一概不存', async ({ page }) => {
+  const kept: string[] = []
+  page.on('response', (response) => {
+    if (response.url().includes('/_next/static/')) kept.push(response.headers()['cache-control'] ?? '')
+  })
+  await page.goto('/sign-in')
+  expect(kept.length).toBeGreaterThan(3)
+  for (const value of kept) expect(value).toContain('immutable')
+})
+
+test('cookie 只给服务器看，不随外站的请求发出', async ({ sitAs }) => {
+  const page = await sitAs('datian.teacher')
+  const cookies = await page.context().cookies()
+  expect(cookies.find(({ name }) => name === 'baoxue-session')).toMatchObject({
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+  })
+  await page.goto('/today')
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+})
+
+test('每个岗位登录后都到自己的办公桌', async ({ sitAs }) => {
+  const desks = []
+  for (const login of loginsOf('datian')) {
+    const page = await sitAs(login)
+    await page.goto('/')
+    desks.push([login.split('.')[1], new URL(page.url()).pathname])
+  }
+  expect(desks).toEqual([
+    ['teacher', '/today'],
+    ['officer', '/school'],
+    ['principal', '/school'],
+    ['village', '/village'],
+    ['township', '/township'],
+    ['township-leader', '/township'],
+    ['bureau', '/bureau'],
+    ['inspector', '/inspector'],
+    ['admin', '/admin'],
+  ])
+})

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { PERSONAS } from '#prisma/personas'
+import { actionBody, builtActions, callAction, pathOfPage } from '#tests/action-call'
+import { type Belongings, belongingsOf } from './belongings.ts'
+import { foreignInput, NOT_ABOUT_ANYONE } from './foreign-inputs.ts'
+import { askOne, handiwork, productOrigin, ROOT } from './product.ts'
+import { expect, test } from './sign-in.ts'
+
+/** 邻县：一个按缺勤即立案，一个按 48 小时，谁也不许看见大田县的东西。 */
+const NEIGHBOURS = PERSONAS.filter(({ tenant }) => ['nanan', 'dadukou'].includes(tenant))
+/** 同县而够不着的人：别班的老师、别校的专干校长、别镇的干部、别片的督学、只管人事的管理员。 */
+const OUTSIDERS = [
+  'teacher',
+  'officer',
+  'principal',
+  'village',
+  'township',
+  'township-leader',
+  'inspector',
+  'admin',
+]
+/** 大田县里，示范账号都够不着的一件个案。 */
+const elsewhere = () => belongingsOf('township', '太华明德')
+
+function routesWithIds(): string[] {
+  const file = path.join(ROOT, '.next/app-path-routes-manifest.json')
+  const routes = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)
+  return routes.filter((route) => route.includes('[') && !route.startsWith('/api/'))
+}
+
+function addressesOf(theirs: Belongings): string[] {
+  const known: Readonly<Record<string, string>> = {
+    caseId: theirs.caseId,
+    classId: theirs.classId,
+    absenceId: theirs.absenceId,
+  }
+  const fill = (route: string) =>
+    route.replaceAll(/\[(\w+)\]/g, (_all, name: string) => {
+      const id = known[name]
+      if (!id) throw new Error(`新的一页 ${route} 还没有进这面墙的测试`)
+      return id
+    })
+  return routesWithIds().map(fill)
+}
+
+// 带筛选的列表页照常打开，只是里面没有别人的东西。
+function listsAskingFor({ schoolId, townshipId, childId }: Belongings): string[] {
+  return [
+    `/cases?school=${schoolId}`,
+    `/cases?township=${townshipId}`,
+    `/leaves/new?child=${childId}`,
+    `/rows/silent?school=${schoolId}`,
+    `/rows/unexcused?school=${schoolId}`,
+    `/rows/clocks?school=${schoolId}`,
+    `/rows/submissions?school=${schoolId}`,
+    `/inspector?school=${schoolId}`,
+  ]
+}
+
+async function open(address: string, cookie: string) {
+  const answer = await fetch(productOrigin() + address, { headers: { cookie }, redirect: 'manual' })
+  return { status: answer.status, body: await answer.text() }
+}
+
+function mustNotName(body: string, theirs: Belongings, address: string): void {
+  for (const name of [theirs.childName, theirs.caseNumber, theirs.schoolName])
+    expect(body.includes(name), `${address} 露出了「${name}」`).toBe(false)
+}
+
+async function wallHolds(cookie: string, theirs: Belongings, who: string): Promise<void> {
+  const pages = addressesOf(theirs).map(async (address) => {
+    const { status, body } = await open(address, cookie)
+    expect(status, `${who} ${address}`).toBe(404)
+    expect(body).toMatch(/<title>[^<]*没有找到[^<]*<\/title>/)
+    mustNotName(body, theirs, `${who} ${address}`)
+  })
+  const lists = listsAskingFor(theirs).map(async (address) => {
+    const { status, body } = await open(address, cookie)
+    expect([200, 404], `${who} ${address}`).toContain(status)
+    mustNotName(body, theirs, `${who} ${address}`)
+  })
+  await Promise.all([...pages, ...lists])
+}
+
+test('邻县的人打开大田县的每一个地址：都是「没有找到」，标题与正文都不提大田县的人与学校', async ({
+  cookieOf,
+}) => {
+  const theirs = await elsewhere()
+  for (const { login } of NEIGHBOURS) await wallHolds(await cookieOf(login), theirs, login)
+})
+
+test('别班、别校、别镇、别片的人，与没有这一件一个样；县教育局看得见', async ({ cookieOf }) => {
+  const theirs = await elsewhere()
+  for (const post of OUTSIDERS) await wallHolds(await cookieOf(`datian.${post}`), theirs, post)
+  const { status, body } = await open(`/cases/${theirs.caseId}`, await cookieOf('datian.bureau'))
+  expect(status).toBe(200)
+  expect(body).toContain(theirs.childName)
+})
+
+test('不存在的、不成样子的编号，与别人的一个样', async ({ cookieOf }) => {
+  const cookie = await cookieOf('datian.officer')
+  const theirs = await elsewhere()
+  const [foreign, ...others] = await Promise.all(
+    [theirs.caseId, '00000000-0000-7000-8000-000000000000', 'x', "1' or '1'='1", '%F0%A0%AE%B7'].map((id) =>
+      open(`/cases/${id}`, cookie),
+    ),
+  )
+  const title = (body: string | undefined) => /<title>[^<]*<\/title>/.exec(body ?? '')?.[0]
+  for (const other of others) {
+    expect(other.status).toBe(foreign?.status)
+    expect(title(other.body)).toBe(title(foreign?.body))
+  }
+})
+
+test('构建里的每一个动作：没有会话、邻县各岗、同县够不着的人，一律办不成，一行也没写', async ({
+  cookieOf,
+  schoolDay,
+}) => {
+  const theirs = await elsewhere()
+  const before = await handiwork()
+  const callers = [
+    ...NEIGHBOURS.map(({ login }) => login),
+    ...OUTSIDERS.map((post) => `datian.${post}`),
+    'linxia.prefecture',
+  ]
+  for (const { id, name, page } of builtActions(ROOT)) {
+    if (NOT_ABOUT_ANYONE.includes(name)) continue
+    const input = foreignInput(name, theirs, schoolDay)
+    if (!input) throw new Error(`新的动作 ${name} 还没有进这面墙的测试`)
+    const call = {
+      origin: productOrigin(),
+      path: pathOfPage(page, theirs),
+      actionId: id,
+      body: actionBody(input),
+    }
+    const stranger = await callAction(call)
+    expect(stranger.answer?.refusal?.code, `${name}，没有会话`).toBe('signed_out')
+    const asked = callers.map(async (login) => {
+      const { answer } = await callAction({ ...call, cookie: await cookieOf(login) })
+      expect(['not_found', 'not_allowed', 'reveal_denied'], `${name}，${login}`).toContain(
+        answer?.refusal?.code,
+      )
+    })
+    await Promise.all(asked)
+  }
+  expect(await handiwork()).toEqual(before)
+})
+
+test('本该管的人用同一个动作办得成；换了别的租户的编号就办不成', async ({ cookieOf }) => {
+  const own = await belongingsOf('persuading', '均溪励志')
+  const action = builtActions(ROOT).find(({ name }) => name === 'assignResponsibleAction')
+  if (!action) throw new Error('构建里没有这个动作')
+  const call = async (login: string) => {
+    const { version } = await askOne<{ version: number }>(
+      'select version from app.dropout_case where id = $1',
+      [own.caseId],
+    )
+    return callAction({
+      origin: productOrigin(),
+      path: `/cases/${own.caseId}`,
+      actionId: action.id,
+      cookie: await cookieOf(login),
+      body: actionBody(foreignInput('assignResponsibleAction', { ...own, version }, '')),
+    })
+  }
+  expect((await call('nanan.officer')).answer?.refusal?.code).toBe('not_found')
+  expect((await call('datian.officer')).answer).toMatchObject({ ok: true })
+})
