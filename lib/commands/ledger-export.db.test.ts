@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -74,3 +74,14 @@ test('不认识的法域、漏了的选项：一句话说明，退出码 2，什
     expect(misused.refused).toContain('用法：npm run ledger:export')
   }
 }, 60_000)
+
+test('还没有数据库的地方：一句话说明，什么也不建', () => {
+  const home = path.join(folder, 'empty')
+  const refused = run('ledger-export', ['--tenant', '350425', '--out', out], {
+    BAOXUE_HOME: home,
+    DATABASE_URL: '',
+  })
+  expect(refused.code).toBe(1)
+  expect(refused.refused).toContain('这里还没有数据库')
+  expect(existsSync(home)).toBe(false)
+})

@@ -7,6 +7,7 @@ import { publicKeyHex, sealingKey, shortCode } from '#lib/ledger/head'
 import { launchEnv } from '#lib/server/env'
 import { Fault } from './fault.ts'
 import { startPostgres } from './postgres.ts'
+import { hasDatabase } from './postgres-place.ts'
 import { say } from './progress.ts'
 import { productHome } from './root.ts'
 import { runningProduct } from './running-note.ts'
@@ -42,6 +43,12 @@ async function run(): Promise<void> {
   const { tenant: code, out } = read()
   const given = launchEnv()
   const home = productHome()
+  if (!given.DATABASE_URL && !hasDatabase(home)) {
+    throw new Fault(
+      '这里还没有数据库，没有台账可导出。',
+      '请先用 npm start 启动一次，或以 DATABASE_URL 指明数据库。',
+    )
+  }
   const secrets = secretsOf(home)
   const server = await openServer(home, secrets)
   const url = given.AUDITOR_DATABASE_URL ?? urlForRole(server.url, 'auditor', secrets.roles.auditor)
