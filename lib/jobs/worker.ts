@@ -12,7 +12,7 @@ const CRON: Readonly<Record<RoundName, string>> = {
   seal: '* * * * *',
   deliver: '* * * * *',
   remind: '5 * * * *',
-  observation: '10 * * * *',
+  observation: '10,55 * * * *',
   recompute: '*/10 * * * *',
   recompute_all: '20 0 * * *',
 }
