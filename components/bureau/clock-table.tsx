@@ -34,9 +34,11 @@ export function ClockTable({ caption, rows, now, empty }: ClockTableProps) {
           head: '学生',
           cell: (row: OwedRow) =>
             row.kase ? (
-              <TextLink href={`/cases/${row.kase.id}`}>{row.childName || '打开个案'}</TextLink>
+              <TextLink href={`/cases/${row.kase.id}`} className="whitespace-nowrap">
+                {row.childName || '打开个案'}
+              </TextLink>
             ) : (
-              row.childName
+              <span className="whitespace-nowrap">{row.childName}</span>
             ),
         },
         { key: 'duty', head: '事项', cell: (row) => dutyLabel(row.clock.duty) },

@@ -1,5 +1,5 @@
 import type { DutyItem } from '#components/pieces/duty-row'
-import { momentText } from '#components/ui/date-text'
+import { dueText, momentText } from '#components/ui/date-text'
 
 export type MatterRow = {
   readonly id: string
@@ -45,6 +45,6 @@ export function matterItems(matters: readonly MatterRow[], today: string): reado
 function sinceText({ kind, at, checked, township }: MatterRow, today: string): string {
   if (kind === 'confirm_dropout') return '责令改正期满或已提请司法文书，仍未返校'
   if (at === null) return ''
-  if (kind === 'moved_receipt') return `${township?.name ?? '乡镇'}应于${momentText(at, today)}前签收`
+  if (kind === 'moved_receipt') return `${township?.name ?? '乡镇'}应于${dueText(at, today)}签收`
   return `${momentText(at, today)}申请${checked ? '，乡镇已核实' : ''}`
 }

@@ -34,13 +34,18 @@ export function StageFunnel({ stages, asOf }: { stages: readonly StageRow[]; asO
           head: '多少',
           desktopOnly: true,
           cell: (row) => (
-            <svg aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none" className="h-3 w-48">
+            <svg
+              aria-hidden="true"
+              viewBox="0 0 100 8"
+              preserveAspectRatio="none"
+              className="h-3 w-32 print:w-16"
+            >
               <rect width={(row.count / most) * 100} height="8" className="fill-closed" />
             </svg>
           ),
         },
-        { key: 'median', head: '中位天数', numeric: true, cell: (row) => `${row.medianDays}天` },
-        { key: 'longest', head: '最长', numeric: true, cell: (row) => `${row.longestDays}天` },
+        { key: 'median', head: '中位天数', numeric: true, cell: (row) => <Days count={row.medianDays} /> },
+        { key: 'longest', head: '最长', numeric: true, cell: (row) => <Days count={row.longestDays} /> },
       ]}
       rows={stages}
       rowKey={(row) => row.state}
@@ -48,4 +53,8 @@ export function StageFunnel({ stages, asOf }: { stages: readonly StageRow[]; asO
       total={{ state: '合计', count: total }}
     />
   )
+}
+
+function Days({ count }: { count: number }) {
+  return <span className="whitespace-nowrap">{count}天</span>
 }

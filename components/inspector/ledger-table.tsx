@@ -29,6 +29,7 @@ export function LedgerTable({ lines, today }: { lines: readonly LedgerRow[]; tod
         {
           key: 'on',
           head: '发生日',
+          desktopOnly: true,
           cell: (row) => (row.happenedOn ? <DayText day={row.happenedOn} today={today} /> : '—'),
         },
         { key: 'apart', head: '相隔', numeric: true, cell: (row) => <Apart days={row.daysApart} /> },
@@ -52,6 +53,7 @@ export function LedgerTable({ lines, today }: { lines: readonly LedgerRow[]; tod
         {
           key: 'role',
           head: '岗位',
+          desktopOnly: true,
           cell: (row) => (
             <span className="whitespace-nowrap">{isRole(row.role) ? ROLE_LABEL[row.role] : '系统'}</span>
           ),

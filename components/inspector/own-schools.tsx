@@ -24,7 +24,11 @@ export function OwnSchools({ schools }: { schools: readonly OwnSchool[] }) {
     <Table
       caption={`责任校，${schools.length}所`}
       columns={[
-        { key: 'name', head: '学校', cell: (row: OwnSchool) => row.name },
+        {
+          key: 'name',
+          head: '学校',
+          cell: (row: OwnSchool) => <span className="block min-w-28">{row.name}</span>,
+        },
         {
           key: 'submitted',
           head: '今日报送',

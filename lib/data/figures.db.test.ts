@@ -297,6 +297,19 @@ describe('督学的台账', () => {
     expect(seen.head).toBeNull()
   })
 
+  test('封存之后，给出最近的链头；没有封存的县里是空', async ({ world }) => {
+    const inspector = await world.as('inspector')
+    const hash = 'ab'.repeat(32)
+    await world.ask(
+      `insert into app.ledger_head (tenant_id, id, seq, hash, events, sealed_at, signature)
+       select $1, gen_random_uuid(), n, decode($2, 'hex'), n, timestamptz '2026-11-20T03:00:00Z' + n * interval '1 minute', '\\x00'
+       from generate_series(1, 3) as n`,
+      [DATIAN, hash],
+    )
+    const head = await world.look(inspector, (tx) => findHead(tx, inspector))
+    expect(head).toEqual({ seq: 3, hash, sealedAt: '2026-11-20T03:03:00.000Z' })
+  })
+
   test('班主任、乡镇问同样的话，没有一行', async ({ world }) => {
     for (const role of ['teacher', 'township', 'admin'] as const) {
       const actor = await world.as(role)

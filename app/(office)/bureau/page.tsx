@@ -60,7 +60,8 @@ export default async function BureauPage() {
   const asOf = momentText(at, now.today)
   const tenant = (await currentSitting())?.tenantName ?? '全县'
   return (
-    <>
+    // 打印缩到一张 A4：会上传看的是一页纸。
+    <div className="print:[zoom:0.66]">
       <PageHeader title={tenant} lead={`截至 ${asOf}`} actions={<PrintButton />} />
       <CountyFigures
         submitted={submitted.length}
@@ -82,7 +83,7 @@ export default async function BureauPage() {
         <Section
           id="duties"
           title={`本局待办 ${matters.length + owed.late.length + owed.today.length + owed.later.length}件`}
-          note="没有期限的列在「今天」：文件没有给教育局定天数，等的是孩子。"
+          note="没有法定期限的列在“今天”，按立案先后。"
         >
           <DutyList groups={{ ...owed, today: [...owed.today, ...matters] }} />
         </Section>
@@ -90,7 +91,7 @@ export default async function BureauPage() {
       <Section id="wall" title="今日报送">
         <SchoolWall classes={seen.classes} afterCutOff={isPastCutOff(now.today, at)} />
       </Section>
-      <div className="grid gap-x-8 xl:grid-cols-2 print:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-8 xl:grid-cols-2 print:grid-cols-2">
         <Section id="clocks" title="时限">
           <AgencyTable clocks={seen} asOf={asOf} />
         </Section>
@@ -98,6 +99,6 @@ export default async function BureauPage() {
           <StageFunnel stages={seen.stages} asOf={asOf} />
         </Section>
       </div>
-    </>
+    </div>
   )
 }

@@ -58,7 +58,13 @@ export default async function UnexcusedRowsPage({ searchParams }: PageProps<'/ro
             key: 'child',
             head: '学生',
             cell: (row: UnexcusedRow) =>
-              row.kase ? <TextLink href={`/cases/${row.kase.id}`}>{row.childName}</TextLink> : row.childName,
+              row.kase ? (
+                <TextLink href={`/cases/${row.kase.id}`} className="whitespace-nowrap">
+                  {row.childName}
+                </TextLink>
+              ) : (
+                <span className="whitespace-nowrap">{row.childName}</span>
+              ),
           },
           { key: 'class', head: '班级', cell: (row) => row.className },
           { key: 'school', head: '学校', cell: (row) => row.schoolName },
