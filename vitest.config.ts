@@ -17,6 +17,8 @@ export default defineConfig({
           environment: 'node',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...outside, '**/*.db.test.ts'],
+          // Peopling a whole county takes seconds on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
