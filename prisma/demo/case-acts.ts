@@ -3,11 +3,12 @@ import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { CloseReason, Proof } from '#lib/rules/cases/close-reasons'
 import type { Measure, PersuasionEffect } from '#lib/rules/labels'
 import type { RollBook } from './attendance.ts'
-import type { CaseBook, Kase } from './case-book.ts'
+import type { CaseBook } from './case-book.ts'
 import type { Chance } from './chance.ts'
 import type { Clockwork } from './clockwork.ts'
 import type { County, Post } from './county.ts'
 import { atMinute } from './journal.ts'
+import type { Kase, Trail } from './kase.ts'
 import type { ReportBook } from './report-book.ts'
 import type { Sheet } from './rows.ts'
 import { DOCUMENTS, type Story } from './stories.ts'
@@ -33,16 +34,6 @@ export type CaseActs = {
   check(kase: Kase, at: Instant): void
   decide(kase: Kase, at: Instant): void
   relapse(kase: Kase, at: Instant): void
-}
-
-type Trail = {
-  story: Story
-  persuasions: number
-  visits: number
-  returns: string[]
-  strikeRounds: number
-  asked: CloseReason
-  proofs: string
 }
 
 export function caseActs(

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { caseNumber } from '#lib/data/cases/open-case'
 import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
-import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { dutiesThatRunOn, openingOf, type RunningDuty } from '#lib/rules/cases/case-fold'
-import { CASE_STATE_LABEL, type CaseLine, type CaseState, FIRST_STATE } from '#lib/rules/cases/case-states'
+import { CASE_STATE_LABEL, FIRST_STATE } from '#lib/rules/cases/case-states'
 import { stepOf } from '#lib/rules/cases/case-steps'
 import type { CaseVerb } from '#lib/rules/cases/case-verbs'
 import { DUTIES_OF } from '#lib/rules/cases/state-duties'
@@ -11,54 +10,12 @@ import { targetOf } from '#lib/rules/cases/step'
 import type { DutyStarted } from '#lib/rules/clocks/duties-started'
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { Chance } from './chance.ts'
-import type { Pupil } from './children.ts'
 import { type Clockwork, justAfter } from './clockwork.ts'
-import type { Classroom, County, Post, School, Township } from './county.ts'
+import type { County, Post } from './county.ts'
 import { deadlineBook, type Held, type Subject } from './deadline-book.ts'
 import { lessonAt, record } from './journal.ts'
+import type { ClockPapers, Kase, Opening, StepGiven } from './kase.ts'
 import type { Sheet } from './rows.ts'
-
-/** 一件走在半路的个案；写出之前各列还会变。 */
-export type Kase = {
-  readonly id: string
-  readonly pupil: Pupil
-  readonly line: CaseLine
-  readonly school: School | null
-  readonly classroom: Classroom | null
-  readonly township: Township
-  readonly openedAt: Instant
-  readonly openedBy: Post
-  readonly absentSince: PlainDate
-  readonly clause: string
-  state: CaseState
-  version: number
-  steps: number
-  running: Held[]
-  readonly columns: Record<string, unknown>
-}
-
-export type StepGiven = {
-  readonly note?: string
-  readonly happenedOn?: PlainDate
-  /** 时限从何时起算；缺省为办理之时。 */
-  readonly startAt?: Instant
-  readonly until?: PlainDate
-  readonly changes?: Readonly<Record<string, unknown>>
-  readonly facts?: Readonly<Record<string, string | number | boolean | null>>
-}
-
-export type Opening = {
-  readonly line: CaseLine
-  readonly pupil: Pupil
-  readonly classroom: Classroom | null
-  readonly absentSince: PlainDate
-  readonly clause: string
-  readonly by: Post
-  readonly at: Instant
-}
-
-/** 时钟自动走的一步之后要补的纸：移送的报告、观察核算。 */
-export type ClockPapers = (kase: Kase, verb: CaseVerb, at: Instant, broken: Held) => void
 
 /** 个案簿：与真实办理读同一张步骤表、同一套时限规则；表不许的一步当场抛出。 */
 export type CaseBook = {
