@@ -28,6 +28,24 @@ export function RowFilter({ lines }: { lines: readonly FilterLine[] }) {
   )
 }
 
+const SCHOOLS_OFFERED = 12
+
+/** 学校一行：全部，加各校；学校多的县只列已选的那一所，其余从上一页的名单进来。 */
+export function schoolLine(
+  schools: readonly { readonly id: string; readonly name: string }[],
+  chosen: string | undefined,
+  href: (schoolId: string | undefined) => string,
+): FilterLine {
+  const offered = schools.length > SCHOOLS_OFFERED ? schools.filter(({ id }) => id === chosen) : schools
+  return {
+    label: '学校',
+    links: [
+      { href: href(undefined), text: '全部学校', current: chosen === undefined },
+      ...offered.map(({ id, name }) => ({ href: href(id), text: name, current: id === chosen })),
+    ],
+  }
+}
+
 /** 地址加参数；空的不写。 */
 export function rowsHref(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))

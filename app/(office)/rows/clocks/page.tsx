@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ClockTable } from '#components/bureau/clock-table'
-import { RowFilter, rowsHref } from '#components/bureau/row-filter'
+import { RowFilter, rowsHref, schoolLine } from '#components/bureau/row-filter'
 import { momentText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
@@ -69,24 +69,16 @@ export default async function ClockRowsPage({ searchParams }: PageProps<'/rows/c
               })),
             ],
           },
-          ...(school
-            ? [
-                {
-                  label: '学校',
-                  links: [
-                    { href: href({ school: undefined }), text: '全部学校', current: false },
-                    { href: href({}), text: school.name, current: true },
-                  ],
-                },
-              ]
-            : []),
+          ...(school ? [schoolLine([school], school.id, (id) => href({ school: id }))] : []),
         ]}
       />
       <ClockTable
         caption={`${shown?.label ?? ''}的时限，${found.total}项，本页${found.rows.length}项，先到期的在前`}
         rows={found.rows}
         now={now}
-        empty={shown?.empty ?? '没有符合条件的时限。'}
+        empty={
+          found.total > 0 ? '这一页之后没有了，请从第一页看起。' : (shown?.empty ?? '没有符合条件的时限。')
+        }
       />
       {found.next ? (
         <div className="pt-4">

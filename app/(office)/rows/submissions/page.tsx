@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { RowFilter, rowsHref } from '#components/bureau/row-filter'
+import { RowFilter, rowsHref, schoolLine } from '#components/bureau/row-filter'
 import { closedSentence } from '#components/bureau/school-wall'
 import { TimeText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
@@ -63,17 +63,7 @@ export default async function SubmissionRowsPage({ searchParams }: PageProps<'/r
               },
             ],
           },
-          {
-            label: '学校',
-            links: [
-              { href: href({ school: undefined }), text: '全部学校', current: !schoolId },
-              ...schools.map(({ id, name }) => ({
-                href: href({ school: id }),
-                text: name,
-                current: id === schoolId,
-              })),
-            ],
-          },
+          schoolLine(schools, schoolId, (id) => href({ school: id })),
         ]}
       />
       <Table

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { RowFilter, rowsHref } from '#components/bureau/row-filter'
+import { RowFilter, rowsHref, schoolLine } from '#components/bureau/row-filter'
 import { TextLink } from '#components/ui/app-link'
 import { dayText, TimeText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
@@ -40,17 +40,7 @@ export default async function UnexcusedRowsPage({ searchParams }: PageProps<'/ro
         crumbs={[{ label: desk.label, href: desk.path }]}
         lead={`${dayText(today)}，已报送的点名中共 ${found.total} 人`}
       />
-      <RowFilter
-        lines={[
-          {
-            label: '学校',
-            links: [
-              { href: href(undefined), text: '全部学校', current: !schoolId },
-              ...schools.map(({ id, name }) => ({ href: href(id), text: name, current: id === schoolId })),
-            ],
-          },
-        ]}
-      />
+      <RowFilter lines={[schoolLine(schools, schoolId, href)]} />
       <Table
         caption={`无故缺勤，${found.total}人，本页${found.rows.length}人，按学校、班级`}
         columns={[
