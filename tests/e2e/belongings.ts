@@ -32,9 +32,10 @@ join app.unit s on s.tenant_id = d.tenant_id and s.id = d.school_id
 join app.guardian g on g.tenant_id = c.tenant_id and g.child_id = c.id
 join app.absence a on a.tenant_id = c.tenant_id and a.child_id = c.id and a.reason = 'unexcused'
 where d.state = $1 and s.name like $2
+  and not exists (select 1 from app.strike_off o where o.tenant_id = d.tenant_id and o.case_id = d.id)
 order by d.number, g.id, a.day desc limit 1`
 
-/** 按状态与学校名取一件个案及其名下的东西。 */
+/** 按状态与学校名取一件还没有人申请销号的个案，及其名下的东西。 */
 export function belongingsOf(state: string, school: string): Promise<Belongings> {
   return askOne<Belongings>(BELONGINGS, [state, `%${school}%`])
 }

@@ -59,3 +59,12 @@ export async function handiwork(): Promise<Readonly<Record<string, number>>> {
   const rows = await ask<{ name: string; rows: number }>(sql.join(' union all '))
   return Object.fromEntries(rows.map(({ name, rows: count }) => [name, count]))
 }
+
+/** 构建里的全部页面（不含接口与框架自己的）；从构建清单读，新的一页自动在内。 */
+export function pageRoutes(): readonly string[] {
+  const file = path.join(ROOT, '.next/app-path-routes-manifest.json')
+  const routes = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+  return Object.entries(routes)
+    .filter(([entry, route]) => entry.endsWith('/page') && !route.startsWith('/_'))
+    .map(([, route]) => route)
+}

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { PERSONAS } from '#prisma/personas'
 import { actionBody, builtActions, callAction, pathOfPage } from '#tests/action-call'
 import { type Belongings, belongingsOf } from './belongings.ts'
 import { foreignInput, NOT_ABOUT_ANYONE } from './foreign-inputs.ts'
-import { askOne, handiwork, productOrigin, ROOT } from './product.ts'
+import { askOne, handiwork, pageRoutes, productOrigin, ROOT } from './product.ts'
 import { expect, test } from './sign-in.ts'
 
 /** 邻县：一个按缺勤即立案，一个按 48 小时，谁也不许看见大田县的东西。 */
@@ -23,12 +21,6 @@ const OUTSIDERS = [
 /** 大田县里，示范账号都够不着的一件个案。 */
 const elsewhere = () => belongingsOf('township', '太华明德')
 
-function routesWithIds(): string[] {
-  const file = path.join(ROOT, '.next/app-path-routes-manifest.json')
-  const routes = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)
-  return routes.filter((route) => route.includes('[') && !route.startsWith('/api/'))
-}
-
 function addressesOf(theirs: Belongings): string[] {
   const known: Readonly<Record<string, string>> = {
     caseId: theirs.caseId,
@@ -41,7 +33,9 @@ function addressesOf(theirs: Belongings): string[] {
       if (!id) throw new Error(`新的一页 ${route} 还没有进这面墙的测试`)
       return id
     })
-  return routesWithIds().map(fill)
+  return pageRoutes()
+    .filter((route) => route.includes('['))
+    .map(fill)
 }
 
 // 带筛选的列表页照常打开，只是里面没有别人的东西。
@@ -130,7 +124,7 @@ test('构建里的每一个动作：没有会话、邻县各岗、同县够不�
     if (!input) throw new Error(`新的动作 ${name} 还没有进这面墙的测试`)
     const call = {
       origin: productOrigin(),
-      path: pathOfPage(page, theirs),
+      path: pathOfPage(page, { caseId: theirs.caseId, classId: theirs.classId, absenceId: theirs.absenceId }),
       actionId: id,
       body: actionBody(input),
     }

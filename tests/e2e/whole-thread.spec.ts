@@ -170,13 +170,15 @@ test('督学：台账里这条线上的每一步都在，次序与经办岗位�
   )
   expect(rows.map(({ verb, role }) => `${role} ${verb}`)).toEqual([
     'teacher open_case',
+    'teacher record_guardian_contact',
     'teacher record_persuasion',
     'principal report_to_township',
+    'principal sign_written_report',
     'township receive_report',
     'township record_township_visit',
     'officer confirm_return',
   ])
   const page = await sitAs('datian.inspector')
   await page.goto('/inspector')
-  await expect(page.getByText('确认返校').first()).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: '确认返校' }).first()).toBeVisible()
 })
