@@ -37,12 +37,9 @@ export function connect(connection: Connection): Database {
     keepAlive: true,
   })
   const key = Buffer.from(connection.contextKey, 'hex')
-  const prisma = new PrismaClient({
-    adapter,
-    errorFormat: 'minimal',
-    log: [{ emit: 'event', level: 'query' }],
-  })
-  if (onStatement) prisma.$on('query', (event) => onStatement(event.query))
+  const prisma = onStatement
+    ? watched(adapter, onStatement)
+    : new PrismaClient({ adapter, errorFormat: 'minimal' })
   return {
     asActor: (actor, work) =>
       prisma.$transaction(
@@ -55,4 +52,15 @@ export function connect(connection: Connection): Database {
     reference: prisma,
     close: () => prisma.$disconnect(),
   }
+}
+
+/** 数句子的测试才听语句；平时不听，省下每条语句一次的转手。 */
+function watched(adapter: PrismaPg, onStatement: (sql: string) => void): PrismaClient {
+  const prisma = new PrismaClient({
+    adapter,
+    errorFormat: 'minimal',
+    log: [{ emit: 'event', level: 'query' }],
+  })
+  prisma.$on('query', (event) => onStatement(event.query))
+  return prisma
 }
