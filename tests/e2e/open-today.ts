@@ -1,8 +1,8 @@
 import { ask, askOne } from './product.ts'
 
 /**
- * 测试可能在周末、假期运行，而点名只在上课的日子办。今天若不上课，就照校历的办法给全县补一天课；
- * 今天上课就什么也不动。给出今天（北京时间）。
+ * 测试可能在周末、假期运行，而点名只在上课的日子办：照校历的办法，给每个法域补今天一天课（平常日子补了也一样）。
+ * 给出今天（北京时间）。
  */
 export async function openToday(): Promise<string> {
   const { today } = await askOne<{ today: string }>(
