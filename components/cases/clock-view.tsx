@@ -33,6 +33,7 @@ export function clockView(clock: StoredClock, now: { readonly at: string; readon
 /** 起算的事：档案里的事件，或续开它的那一步。 */
 export function startText(event: string): string {
   if (isKeyOf(CLOCK_EVENT_LABEL, event)) return CLOCK_EVENT_LABEL[event]
+  if (event === 'open_case') return '立案'
   return isCaseVerb(event) ? CASE_VERB_PAST[event] : event
 }
 

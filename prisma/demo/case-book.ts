@@ -12,7 +12,7 @@ import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { Chance } from './chance.ts'
 import { type Clockwork, justAfter } from './clockwork.ts'
 import type { County, Post } from './county.ts'
-import { deadlineBook, type Held, type Subject } from './deadline-book.ts'
+import { deadlineBook, type Held, type Opened, type Subject } from './deadline-book.ts'
 import { lessonAt, record } from './journal.ts'
 import type { ClockPapers, Kase, Opening, StepGiven } from './kase.ts'
 import type { Sheet } from './rows.ts'
@@ -57,7 +57,7 @@ export function caseBook(
 
   const ownerOf = (
     { classroom, school, township }: Pick<Kase, 'classroom' | 'school' | 'township'>,
-    { owner }: DutyStarted,
+    { owner }: Pick<DutyStarted, 'owner'>,
   ): { unitId: string; role: string } => {
     if (owner === 'teacher') return { unitId: classroom?.id ?? school?.id ?? township.id, role: owner }
     if (owner === 'officer' || owner === 'principal') return { unitId: school?.id ?? county.id, role: owner }
@@ -65,7 +65,7 @@ export function caseBook(
     return { unitId: county.id, role: owner }
   }
 
-  const begin = (kase: Kase, started: readonly DutyStarted[]): Held[] =>
+  const begin = (kase: Kase, started: readonly Opened[]): Held[] =>
     started.map((one) => deadlines.open(one, subjectOf(kase), ownerOf(kase, one)))
 
   const open: CaseBook['open'] = ({ line, pupil, classroom, absentSince, clause, by, at }) => {
@@ -122,7 +122,7 @@ export function caseBook(
         ? clockwork
             .started('unexcused_absence', lessonAt(absentSince))
             .filter(({ duty }) => DUTIES_OF[state].includes(duty))
-        : [clockwork.opened('township_visit', at)]
+        : [{ ...clockwork.opened('township_visit', at), event: 'open_case' }]
     kase.running = begin(kase, started)
     Object.assign(kase, { steps: 1 })
     sheet.add('case_step', {
@@ -157,7 +157,7 @@ export function caseBook(
     const needsOwn = fallback !== null && started.every(({ duty }) => duty === 'countersignature')
     const opened = begin(
       kase,
-      needsOwn ? [...started, clockwork.opened(fallback, startAt, given.until)] : started,
+      needsOwn ? [...started, { ...clockwork.opened(fallback, startAt, given.until), event: verb }] : started,
     )
     const ends: readonly DutyCode[] = taken.ends ?? []
     for (const held of kase.running.filter(({ duty }) => !stays.has(duty))) {
@@ -215,7 +215,9 @@ export function caseBook(
       step(kase, verb, null, at, {
         ...(verb === 'note_no_persuasion' ? { startAt: due.dueAt } : {}),
         ...(verb === 'note_overdue' || verb === 'move_receipt'
-          ? { note: `${dayOf(due.dueAt)} 届满未办` }
+          ? {
+              note: `应于${Number(dayOf(due.dueAt).slice(5, 7))}月${Number(dayOf(due.dueAt).slice(8))}日办结，届满未办`,
+            }
           : {}),
       })
       papers(kase, verb, at, due)

@@ -22,12 +22,11 @@ export type Held = {
   end(how: 'met' | 'moved' | 'void', at: Instant, why?: string, movedTo?: Held): void
 }
 
+/** 起算的事：档案的事件，或续开它的那一步。 */
+export type Opened = Omit<DutyStarted, 'event'> & { readonly event: string }
+
 export type DeadlineBook = {
-  open(
-    started: DutyStarted,
-    subject: Subject,
-    owner: { readonly unitId: string; readonly role: string },
-  ): Held
+  open(started: Opened, subject: Subject, owner: { readonly unitId: string; readonly role: string }): Held
   /** 此刻还在走的，过了时点的记逾期，然后全部写成行。 */
   write(now: Instant): void
 }

@@ -97,6 +97,19 @@ describe('示范数据', () => {
     expect(await count(ask, 'app.same_day_report where late')).toBe(1)
   })
 
+  test('时限写的起算之事真在本案发生过：没有报告的不说自报告签收起', async ({ ask }) => {
+    const strangers = await ask<{ duty: string; start_event: string }>(
+      `select distinct d.duty, d.start_event from app.deadline d
+       join app.dropout_case k on k.tenant_id = d.tenant_id and k.id = d.case_id
+       where k.line = 'never_enrolled' and d.start_event in ('written_report_sent', 'written_report_received')
+         or d.duty = 'deferral_renewal' and d.start_event <> 'place'
+         or d.duty = 'township_visit' and d.round > 1 and d.start_event = 'written_report_received'
+           and not exists (select 1 from app.case_step s where s.tenant_id = d.tenant_id and s.case_id = d.case_id
+             and s.verb = 'receive_report' and s.recorded_at = d.start_at)`,
+    )
+    expect(strangers).toEqual([])
+  })
+
   test('书面报告编号每校每年从一起连续，先签发的号在前', async ({ ask }) => {
     const rows = await ask<{ serials: number[]; last: number }>(`
       select array_agg(r.serial order by r.signed_at) as serials, max(c.last) as last

@@ -7,9 +7,8 @@ export function whyOf(
   deadline: Pick<CaseDeadline, 'duty' | 'clause' | 'startEvent'>,
 ): { readonly words: string; readonly reading: string | null } | null {
   const rules = profile.duties.filter(({ value }) => value.duty === deadline.duty)
-  const rule =
-    rules.find(({ value }) => value.event === deadline.startEvent) ??
-    rules.find(({ clause }) => clause === deadline.clause) ??
-    rules[0]
-  return rule ? { words: rule.words, reading: rule.reading ?? null } : null
+  const own = rules.find(({ value }) => value.event === deadline.startEvent)
+  if (own) return { words: own.words, reading: own.reading ?? null }
+  const like = rules.find(({ clause }) => clause === deadline.clause) ?? rules[0]
+  return like ? { words: like.words, reading: '续开的一次，天数照首次' } : null
 }
