@@ -70,3 +70,18 @@ test('办结之后写办结时刻；逾期办结仍是逾期', () => {
   expect(shortClockText(met)).toBe('10月9日 09:05 办结')
   expect(clockTone({ ...met, state: 'late' }).word).toBe('逾期办结')
 })
+
+test('自然日时限的周末照计，不说成补班', () => {
+  const weekend = {
+    ...acrossHoliday,
+    startOn: '2026-11-20',
+    counted: ['2026-11-21', '2026-11-22'],
+    skipped: [],
+  }
+  const cells = dayCells({ ...weekend, dueOn: '2026-11-22', over: false, everyDay: true })
+  expect(cells.map(({ number, why }) => [number, why])).toEqual([
+    [undefined, '起'],
+    [1, undefined],
+    [2, undefined],
+  ])
+})

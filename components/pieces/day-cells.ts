@@ -30,6 +30,8 @@ export function dayCells(clock: {
   skipped: readonly SkippedDay[]
   today: string
   over: boolean
+  /** 自然日时限周末照计，不是补班。 */
+  everyDay?: boolean
 }): readonly DayCell[] {
   const why = new Map(clock.skipped.map((day) => [day.date, day.why]))
   const number = new Map(clock.counted.map((date, index) => [date, index + 1]))
@@ -45,7 +47,7 @@ export function dayCells(clock: {
     }
     const ordinal = number.get(date)
     if (ordinal !== undefined) {
-      const madeUp = weekdayOf(date) >= 6
+      const madeUp = weekdayOf(date) >= 6 && !clock.everyDay
       return { ...mark, kind: 'counted', number: ordinal, ...(madeUp ? { why: '补班' } : {}) }
     }
     if (date === clock.startOn) return { ...mark, kind: 'start', why: '起' }

@@ -22,6 +22,7 @@ function cellsOf(clock: Clock): readonly DayCell[] {
     skipped: clock.skipped,
     today: clock.today,
     over: clock.metAt === undefined && clock.state !== 'paused',
+    everyDay: clock.unit === 'calendar_day',
   })
 }
 
