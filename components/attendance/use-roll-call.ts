@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Answer } from '#lib/rules/answer'
 import type { AbsenceReason, AttendanceMark } from '#lib/rules/attendance/absence-reasons'
+import { noteArrival } from './arrival-focus.tsx'
 
 export type Marks = Readonly<Record<string, AttendanceMark>>
 
@@ -66,16 +67,13 @@ export function useRollCall(
     else if (!answer.ok) setDelivery({ at: 'refused', text: answer.text })
     else {
       sessionStorage.removeItem(slot)
-      sessionStorage.setItem(ARRIVED, '1')
+      noteArrival(location.pathname)
       setDelivery({ at: 'delivered' })
     }
   }
 
   return { marks, mark, delivery, deliver }
 }
-
-/** 刚刚送达：结果一出现，焦点就到接着要办的事上。 */
-export const ARRIVED = 'roll-call-arrived'
 
 type Kept = { readonly key: string; readonly marks: Marks }
 

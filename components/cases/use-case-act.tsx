@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { noteArrival } from '#components/attendance/arrival-focus'
 import type { Answer } from '#lib/rules/answer'
 
 export type CaseAct = { readonly submissionKey: string; readonly caseId: string; readonly version: number }
@@ -35,6 +36,7 @@ export function useCaseAct<I extends FieldValues, O>({ schema, action, defaults,
     await form.handleSubmit(async () => {
       const answer = await with_(form.getValues()).catch(() => null)
       if (answer?.ok) {
+        noteArrival(goTo)
         router.push(goTo as never)
         return
       }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { DutyList } from '#components/pieces/duty-list'
 import { Empty } from '#components/ui/empty'
@@ -32,12 +33,14 @@ export default async function TownshipPage() {
         title={`待签收的报告单 ${inbox.length}份`}
         note="签收之后个案归本乡镇劝返，入户时限随即起算；不该由本乡镇办的，退回并说明。"
       >
-        {inbox.length === 0 ? <Empty>没有待签收的报告单。</Empty> : null}
-        <ul className="flex flex-col gap-4">
-          {inbox.map((paper, index) => (
-            <InboxItem key={paper.id} paper={paper} today={now.today} open={index === 0} />
-          ))}
-        </ul>
+        <ArrivalFocus key={inbox.map(({ id }) => id).join()}>
+          {inbox.length === 0 ? <Empty>没有待签收的报告单。</Empty> : null}
+          <ul className="flex flex-col gap-4">
+            {inbox.map((paper, index) => (
+              <InboxItem key={paper.id} paper={paper} today={now.today} open={index === 0} />
+            ))}
+          </ul>
+        </ArrivalFocus>
       </Section>
       <Section id="duties" title="个案按到期">
         <DutyList groups={dutyGroups(duties, OURS, now)} />
