@@ -55,7 +55,13 @@ export function ClockTable({ caption, rows, now, empty }: ClockTableProps) {
           head: '时限',
           cell: (row) => <DayStrip size="small" {...clockView(row.clock, now)} />,
         },
-        { key: 'owner', head: '承担单位', cell: (row) => row.ownerUnit },
+        {
+          key: 'owner',
+          head: '承担单位',
+          // 只写“八年(2)班”，不知道是哪一所学校的。
+          cell: (row) =>
+            row.ownerUnit === row.className ? `${row.schoolName} ${row.className}` : row.ownerUnit,
+        },
         {
           key: 'class',
           head: '学校班级',

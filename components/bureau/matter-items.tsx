@@ -22,7 +22,7 @@ const WHAT: Readonly<Record<MatterRow['kind'], string>> = {
 const ACT: Readonly<Record<MatterRow['kind'], string>> = {
   strike_off: '去审批',
   confirm_dropout: '去研判',
-  moved_receipt: '去督办',
+  moved_receipt: '查看个案',
 }
 
 /** 等教育局拿主意的事，写成待办；文件没有给它们期限，不造期限。 */

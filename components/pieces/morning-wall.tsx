@@ -88,7 +88,8 @@ function SilentList({ tiles, cutOff }: { tiles: readonly WallTile[]; cutOff: str
   return (
     <div className="border-l-4 border-late bg-surface">
       <h3 className="px-4 py-2 text-late">
-        {cutOff}后仍未报送 {tiles.length}个
+        {cutOff}后仍有{tiles.length}
+        {tiles.some((tile) => tile.parts) ? '所学校未报齐' : '个班未报送'}
       </h3>
       <ul>
         {tiles.map((tile) => (
@@ -100,11 +101,12 @@ function SilentList({ tiles, cutOff }: { tiles: readonly WallTile[]; cutOff: str
               <span className="font-medium">{tile.name}</span>
               {tile.contact ? <span className="ml-3 text-muted">{tile.contact.name}</span> : null}
             </span>
+            {tile.contact ? <span className="hidden print:inline">{tile.contact.phone}</span> : null}
             {tile.contact ? (
               <LinkButton
                 href={`tel:${tile.contact.phone}`}
                 size="dense"
-                aria-label={`致电${tile.contact.name}`}
+                aria-label={`致电${tile.name}${tile.contact.name}`}
               >
                 {tile.contact.phone}
               </LinkButton>

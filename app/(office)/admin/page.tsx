@@ -55,12 +55,21 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
             head: '岗位',
             cell: (row) => (isRole(row.role) ? ROLE_LABEL[row.role] : row.role),
           },
-          { key: 'unit', head: '单位', cell: (row) => row.unit.name },
+          {
+            key: 'unit',
+            head: '单位',
+            cell: (row) => (
+              <>
+                {row.unit.name}
+                <span className="block text-xs text-muted lg:hidden">{aboveText(row)}</span>
+              </>
+            ),
+          },
           {
             key: 'above',
             head: '隶属',
             desktopOnly: true,
-            cell: (row) => [row.unit.parent?.parent?.name, row.unit.parent?.name].filter(Boolean).join(' '),
+            cell: aboveText,
           },
           { key: 'title', head: '职务', desktopOnly: true, cell: (row) => row.title ?? '' },
           {
@@ -94,4 +103,9 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
       ) : null}
     </>
   )
+}
+
+/** 单位之上两级：班在哪个年级、哪所学校。 */
+function aboveText({ unit }: PostRow): string {
+  return [unit.parent?.parent?.name, unit.parent?.name].filter(Boolean).join(' ')
 }
