@@ -3,7 +3,7 @@
 import { Choice } from '#components/ui/choice'
 import { TextArea } from '#components/ui/text-area'
 import { TextInput } from '#components/ui/text-input'
-import { PERSUASION_EFFECT_LABEL } from '#lib/rules/labels'
+import { ENROLMENT_EFFECT_LABEL, PERSUASION_EFFECT_LABEL } from '#lib/rules/labels'
 import { townshipVisitForm } from '#lib/schemas/cases/township-visit'
 import { ActFrame } from './act-frame.tsx'
 import { optionsOf } from './options-of.tsx'
@@ -16,12 +16,23 @@ type VisitFormProps = {
   today: string
   earliest: string
   participants: string
+  /** 未入学的孩子：结果说的是入学，不是返校。 */
+  neverEnrolled: boolean
   action: ActOn<Input>
   back: string
 }
 
-/** 附件3 第 n 次的填写。 */
-export function VisitForm({ act, ordinal, today, earliest, participants, action, back }: VisitFormProps) {
+/** 入户第 n 次的填写：附件3，未入学的孩子是附件1、2。 */
+export function VisitForm({
+  act,
+  ordinal,
+  today,
+  earliest,
+  participants,
+  neverEnrolled,
+  action,
+  back,
+}: VisitFormProps) {
   const { register, send, errorAt, refusal, pending } = useCaseAct({
     schema: townshipVisitForm,
     action,
@@ -68,7 +79,7 @@ export function VisitForm({ act, ordinal, today, earliest, participants, action,
         label="本次结果"
         required
         columns={2}
-        options={optionsOf(PERSUASION_EFFECT_LABEL)}
+        options={optionsOf(neverEnrolled ? ENROLMENT_EFFECT_LABEL : PERSUASION_EFFECT_LABEL)}
         error={errorAt('outcome')}
         {...register('outcome')}
       />

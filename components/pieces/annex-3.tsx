@@ -71,7 +71,7 @@ export function Annex3({ facts, marks }: { facts: Partial<Annex3Facts>; marks: P
               <FormCell columns={5}>{facts.school}</FormCell>
               <FormHead>就读班级</FormHead>
               <FormCell>
-                {facts.grade ?? '　'}年{facts.classNo ?? '　'}班
+                {facts.grade || '　'}年{facts.classNo || '　'}班
               </FormCell>
             </tr>
             <tr>

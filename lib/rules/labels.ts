@@ -86,6 +86,14 @@ export const PERSUASION_EFFECT_LABEL = {
 } as const
 export type PersuasionEffect = keyof typeof PERSUASION_EFFECT_LABEL
 
+/** 未入学线入户的结果：同样四种，说的是入学。 */
+export const ENROLMENT_EFFECT_LABEL: Readonly<Record<PersuasionEffect, string>> = {
+  promised: '答应入学',
+  refused: '不愿入学',
+  unreachable: '未见到人',
+  returned: '已入学',
+}
+
 /** 乡镇的行政措施（L1-58，DT-4.2.5，NA-2.8）。没有罚款，没有取消资格。 */
 export const MEASURE_LABEL = {
   criticism: '批评教育',
@@ -160,7 +168,7 @@ export type Whereabouts = keyof typeof WHEREABOUTS_LABEL
 
 /** 销号办理的四步。 */
 export const STRIKE_OFF_STAGE_LABEL = {
-  requested: '学校已申请',
+  requested: '已申请销号',
   checked: '乡镇已核实',
   decided: '县教育局已准予',
   refused: '县教育局不予',

@@ -100,7 +100,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
           },
           {
             key: 'since',
-            head: '缺勤自',
+            head: '缺勤（应入学）自',
             desktopOnly: true,
             cell: (row) => <DayText day={row.absentSinceOn} today={now.today} />,
           },

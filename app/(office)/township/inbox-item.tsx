@@ -28,7 +28,7 @@ export function InboxItem({ paper, today, open }: InboxItemProps) {
         <summary className="flex min-h-12 cursor-pointer flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
           <strong>{facts.childName}</strong>
           <span className="text-muted">
-            {paper.school.name} {facts.grade}年{facts.classNo}班
+            {paper.school.name} {facts.grade}年({facts.classNo})班
           </span>
           <span className="text-muted">
             <MomentText at={paper.sentAt} today={today} /> 送达

@@ -48,7 +48,7 @@ export default async function VillagePage() {
             },
             {
               key: 'since',
-              head: '缺勤自',
+              head: '缺勤（应入学）自',
               cell: (row) => <DayText day={row.absentSinceOn} today={now.today} />,
             },
           ]}

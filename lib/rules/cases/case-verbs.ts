@@ -63,7 +63,7 @@ export const CASE_VERB_PAST: Readonly<Record<CaseVerb, string>> = {
   relapse: '观察期内再次无故缺勤',
   pass_observation: '观察期满',
   extend_observation: '观察天数不足，观察期顺延',
-  strike_off_request: '学校申请销号',
+  strike_off_request: '申请销号',
   strike_off_check: '乡镇核实销号',
   strike_off_refuse: '县教育局不予销号',
   strike_off: '县教育局准予销号',

@@ -7,6 +7,7 @@ import {
   type SuspectedDropoutReport,
 } from '#lib/papers/suspected-dropout-report'
 import { dayOf, epochMs, type Instant } from '#lib/rules/calendar/instant'
+import { CLOSE_REASONS, isCloseReason } from '#lib/rules/cases/close-reasons'
 import { DROPOUT_REASON_LABEL, PERSUASION_EFFECT_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
 import { ANNEX_BOX_LABEL, annexBoxes, isChildCategory } from '#lib/rules/people/child-categories'
 import { codeText } from '#lib/schemas/cases/coded'
@@ -105,8 +106,13 @@ export function annex4Facts(kase: FoundCase, persuasion: FoundCase['persuasions'
 const OUTCOME_OF_STATE: Readonly<Record<string, string>> = {
   returned: '返校',
   observed: '返校',
-  struck_off: '返校',
   confirmed_dropout: '辍学',
+}
+
+/** 已销号的按哪一类销的写；没有销号的空着。 */
+function closeReasonText(kase: FoundCase): string {
+  const reason = kase.state === 'struck_off' ? kase.strikeOffs.at(-1)?.reason : undefined
+  return reason !== undefined && isCloseReason(reason) ? CLOSE_REASONS[reason].label : ''
 }
 
 /** 全部入户记录 → 附件3，一生一表。 */
@@ -127,7 +133,7 @@ export function annex3Facts(kase: FoundCase, masks: CaseMasks) {
       content: `${visit.content}（${codeText(PERSUASION_EFFECT_LABEL, visit.outcome)}）`,
       recorder: visit.by?.name ?? '',
     })),
-    outcome: OUTCOME_OF_STATE[kase.state] ?? '',
+    outcome: OUTCOME_OF_STATE[kase.state] ?? closeReasonText(kase),
   }
 }
 

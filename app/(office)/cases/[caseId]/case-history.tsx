@@ -1,6 +1,6 @@
 import { clausesText } from '#components/cases/clause-text'
 import { TextLink } from '#components/ui/app-link'
-import { DayText, MomentText } from '#components/ui/date-text'
+import { DayText, fullDayText, MomentText } from '#components/ui/date-text'
 import { Table } from '#components/ui/table'
 import { proofsOf } from '#lib/duties/cases/case-facts'
 import { reportFromStored, reportSerialText } from '#lib/papers/suspected-dropout-report'
@@ -8,6 +8,7 @@ import { CLOSE_REASONS, isCloseReason, PROOF_LABEL } from '#lib/rules/cases/clos
 import {
   CONTACT_MEANS_LABEL,
   CONTACT_RESULT_LABEL,
+  ENROLMENT_EFFECT_LABEL,
   MEASURE_LABEL,
   PERSUASION_EFFECT_LABEL,
   SERVICE_LABEL,
@@ -35,7 +36,7 @@ export function CaseHistory({ loaded, base }: { loaded: LoadedCase; base: string
   const lines = linesOf(loaded, base)
   return (
     <Table
-      caption={`全部经过，${lines.length}条；发生日由办理人自述，记录时间由数据库盖`}
+      caption={`全部经过，${lines.length}条；发生日由办理人自述，记录时间由系统自动记下`}
       columns={[
         {
           key: 'what',
@@ -108,6 +109,7 @@ function linesOf({ kase, background }: LoadedCase, base: string): readonly Line[
 }
 
 function paperLines(kase: LoadedCase['kase'], base: string): readonly Line[] {
+  const neverEnrolled = kase.line === 'never_enrolled'
   const persuasions = kase.persuasions.map((one) => ({
     id: one.id,
     at: one.recordedAt,
@@ -122,11 +124,11 @@ function paperLines(kase: LoadedCase['kase'], base: string): readonly Line[] {
     id: one.id,
     at: one.recordedAt,
     happenedOn: one.visitedOn,
-    what: `附件3 第${one.ordinal}次入户`,
-    detail: `${codeText(PERSUASION_EFFECT_LABEL, one.outcome)}\n${one.content}`,
+    what: neverEnrolled ? `第${one.ordinal}次入户` : `附件3 第${one.ordinal}次入户`,
+    detail: `${codeText(neverEnrolled ? ENROLMENT_EFFECT_LABEL : PERSUASION_EFFECT_LABEL, one.outcome)}\n${one.content}`,
     by: one.participants,
     clause: '',
-    href: `${base}/visit/print`,
+    ...(neverEnrolled ? {} : { href: `${base}/visit/print` }),
   }))
   const measures = kase.measures.map((one) => ({
     id: one.id,
@@ -136,7 +138,7 @@ function paperLines(kase: LoadedCase['kase'], base: string): readonly Line[] {
     detail: [
       one.content,
       one.service ? codeText(SERVICE_LABEL, one.service) : '',
-      one.returnBy ? `期限 ${one.returnBy}` : '',
+      one.returnBy ? `期限 ${fullDayText(one.returnBy)}` : '',
     ]
       .filter(Boolean)
       .join('\n'),

@@ -83,7 +83,7 @@ function paperHref(kase: FoundCase, step: Step, base: string): string | null {
   const same = kase.steps.filter((one) => one.verb === step.verb)
   const nth = same.findIndex((one) => one.id === step.id)
   if (step.verb === 'record_persuasion') return `${base}/persuasion/print?n=${nth + 1}`
-  if (step.verb === 'record_township_visit') return `${base}/visit/print`
+  if (step.verb === 'record_township_visit' && kase.line !== 'never_enrolled') return `${base}/visit/print`
   if (step.verb === 'report_to_township' || step.verb === 'sign_moved_report') {
     const report = kase.reports[nth]
     return report ? `${base}/report/print?round=${report.round}` : null

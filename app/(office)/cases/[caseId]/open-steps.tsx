@@ -6,6 +6,7 @@ import { StepPanel } from '#components/cases/step-panel'
 import { DropoutForm, NoteForm, ReasonForm } from '#components/cases/text-act-form'
 import { LinkButton } from '#components/ui/link-button'
 import { openRequest } from '#lib/duties/cases/case-facts'
+import { STANDING_OF } from '#lib/rules/cases/case-states'
 import { CLOSE_REASONS, PROOF_LABEL } from '#lib/rules/cases/close-reasons'
 import type { TakenStep } from '#lib/rules/cases/take-step'
 import type { LoadedCase } from '#lib/server/cases/load-case'
@@ -44,6 +45,7 @@ export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
     .filter(({ verb }) => PAGE_OF[verb] !== undefined)
     .sort((a, b) => order.indexOf(a.verb) - order.indexOf(b.verb))
   const panels = steps.filter(({ verb }) => isPanel(verb))
+  const notYet = notYetText(loaded)
   const early = kase.state === 'alert' || kase.state === 'persuading'
   const drafts = (actor.role === 'officer' || actor.role === 'principal') && early
   const canSign = links.some(({ verb }) => PAGE_OF[verb] === 'report')
@@ -56,7 +58,7 @@ export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
     return <p className="text-muted">此刻没有归您办的步骤。{waitingText(loaded)}</p>
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap gap-3 empty:hidden">
         {links.map(({ verb, step }, index) => (
           <LinkButton
             key={verb}
@@ -69,6 +71,7 @@ export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
         ))}
         {drafts && !canSign ? <LinkButton href={`${base}/report`}>起草书面报告（附件5）</LinkButton> : null}
       </div>
+      {notYet ? <p className="text-muted">{notYet}</p> : null}
       {panels.map(({ verb, step }) => (
         <StepPanel
           key={verb}
@@ -193,10 +196,22 @@ function Panel({ verb, step, act, base, loaded }: PanelProps) {
   return forms[verb]()
 }
 
-/** 在等谁：最早到期的那一项归谁。 */
+/** 乡镇此刻欠着、而本版还不能在线办的，直说，不让人找按钮。 */
+function notYetText({ kase, actor }: LoadedCase): string | null {
+  if (actor.role !== 'township' && actor.role !== 'township_leader') return null
+  if (kase.state === 'placed') return '续批（附件6）与恢复入学，本版尚不能在线办理；请线下办妥，批件存卷。'
+  if (kase.state === 'organising')
+    return '确认入学、缓学与送教上门的审批（附件6），本版尚不能在线办理；请线下办妥，材料存卷。'
+  return null
+}
+
+/** 在等谁：销号申请等教育局，观察期等日子过完，其余看最早到期的那一项归谁。 */
 function waitingText({ kase }: LoadedCase): string {
+  if (STANDING_OF[kase.state] === 'closed') return '本案已销号，只供查阅。'
+  if (openRequest(kase)) return '销号申请正在等待县教育局决定。'
   const next = kase.deadlines
     .filter((one) => one.status === 'running' && !one.warning)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
+  if (next?.duty === 'observation') return '正在观察，期满后由学校申请销号。'
   return next ? `正在等待${next.ownerUnit.name}办理。` : ''
 }

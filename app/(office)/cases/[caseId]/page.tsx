@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { clauseText } from '#components/cases/clause-text'
 import { clockView } from '#components/cases/clock-view'
 import { ChildField } from '#components/identity/child-field'
@@ -41,12 +42,14 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
         title={kase.child.name}
         crumbs={[{ label: '个案台账', href: '/cases' }]}
         tags={<CaseStateTag state={kase.state} />}
-        lead={
-          <>
-            {kase.class?.name} · {kase.school?.name} · {ageText(kase.child.birthOn, now.today)} ·{' '}
-            {CASE_LINE_LABEL[kase.line]} {kase.number}
-          </>
-        }
+        lead={[
+          kase.class?.name,
+          kase.school?.name,
+          ageText(kase.child.birthOn, now.today),
+          `${CASE_LINE_LABEL[kase.line]} ${kase.number}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       />
       {kase.schoolFailure ? <Notice kind="warn" title={kase.schoolFailure} /> : null}
       <Facts loaded={loaded} masks={masks} />
@@ -54,7 +57,9 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
         <CaseLine items={caseStory(kase, base)} today={now.today} label="个案经过" />
       </Section>
       <Section id="open" title="现在归我办的">
-        <OpenSteps loaded={loaded} base={base} people={people} />
+        <ArrivalFocus key={kase.version}>
+          <OpenSteps loaded={loaded} base={base} people={people} />
+        </ArrivalFocus>
       </Section>
       <Section id="clocks" title="在走的时限" note="每项写明自何事起、依据哪条、哪些日子计入、哪些不计。">
         <CaseClocks loaded={loaded} />
@@ -84,11 +89,12 @@ function Facts({ loaded, masks }: { loaded: LoadedCase; masks: CaseMasks }) {
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
   const { id: childId } = kase.child
   const guardianId = masks.guardian?.id
+  const neverEnrolled = kase.line === 'never_enrolled'
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 border-t border-line pt-4 pb-8 lg:grid-cols-[auto_1fr_auto_1fr]">
       <Fact label="劝返责任人">{kase.responsible?.name ?? '尚未确定'}</Fact>
       <Fact label="下一时限">{next ? <DayStrip size="small" {...clockView(next, now)} /> : '没有'}</Fact>
-      <Fact label="缺勤自">
+      <Fact label={neverEnrolled ? '应入学' : '缺勤自'}>
         <DayText day={kase.absentSinceOn} today={now.today} />
       </Fact>
       <Fact label="立案">
@@ -117,7 +123,9 @@ function Facts({ loaded, masks }: { loaded: LoadedCase; masks: CaseMasks }) {
       <Fact label="学籍号">
         <Masked mask={masks.studentNumber} childId={childId} field="student_number" />
       </Fact>
-      <Fact label="旷课原因">{kase.reason ? codeText(DROPOUT_REASON_LABEL, kase.reason) : '尚未查明'}</Fact>
+      <Fact label={neverEnrolled ? '未入学原因' : '旷课原因'}>
+        {kase.reason ? codeText(DROPOUT_REASON_LABEL, kase.reason) : '尚未查明'}
+      </Fact>
       <Fact label="去向">
         {kase.whereabouts ? codeText(WHEREABOUTS_LABEL, kase.whereabouts) : '尚未查明'}
       </Fact>

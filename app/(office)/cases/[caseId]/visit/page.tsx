@@ -31,6 +31,7 @@ export default async function VisitPage({ params }: PageProps<'/cases/[caseId]/v
         today={now.today}
         earliest={kase.absentSinceOn}
         participants={kase.visits.at(-1)?.participants ?? myName}
+        neverEnrolled={kase.line === 'never_enrolled'}
         action={recordTownshipVisitAction}
         back={`/cases/${kase.id}`}
       />

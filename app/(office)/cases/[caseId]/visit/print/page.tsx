@@ -13,7 +13,8 @@ export const metadata: Metadata = { title: '入户劝返记录' }
 export default async function VisitPrintPage({ params }: PageProps<'/cases/[caseId]/visit/print'>) {
   const { caseId } = await params
   const loaded = await loadCase(caseId)
-  if (loaded.kase.visits.length === 0) notFound()
+  // 附件3 只用于在籍旷课的学生；未入学的另有附件1、2。
+  if (loaded.kase.visits.length === 0 || loaded.kase.line === 'never_enrolled') notFound()
   const sitting = await currentSitting()
   const facts = annex3Facts(loaded.kase, caseMasks(loaded))
   const categories = ANNEX_CATEGORIES.filter((category) => facts.categories.includes(category))
