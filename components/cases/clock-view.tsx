@@ -30,10 +30,23 @@ export function clockView(clock: StoredClock, now: { readonly at: string; readon
   }
 }
 
+/** 步骤的全句接不上“自……起”的，另给短的说法。 */
+const STARTED_BY: Readonly<Record<string, string>> = {
+  open_case: '立案',
+  note_overdue: '上一时限届满',
+  note_no_persuasion: '劝返时限届满',
+  extend_observation: '观察期顺延',
+  move_report: '系统移送报告',
+  move_receipt: '签收时限届满',
+  pass_observation: '观察期满',
+  expire_placement: '限期届满',
+}
+
 /** 起算的事：档案里的事件，或续开它的那一步。 */
 export function startText(event: string): string {
   if (isKeyOf(CLOCK_EVENT_LABEL, event)) return CLOCK_EVENT_LABEL[event]
-  if (event === 'open_case') return '立案'
+  const short = STARTED_BY[event]
+  if (short !== undefined) return short
   return isCaseVerb(event) ? CASE_VERB_PAST[event] : event
 }
 
