@@ -18,8 +18,8 @@ function isTyping(event: KeyboardEvent): boolean {
 
 const PREFIX_LASTS_MS = 1500
 
-/** 快捷键：/ 到查找，g 加字母到各页，? 列出全部。 */
-export function Keyboard({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
+/** 快捷键：/ 到查找（没有查找框的页不列），g 加字母到各页，? 列出全部。 */
+export function Keyboard({ shortcuts, search }: { shortcuts: readonly Shortcut[]; search: boolean }) {
   const router = useRouter()
   const [shown, setShown] = useState(false)
 
@@ -58,10 +58,14 @@ export function Keyboard({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
             <dd>{shortcut.label}</dd>
           </div>
         ))}
-        <dt>
-          <Key>/</Key>
-        </dt>
-        <dd>查找</dd>
+        {search ? (
+          <div className="contents">
+            <dt>
+              <Key>/</Key>
+            </dt>
+            <dd>查找</dd>
+          </div>
+        ) : null}
         <dt>
           <Key>?</Key>
         </dt>

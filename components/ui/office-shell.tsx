@@ -93,7 +93,10 @@ export function OfficeShell({
       >
         <div className="mx-auto max-w-7xl">{children}</div>
       </main>
-      <Keyboard shortcuts={nav.map(({ letter, label, href }) => ({ letter, label, href }))} />
+      <Keyboard
+        shortcuts={nav.map(({ letter, label, href }) => ({ letter, label, href }))}
+        search={search !== undefined}
+      />
     </div>
   )
 }
