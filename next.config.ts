@@ -14,6 +14,8 @@ const config: NextConfig = {
     'pg-boss',
     'pino',
   ],
+  // Browsers ask for /favicon.ico on pages that name no icon (plain text, a sign-in redirect).
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }
 

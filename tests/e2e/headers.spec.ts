@@ -58,6 +58,8 @@ test('静态文件可以久存，页面一概不存', async ({ page }) => {
   await page.goto('/sign-in')
   expect(kept.length).toBeGreaterThan(3)
   for (const value of kept) expect(value).toContain('immutable')
+  const icon = await page.request.get('/favicon.ico')
+  expect([icon.status(), icon.headers()['content-type']]).toEqual([200, 'image/svg+xml'])
 })
 
 test('cookie 只给服务器看，不随外站的请求发出', async ({ sitAs }) => {
