@@ -36,7 +36,7 @@ export function ClassRoll({ classId, name, schoolName, closed, call, late, misse
                 : `到 ${call.present} · 缺 ${call.enrolled - call.present}`}
             </span>
           </p>
-          <LinkButton href={href} size="dense" aria-label={`查看或更正${name}今天的点名`}>
+          <LinkButton href={href} size="dense" aria-label={`查看或更正：${name}今天的点名`}>
             查看或更正
           </LinkButton>
         </div>
@@ -44,7 +44,7 @@ export function ClassRoll({ classId, name, schoolName, closed, call, late, misse
       {!closed && !call ? (
         <div className="flex flex-wrap items-center gap-4 max-sm:w-full">
           <StateTag tone={late ? 'late' : 'due'}>{late ? '逾时未报' : '今天还没有点名'}</StateTag>
-          <LinkButton href={href} variant="primary" size="large" aria-label={`给${name}点名`}>
+          <LinkButton href={href} variant="primary" size="large" aria-label={`开始点名：${name}`}>
             开始点名
           </LinkButton>
         </div>

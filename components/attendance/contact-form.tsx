@@ -37,6 +37,7 @@ export function ContactForm({ submissionKey, absenceId, record }: ContactFormPro
   const errorAt = (name: 'means' | 'result' | 'note') => formState.errors[name]?.message ?? fields[name]
   return (
     <form
+      method="post"
       noValidate
       className="flex max-w-2xl flex-col gap-5"
       onSubmit={(event) => void handleSubmit(() => act(() => record(getValues())))(event)}

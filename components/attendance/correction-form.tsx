@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { Button } from '#components/ui/button'
 import { TextInput } from '#components/ui/text-input'
@@ -25,6 +25,7 @@ export function CorrectionForm(props: CorrectionFormProps) {
 
 function OpenForm({ rollCallId, pupils, correct, onClose }: CorrectionFormProps & { onClose: () => void }) {
   const bar = useRef<HTMLButtonElement>(null)
+  const why = useRef<HTMLInputElement>(null)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const { marks, mark, delivery, deliver } = useRollCall(
@@ -32,13 +33,17 @@ function OpenForm({ rollCallId, pupils, correct, onClose }: CorrectionFormProps 
     marksOf(pupils),
     (payload) => correct({ ...payload, rollCallId, reason }),
   )
+  useEffect(() => why.current?.focus(), [])
+
   async function send(): Promise<void> {
     setMissing(reason.trim() === '')
-    if (reason.trim() !== '') await deliver()
+    if (reason.trim() === '') why.current?.focus()
+    else await deliver()
   }
   return (
     <div className="flex w-full flex-col gap-4">
       <TextInput
+        ref={why}
         id="correction-reason"
         label="更正理由"
         hint="原来的点名会保留；改了什么、谁改的、为什么，都在台账。"

@@ -34,6 +34,7 @@ const ACT_LABEL: Readonly<Partial<Record<DutyCode, string>>> = {
   same_day_report: '向学校报告',
   persuasion: '记录劝返',
   written_report: '书面报告',
+  monthly_return: '办理销号',
 }
 
 /** 按时限分四组。同一名学生当天的两件合成一行：先联系家长，再向学校报告。 */

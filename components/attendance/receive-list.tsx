@@ -7,6 +7,7 @@ import { momentText, monthDayText } from '#components/ui/date-text'
 import { StateTag } from '#components/ui/state-tag'
 import type { Answer } from '#lib/rules/answer'
 import type { sameDayReceiptSchema } from '#lib/schemas/attendance/absence'
+import { ArrivalFocus } from './arrival-focus.tsx'
 import { useOneAct } from './use-one-act.ts'
 
 export type ReceivableReport = {
@@ -35,11 +36,14 @@ export function ReceiveList({
   today: string
 }) {
   return (
-    <ul className="border-t border-line-strong">
-      {reports.map((report) => (
-        <ReceiveRow key={report.reportId} report={report} receive={receive} today={today} />
-      ))}
-    </ul>
+    <ArrivalFocus key={reports.map(({ reportId }) => reportId).join()}>
+      {reports.length === 0 ? <p className="text-muted">教师报上来的都已收悉。</p> : null}
+      <ul className="border-t border-line-strong empty:hidden">
+        {reports.map((report) => (
+          <ReceiveRow key={report.reportId} report={report} receive={receive} today={today} />
+        ))}
+      </ul>
+    </ArrivalFocus>
   )
 }
 

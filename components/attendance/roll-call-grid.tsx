@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type TouchEvent, useRef, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
 import type { Tone } from '#components/ui/state-tag'
@@ -49,6 +49,7 @@ type RollCallGridProps = {
 export function RollCallGrid({ id, pupils, marks, onMark, onEnter }: RollCallGridProps) {
   const list = useRef<HTMLUListElement>(null)
   const timer = useRef<number>(0)
+  const pressed = useRef(false)
   const [choosing, setChoosing] = useState<PupilCell | null>(null)
   const [current, setCurrent] = useState(0)
 
@@ -70,8 +71,29 @@ export function RollCallGrid({ id, pupils, marks, onMark, onEnter }: RollCallGri
   }
 
   const release = () => window.clearTimeout(timer.current)
+
+  function press(pupil: PupilCell): void {
+    pressed.current = false
+    timer.current = window.setTimeout(() => {
+      pressed.current = true
+      setChoosing(pupil)
+    }, LONG_PRESS_MS)
+  }
+
+  // 长按抬手时浏览器还会补一次点击，正落在刚弹出的选项上；拦下它。
+  function lift(event: TouchEvent): void {
+    release()
+    if (pressed.current && event.cancelable) event.preventDefault()
+    pressed.current = false
+  }
+
   return (
     <>
+      <p className="text-sm text-muted">
+        点一次换一种，长按直接选。
+        <span aria-hidden="true" className="mx-1 inline-block size-2 rounded-full bg-due" />
+        上次点名未到。
+      </p>
       <ul
         ref={list}
         aria-label="名单"
@@ -96,11 +118,10 @@ export function RollCallGrid({ id, pupils, marks, onMark, onEnter }: RollCallGri
                   event.preventDefault()
                   setChoosing(pupil)
                 }}
-                onTouchStart={() => {
-                  timer.current = window.setTimeout(() => setChoosing(pupil), LONG_PRESS_MS)
-                }}
-                onTouchEnd={release}
+                onTouchStart={() => press(pupil)}
+                onTouchEnd={lift}
                 onTouchMove={release}
+                onTouchCancel={release}
               />
             </li>
           )

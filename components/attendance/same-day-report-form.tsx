@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { z } from 'zod'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
@@ -21,17 +21,22 @@ type SameDayReportFormProps = {
 export function SameDayReportForm({ submissionKey, absenceId, prefilled, report }: SameDayReportFormProps) {
   const { pending, text, fields, act } = useOneAct()
   const [words, setWords] = useState(prefilled)
+  const box = useRef<HTMLTextAreaElement>(null)
   return (
     <form
+      method="post"
       noValidate
       className="flex max-w-2xl flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault()
-        void act(() => report({ submissionKey, absenceId, words }))
+        void act(() => report({ submissionKey, absenceId, words })).then((sent) => {
+          if (sent === null) box.current?.focus()
+        })
       }}
     >
       {text ? <Notice kind="refusal" title={text} /> : null}
       <TextArea
+        ref={box}
         id="words"
         label="报告内容"
         hint="按点名与联系情况写成，可以改。"

@@ -31,7 +31,7 @@ const UNIT_LABEL: Readonly<Record<ClockUnit, string>> = {
   hour: '小时',
   calendar_day: '日',
   working_day: '个工作日',
-  school_day: '个教学日',
+  school_day: '个在校日',
 }
 
 /** 色调与状态词。今日到期即为临期。 */

@@ -15,16 +15,22 @@ const GROUPS = [
   { key: 'waiting', title: '等待他人', look: 'text-muted' },
 ] as const
 
-type DutyListProps = { groups: DutyGroups; last?: string; next?: string }
+type DutyListProps = {
+  groups: DutyGroups
+  last?: string
+  next?: string
+  /** 没有自己的事时怎么说；点名还没做的，不能说今天没有待办。 */
+  empty?: string
+}
 
 /** 一张工作台的全部待办，按时限分四组；没有自己的事时说清楚，等别人的仍列在后。 */
-export function DutyList({ groups, last, next }: DutyListProps) {
+export function DutyList({ groups, last, next, empty = '今天没有待办。' }: DutyListProps) {
   const mine = groups.late.length + groups.today.length + groups.later.length
   return (
     <div className="flex flex-col gap-6">
       {mine === 0 ? (
         <Empty {...(last ? { last } : {})} {...(next ? { next } : {})}>
-          今天没有待办。
+          {empty}
         </Empty>
       ) : null}
       {GROUPS.filter(({ key }) => groups[key].length > 0).map(({ key, title, look }) => (

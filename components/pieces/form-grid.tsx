@@ -15,7 +15,7 @@ export function FormHead({
       scope="row"
       rowSpan={rows}
       colSpan={columns}
-      className="border border-line-strong min-w-16 px-2 py-2 text-center font-normal print:min-w-0"
+      className="border border-line-strong min-w-16 px-2 py-2 text-center font-normal text-balance print:min-w-0"
     >
       {children}
     </th>

@@ -80,6 +80,7 @@ export function MaskedField({ label, mask, reveal, dial = false }: MaskedFieldPr
       </span>
       {stage.at === 'asking' ? (
         <form
+          method="post"
           onSubmit={ask}
           noValidate
           className="flex flex-col gap-2 border-l-4 border-accent pl-3 print:hidden"

@@ -16,12 +16,23 @@ export async function findPupil(
   return { childId: child.id, classId: child.classId, schoolId: child.schoolId }
 }
 
-/** 可请假的学生名单：教师的班，或学校的全体，按班按座次。 */
+/** 可请假的学生名单：教师的班，或学校的全体，按班按姓名。 */
 export async function listPupils(tx: Tx, actor: Official) {
   const rows = await tx.child.findMany({
     where: { AND: [childReach(actor), { classId: { not: null } }] },
     orderBy: [{ class: { code: 'asc' } }, { namePinyin: 'asc' }],
-    select: { id: true, name: true, class: { select: { name: true } } },
+    select: {
+      id: true,
+      name: true,
+      classId: true,
+      class: { select: { name: true } },
+      classEnrolments: { where: { toOn: null }, select: { classId: true, seatNo: true } },
+    },
   })
-  return rows.map((row) => ({ childId: row.id, name: row.name, className: row.class?.name ?? '' }))
+  return rows.map((row) => ({
+    childId: row.id,
+    name: row.name,
+    className: row.class?.name ?? '',
+    seatNo: row.classEnrolments.find(({ classId }) => classId === row.classId)?.seatNo ?? null,
+  }))
 }

@@ -10,6 +10,7 @@ export type Refusal =
   | { code: 'closed_day'; day: string; why: string }
   | { code: 'not_of_class'; count: number }
   | { code: 'already_submitted'; day: string }
+  | { code: 'nothing_changed' }
   | { code: 'step_not_open'; verb: string; state: string }
   | { code: 'requirement_missing'; requirement: string }
   | { code: 'own_work'; verb: string }

@@ -13,6 +13,7 @@ const EVERY: Refusal[] = [
   { code: 'closed_day', day: '2026-10-01', why: '国庆节' },
   { code: 'not_of_class', count: 2 },
   { code: 'already_submitted', day: '2026-11-24' },
+  { code: 'nothing_changed' },
   { code: 'step_not_open', verb: 'receive_report', state: 'returned' },
   { code: 'requirement_missing', requirement: 'home_visit' },
   { code: 'own_work', verb: 'strike_off' },
@@ -30,7 +31,7 @@ test('every refusal says in Chinese what to do next, and no code shows through',
   expect(EVERY.map(({ code }) => code).sort()).toEqual(Object.keys(REFUSAL_TEXT).sort())
   for (const refusal of EVERY) {
     const text = refusalText(refusal)
-    expect(text, refusal.code).toMatch(/^\P{ASCII}|^\d{4}-/u)
+    expect(text, refusal.code).toMatch(/^\P{ASCII}|^\d{1,2}月\d/u)
     expect(text, refusal.code).not.toMatch(/[a-z]_|undefined/)
     expect(text, refusal.code).toMatch(/请/)
   }

@@ -11,6 +11,10 @@ function stateLabel(code: string): string {
   return isCaseState(code) ? CASE_STATE_LABEL[code] : '现在的状态'
 }
 
+function monthDay(day: string): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+}
+
 type Sentences = { readonly [C in Refusal['code']]: (refusal: Extract<Refusal, { code: C }>) => string }
 
 /** 每一种拒绝对办事的人怎么说：先说为什么，再说下一步。少一条就编译不过。 */
@@ -21,10 +25,12 @@ export const REFUSAL_TEXT: Sentences = {
   signed_out: () => '登录已失效。请在新标签页重新登录，本页所填内容不会丢失，登录后回到本页再提交。',
   invalid_input: () => '有内容填写不合要求，请按标出的提示修改后再提交。',
   key_reused: () => '这份表单已经提交过，且内容与上次不同。请刷新页面，以最新内容重新填写。',
-  future_day: ({ day }) => `${day} 还没有到，不能提前登记。请选择今天或以前的日期。`,
-  closed_day: ({ day, why }) => `${day} 不上课（${why}），不用点名。如校历有误，请学校专干更正校历。`,
+  future_day: ({ day }) => `${monthDay(day)}还没有到，不能提前登记。请选择今天或以前的日期。`,
+  closed_day: ({ day, why }) =>
+    `${monthDay(day)}不上课（${why}），不用点名。如校历有误，请学校专干更正校历。`,
   not_of_class: ({ count }) => `名单中有 ${count} 名学生不在本班。请刷新名单后重新点名。`,
-  already_submitted: ({ day }) => `${day} 已经点过名。如需改动，请办理更正。`,
+  already_submitted: ({ day }) => `${monthDay(day)}已经点过名。如需改动，请办理更正。`,
+  nothing_changed: () => '与原来的点名一样，没有要更正的。请先点出改动，再报送更正。',
   step_not_open: ({ state }) =>
     `个案处于“${stateLabel(state)}”，这一步现在不能办。请刷新页面，从可办的步骤中选择。`,
   requirement_missing: ({ requirement }) => `还缺：${requirementLabel(requirement)}。请补齐后再办。`,
@@ -33,7 +39,7 @@ export const REFUSAL_TEXT: Sentences = {
   not_on_ledger: () => '台账上没有这一项，不能据此办理。请先登记，再回来办。',
   observation_incomplete: ({ done, needed }) =>
     `观察期须满 ${needed} 个在校日，现有 ${done} 个。请期满后再申请销号。`,
-  not_present: ({ day }) => `${day} 的点名里没有该生到校的记录。请先核实考勤，再确认返校。`,
+  not_present: ({ day }) => `${monthDay(day)}的点名里没有该生到校的记录。请先核实考勤，再确认返校。`,
   bad_credentials: () => '登录名或密码不对。请核对后重试；忘记密码请联系本单位管理员重置。',
   locked_out: ({ minutes }) =>
     `在这台设备上连续多次没有登录成功，请 ${minutes} 分钟后再试。您在其他设备上的登录不受影响。`,

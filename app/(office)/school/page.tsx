@@ -47,11 +47,7 @@ export default async function SchoolPage() {
         />
       </Section>
       <Section id="receive" title="待收悉的当天报告">
-        {reports.length === 0 ? (
-          <p className="text-muted">教师报上来的都已收悉。</p>
-        ) : (
-          <ReceiveList reports={reports} receive={receiveSameDayReportAction} today={now.today} />
-        )}
+        <ReceiveList reports={reports} receive={receiveSameDayReportAction} today={now.today} />
       </Section>
       <Section id="duties" title="待办">
         <DutyList

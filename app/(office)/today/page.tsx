@@ -16,6 +16,7 @@ export default async function TodayPage() {
   const actor = await requireActor('teacher')
   const moment = now()
   const desk = await deps().db.asActor(actor, (tx) => readDesk(tx, actor, moment))
+  const toCall = desk.classes.some(({ closed, call }) => closed === null && call === null)
   return (
     <>
       <PageHeader
@@ -37,7 +38,11 @@ export default async function TodayPage() {
       <Section id="duties" title="待办">
         <DutyList
           groups={deskGroups(desk.duties, actor.role, moment)}
-          {...(desk.nextSchoolDay ? { next: `${dayText(desk.nextSchoolDay, moment.today)} 点名` } : {})}
+          {...(toCall
+            ? { empty: '先点名；点名之外，今天没有别的待办。' }
+            : desk.nextSchoolDay
+              ? { next: `${dayText(desk.nextSchoolDay, moment.today)} 点名` }
+              : {})}
         />
       </Section>
     </>

@@ -28,7 +28,7 @@ export type Corrected = {
 
 /**
  * 更正点名：新的一行，写明理由，旧行留着。由无故改为别的，时限回拨、无由的案撤销；
- * 新记为无故的，时限与立案同报送时。没有改动的，欠的还是原来那件，不另起时限。
+ * 新记为无故的，时限与立案同报送时。一处也没有改的不收；没有改动的人，欠的还是原来那件，不另起时限。
  */
 export async function correctRollCall(
   deps: Deps,
@@ -50,6 +50,7 @@ export async function correctRollCall(
       if (!marks.ok) return marks
       const { exceptions, enrolled, present } = marks.value
       const changes = changesBetween(old.exceptions, exceptions)
+      if (changes.length === 0) return refuse({ code: 'nothing_changed' })
       const written = await writeCorrection(tx, actor, old, {
         enrolled,
         exceptions,

@@ -139,6 +139,17 @@ test('更正时新记为无故的，照报送时起时限、立案', async () =>
   expect((await clocks(room)).length).toBe(4)
 })
 
+test('一处也没有改的更正不收，点名还是原来那一次', async () => {
+  const room = await aClassroom(client)
+  const rollCallId = await call(room, '2026-09-08', [[room.childIds[0], 'sick']])
+  expect(await correct(room, rollCallId, '2026-09-08', [[room.childIds[0], 'sick']])).toEqual({
+    ok: false,
+    refusal: { code: 'nothing_changed' },
+  })
+  const calls = await rows('select replaced_by_id from app.roll_call where tenant_id = $1', room)
+  expect(calls).toEqual([{ replaced_by_id: null }])
+})
+
 test('已被更正过的点名不能再从旧的一版更正；别校教师够不着', async () => {
   const room = await aClassroom(client)
   const rollCallId = await call(room, '2026-09-08', [])

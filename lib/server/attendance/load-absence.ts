@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { requireActor } from '#lib/auth/require-actor'
 import { findAbsenceFile, findCurrentAbsenceId } from '#lib/data/absence-file'
+import { findOpenCaseId } from '#lib/data/absences'
 import { newId } from '#lib/data/ids'
 import { maskedField } from '#lib/data/masked-fields'
 import { mayReveal } from '#lib/rules/people/may-reveal'
@@ -18,15 +19,19 @@ export const loadAbsence = cache(async (absenceId: string) => {
   const { db, keys } = deps()
   const found = await db.asActor(actor, async (tx) => {
     const file = await findAbsenceFile(tx, actor, absenceId)
-    return file ? { file, currentId: await findCurrentAbsenceId(tx, actor, file) } : null
+    if (!file) return null
+    const currentId = await findCurrentAbsenceId(tx, actor, file)
+    return { file, currentId, caseId: await findOpenCaseId(tx, actor, file.childId) }
   })
   if (!found) notFound()
-  const { file, currentId } = found
+  const { file, currentId, caseId } = found
   if (file.replaced && currentId !== null) redirect(`/absences/${currentId}` as Route)
   const { guardians, ...rest } = file
   return {
     ...rest,
     actor,
+    /** 该生未结的个案；没有立案是 null。 */
+    caseId,
     now: now(),
     guardians: guardians.map(({ id, name, relation, phoneCipher }) => ({
       guardianId: id,

@@ -90,11 +90,11 @@ export function annex4Facts(kase: FoundCase, persuasion: FoundCase['persuasions'
     gradeClass: kase.class?.name ?? '',
     truancyReason: codeText(DROPOUT_REASON_LABEL, persuasion.truancyReason),
     whereabouts: codeText(WHEREABOUTS_LABEL, persuasion.whereabouts),
-    truancySince: kase.absentSinceOn,
+    truancySince: fullDay(kase.absentSinceOn),
     teachers: persuasion.teachers,
     byPhone: persuasion.phoned,
     byHomeVisit: persuasion.visited,
-    persuadedAt: momentText(persuasion.persuadedAt),
+    persuadedAt: `${fullDay(dayOf(persuasion.persuadedAt))} ${momentText(persuasion.persuadedAt).slice(11)}`,
     familySituation: persuasion.familySituation,
     guardianAttitude: persuasion.guardianAttitude,
     studentAttitude: persuasion.studentAttitude,
@@ -138,6 +138,10 @@ export function annex3Facts(kase: FoundCase, masks: CaseMasks) {
 }
 
 /** `2026-09-17 10:00`，北京时间。 */
+function fullDay(day: string): string {
+  return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+}
+
 function momentText(at: Instant): string {
   return new Date(epochMs(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }

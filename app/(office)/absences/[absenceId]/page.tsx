@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AbsenceHistory } from '#components/attendance/absence-history'
+import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { ContactForm } from '#components/attendance/contact-form'
 import { SameDayReportForm } from '#components/attendance/same-day-report-form'
 import { clockView } from '#components/cases/clock-view'
@@ -43,9 +44,12 @@ export default async function AbsencePage({ params }: PageProps<'/absences/[abse
         }
         lead={`${absence.class.name} · ${absence.schoolName} · ${dayText(day, now.today)}缺勤`}
         actions={
-          owed ? (
-            <LinkButton href={`/leaves/new?child=${absence.childId}&from=${day}`}>补假</LinkButton>
-          ) : null
+          <>
+            {owed ? (
+              <LinkButton href={`/leaves/new?child=${absence.childId}&from=${day}`}>补假</LinkButton>
+            ) : null}
+            {absence.caseId ? <LinkButton href={`/cases/${absence.caseId}`}>打开个案</LinkButton> : null}
+          </>
         }
       />
       {owed ? <Owed absence={absence} /> : null}
@@ -66,30 +70,46 @@ function Owed({ absence }: { absence: LoadedAbsence }) {
       </Section>
       {contacted ? null : (
         <Section id="contact" title="联系家长" aside={<Due absence={absence} duty="guardian_contact" />}>
-          <ContactForm
-            submissionKey={absence.contactKey}
-            absenceId={absence.absenceId}
-            record={recordGuardianContactAction}
-          />
+          <Contact absence={absence} />
         </Section>
       )}
-      {report ? (
-        <Notice kind="success" title={report.late ? '已报告学校，记为迟报。' : '已报告学校。'} />
-      ) : (
-        <Section id="report" title="向学校报告" aside={<Due absence={absence} duty="same_day_report" />}>
-          <SameDayReportForm
-            key={contacted?.id ?? 'before'}
-            submissionKey={absence.reportKey}
-            absenceId={absence.absenceId}
-            prefilled={sameDayWords({
-              day: dayText(absence.day, now.today),
-              contact: contacted ?? null,
-            })}
-            report={reportSameDayAction}
-          />
-        </Section>
-      )}
+      <ArrivalFocus key={`${contacts.length} ${report?.reportId ?? ''}`}>
+        {report ? (
+          <Notice kind="success" title={report.late ? '已报告学校，记为迟报。' : '已报告学校。'} />
+        ) : (
+          <Section id="report" title="向学校报告" aside={<Due absence={absence} duty="same_day_report" />}>
+            <SameDayReportForm
+              key={contacted?.id ?? 'before'}
+              submissionKey={absence.reportKey}
+              absenceId={absence.absenceId}
+              prefilled={sameDayWords({
+                day: dayText(absence.day, now.today),
+                contact: contacted ?? null,
+              })}
+              report={reportSameDayAction}
+            />
+          </Section>
+        )}
+      </ArrivalFocus>
+      {contacted ? (
+        <details key={contacts.length} className="pt-6">
+          <summary className="min-h-11 cursor-pointer py-2 text-accent">再联系一次家长</summary>
+          <div className="pt-3">
+            <Contact absence={absence} />
+          </div>
+        </details>
+      ) : null}
     </>
+  )
+}
+
+function Contact({ absence }: { absence: LoadedAbsence }) {
+  return (
+    <ContactForm
+      submissionKey={absence.contactKey}
+      absenceId={absence.absenceId}
+      record={recordGuardianContactAction}
+    />
   )
 }
 

@@ -42,12 +42,12 @@ export function CaseHistory({ loaded, base }: { loaded: LoadedCase; base: string
           key: 'what',
           head: '事项',
           cell: (line: Line) => (
-            <>
+            <span className="block lg:min-w-32">
               {line.href ? <TextLink href={line.href}>{line.what}</TextLink> : line.what}
               <span className="block text-xs text-muted lg:hidden">
                 <MomentText at={line.at} today={today} /> {line.by}
               </span>
-            </>
+            </span>
           ),
         },
         {
@@ -62,13 +62,23 @@ export function CaseHistory({ loaded, base }: { loaded: LoadedCase; base: string
           desktopOnly: true,
           cell: (line) => (line.happenedOn ? <DayText day={line.happenedOn} today={today} /> : ''),
         },
-        { key: 'by', head: '办理人', desktopOnly: true, cell: (line) => line.by },
+        {
+          key: 'by',
+          head: '办理人',
+          desktopOnly: true,
+          cell: (line) => <span className="block min-w-28">{line.by}</span>,
+        },
         {
           key: 'detail',
           head: '内容',
           cell: (line) => <span className="whitespace-pre-line">{line.detail}</span>,
         },
-        { key: 'clause', head: '依据', desktopOnly: true, cell: (line) => line.clause },
+        {
+          key: 'clause',
+          head: '依据',
+          desktopOnly: true,
+          cell: (line) => <span className="block min-w-32">{line.clause}</span>,
+        },
       ]}
       rows={lines}
       rowKey={(line) => line.id}

@@ -6,6 +6,7 @@ import { requireActor } from '#lib/auth/require-actor'
 import { newId } from '#lib/data/ids'
 import { listPupils } from '#lib/data/pupils'
 import { isPlainDate } from '#lib/rules/calendar/plain-date'
+import { namesInList } from '#lib/rules/people/names-in-list'
 import { now } from '#lib/server/attendance/load-desk'
 import { deps } from '#lib/server/deps'
 import { recordLeaveAction } from './actions.ts'
@@ -17,6 +18,9 @@ export default async function NewLeavePage({ searchParams }: PageProps<'/leaves/
   const { child, from } = await searchParams
   const pupils = await deps().db.asActor(actor, (tx) => listPupils(tx, actor))
   const desk = DESKS[actor.role]
+  const names = namesInList(
+    pupils.map(({ name, className, ...one }) => ({ ...one, name: `${className} ${name}` })),
+  )
   return (
     <>
       <PageHeader
@@ -26,11 +30,11 @@ export default async function NewLeavePage({ searchParams }: PageProps<'/leaves/
       />
       <LeaveForm
         submissionKey={newId()}
-        pupils={pupils}
+        pupils={pupils.map(({ childId }) => ({ childId, name: names.get(childId) ?? '' }))}
         childId={pupils.some(({ childId }) => childId === child) ? String(child) : ''}
         fromOn={typeof from === 'string' && isPlainDate(from) ? from : now().today}
         record={recordLeaveAction}
-        goTo={desk.path}
+        desk={{ label: desk.label, path: desk.path }}
       />
     </>
   )

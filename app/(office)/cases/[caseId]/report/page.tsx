@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { ReportForm } from '#components/cases/report-form'
 import { StepHead } from '#components/cases/step-head'
+import { fullDayText } from '#components/ui/date-text'
 import { Notice } from '#components/ui/notice'
 import { openDraft } from '#lib/data/reports'
 import { annex5Source, reportRecipients } from '#lib/duties/cases/report-paper'
@@ -32,7 +33,8 @@ export default async function ReportPage({ params }: PageProps<'/cases/[caseId]/
   const verb = draft?.draftedByClock ? 'sign_moved_report' : 'report_to_township'
   const early = kase.state === 'alert' || kase.state === 'persuading'
   if (actor.role !== 'officer' && actor.role !== 'principal') notFound()
-  if (!early && !draft?.draftedByClock) notFound()
+  // 按了返回键、别人先办了：回到个案，看现在归谁。
+  if (!early && !draft?.draftedByClock) redirect(`/cases/${kase.id}`)
   const taken = takeStep(kase.state, verb, 'principal', facts)
   const source = draftReport(annex5Source(kase, policy))
   const written = draft ? reportFromStored(draft.body) : null
@@ -64,6 +66,7 @@ export default async function ReportPage({ params }: PageProps<'/cases/[caseId]/
         sources={Object.entries(SOURCE_LABEL).map(([key, label]) => ({
           label,
           ...source[key as keyof typeof SOURCE_LABEL],
+          ...(key === 'absentSinceOn' ? { value: fullDayText(kase.absentSinceOn) } : {}),
         }))}
         recipients={reportRecipients(kase, policy).map(({ name }) => name)}
         sign={

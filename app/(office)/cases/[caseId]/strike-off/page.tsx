@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { StepHead } from '#components/cases/step-head'
 import { StrikeOffForm } from '#components/cases/strike-off-form'
 import { openRequest, provenByData } from '#lib/duties/cases/case-facts'
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: '申请销号' }
 export default async function StrikeOffPage({ params }: PageProps<'/cases/[caseId]/strike-off'>) {
   const { caseId } = await params
   const { act, kase, taken, policy } = await loadStep(caseId, 'strike_off_request')
-  if (openRequest(kase)) notFound()
+  if (openRequest(kase)) redirect(`/cases/${kase.id}`)
   const kind = taken.step.needs.includes('present_reason') ? 'present' : 'departure'
   const reasons = REQUESTABLE_REASONS.filter((reason) => CLOSE_REASONS[reason].kind === kind)
     .filter((reason) => kind === 'departure' || (reason === 'enrolled') === (kase.line === 'never_enrolled'))

@@ -9,6 +9,7 @@ import { LinkButton } from '#components/ui/link-button'
 import { Notice } from '#components/ui/notice'
 import { PageHeader } from '#components/ui/page-header'
 import { DESKS } from '#lib/auth/desks'
+import { namesInList } from '#lib/rules/people/names-in-list'
 import { type LoadedRollCall, loadRollCall } from '#lib/server/attendance/load-roll-call'
 import { correctRollCallAction, submitRollCallAction } from './actions.ts'
 
@@ -75,12 +76,13 @@ function dayAsked(search: Record<string, string | string[] | undefined>): string
 }
 
 function cellsOf({ ground, call, awayBefore }: LoadedRollCall): PupilCell[] {
-  return ground.roster.map(({ childId, name }) => {
+  const names = namesInList(ground.roster)
+  return ground.roster.map(({ childId }) => {
     const leave = ground.leaves.findLast((one) => one.childId === childId)
     const called = call?.exceptions.find((one) => one.childId === childId)?.reason
     return {
       childId,
-      name,
+      name: names.get(childId) ?? '',
       awayBefore: awayBefore.includes(childId),
       mark: call ? (called ?? 'present') : (leave?.kind ?? 'present'),
       ...(leave ? { leaveUntil: `至${monthDayText(leave.toOn)}` } : {}),
