@@ -10,6 +10,8 @@ const config: NextConfig = {
     '@node-rs/argon2',
     '@prisma/adapter-pg',
     '@prisma/client',
+    'echarts',
+    'hucre',
     'pg',
     'pg-boss',
     'pino',
