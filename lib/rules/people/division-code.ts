@@ -1,3 +1,5 @@
+import { isProvince } from './codes/provinces.ts'
+
 /** 统计用区划代码 12 位：省 2、市 2、县 2、乡 3、村 3。匹配单位一律用代码：大田、南安各有一个梅山镇。 */
 export type DivisionLevel = 'province' | 'prefecture' | 'county' | 'township' | 'village'
 
@@ -11,7 +13,7 @@ export type Division = {
 
 /** 解析 12 位区划代码；形式不对、上级为空而下级不空的为 null。 */
 export function parseDivisionCode(text: string): Division | null {
-  if (!/^\d{12}$/.test(text)) return null
+  if (!/^\d{12}$/.test(text) || !isProvince(text.slice(0, 2))) return null
   const parts = [text.slice(0, 2), text.slice(2, 4), text.slice(4, 6), text.slice(6, 9), text.slice(9)]
   const depth = parts.findIndex((part) => Number(part) === 0)
   const filled = depth === -1 ? parts.length : depth

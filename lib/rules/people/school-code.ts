@@ -1,3 +1,5 @@
+import { isProvince } from './codes/provinces.ts'
+
 /** 学校标识码 10 位：类别 2、省 2、序号 6。撤并或改类别换新码，旧码不复用；内部仍以 id 为主。 */
 export type SchoolCode = {
   readonly code: string
@@ -19,6 +21,9 @@ const KINDS: Readonly<Record<string, { readonly label: string; readonly compulso
   '41': { label: '普通高校', compulsory: false },
   '42': { label: '成人高校', compulsory: false },
   '51': { label: '特殊教育学校', compulsory: true },
+  '91': { label: '其他教育机构', compulsory: false },
+  '92': { label: '其他教育机构', compulsory: false },
+  '93': { label: '其他教育机构', compulsory: false },
 }
 
 /** 解析学校标识码；位数、类别不对的为 null。 */
@@ -26,6 +31,6 @@ export function parseSchoolCode(text: string): SchoolCode | null {
   if (!/^\d{10}$/.test(text)) return null
   const kind = KINDS[text.slice(0, 2)]
   const province = text.slice(2, 4)
-  if (kind === undefined || province < '11' || province > '82') return null
+  if (kind === undefined || !isProvince(province)) return null
   return { code: text, kind: kind.label, province, compulsory: kind.compulsory }
 }
