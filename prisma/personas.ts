@@ -1,5 +1,5 @@
 import type { Role } from '#lib/rules/people/roles'
-import { TENANTS, type TenantSlug } from '#prisma/reference/tenants'
+import type { SeatedSlug, TenantSlug } from '#prisma/reference/tenants'
 
 /** 示范数据的登录口令，所有账号同一个；只随示范数据装载。 */
 export const DEMO_PASSWORD = 'Baoxue-2026-demo'
@@ -8,7 +8,7 @@ export const DEMO_PASSWORD = 'Baoxue-2026-demo'
 export type Persona = {
   /** `<法域>.<岗位>`，如 `datian.township-leader`。 */
   readonly login: string
-  readonly tenant: TenantSlug
+  readonly tenant: SeatedSlug
   readonly role: Role
   readonly name: string
 }
@@ -26,7 +26,7 @@ const POSTS: readonly Role[] = [
 ]
 
 // 每个法域一行，与 POSTS 同序。
-const NAMES: Readonly<Record<TenantSlug, readonly string[]>> = {
+const NAMES: Readonly<Record<SeatedSlug, readonly string[]>> = {
   datian: ['林秋禾', '郑砚农', '陈穆川', '范溪桥', '吴一墨', '苏远征', '蒋知衡', '颜如镜', '连守机'],
   nanan: ['黄稻香', '洪近水', '李望岱', '傅棠溪', '叶问渠', '戴长缨', '潘正则', '侯明察', '尤守机'],
   dadukou: ['冉春晖', '向江平', '谭钢城', '秦半山', '罗跳溪', '冯百川', '石渡平', '龚明察', '蹇守机'],
@@ -35,7 +35,7 @@ const NAMES: Readonly<Record<TenantSlug, readonly string[]>> = {
   linxia: ['白河畔', '马枹罕', '尹大夏', '鲁红园', '沈折桥', '秦南龙', '朱临川', '喇明察', '孔守机'],
 }
 
-function personasOf(tenant: TenantSlug): readonly Persona[] {
+function personasOf(tenant: SeatedSlug): readonly Persona[] {
   return POSTS.map((role, at) => ({
     login: `${tenant}.${role.replace('_', '-')}`,
     tenant,
@@ -44,9 +44,11 @@ function personasOf(tenant: TenantSlug): readonly Persona[] {
   }))
 }
 
+const SEATED: readonly SeatedSlug[] = ['linxia', 'datian', 'nanan', 'dadukou', 'guanghe', 'dongxiang']
+
 /** 全部示范账号：六个法域、九个岗位，另加临夏州教育局。 */
 export const PERSONAS: readonly Persona[] = [
-  ...TENANTS.flatMap((row) => personasOf(row.slug)),
+  ...SEATED.flatMap(personasOf),
   { login: 'linxia.prefecture', tenant: 'linxia', role: 'prefecture', name: '郎望舒' },
 ]
 

@@ -1,19 +1,26 @@
 import type { TenantSlug } from '#prisma/reference/tenants'
 import type { CountyPlan } from './county.ts'
-import { DATIAN_DIVISIONS } from './datian-divisions.ts'
+import { DADUKOU_DIVISIONS } from './dadukou-divisions.ts'
+import { DATIAN_DIVISIONS, type TownshipLine } from './datian-divisions.ts'
+import { DONGXIANG_DIVISIONS } from './dongxiang-divisions.ts'
+import { GUANGHE_DIVISIONS } from './guanghe-divisions.ts'
 import {
-  DADUKOU_DIVISIONS,
-  DONGXIANG_DIVISIONS,
-  GUANGHE_DIVISIONS,
-  LINXIA_DIVISIONS,
-  NANAN_DIVISIONS,
-} from './other-divisions.ts'
+  HEZHENG_DIVISIONS,
+  JISHISHAN_DIVISIONS,
+  KANGLE_DIVISIONS,
+  LINXIA_CITY_DIVISIONS,
+  LINXIA_COUNTY_DIVISIONS,
+  YONGJING_DIVISIONS,
+} from './linxia-county-divisions.ts'
+import { LINXIA_DIVISIONS } from './linxia-divisions.ts'
+import { NANAN_DIVISIONS } from './nanan-divisions.ts'
 import {
   DADUKOU_SCHOOLS,
   DATIAN_SCHOOLS,
   DONGXIANG_SCHOOLS,
   GUANGHE_SCHOOLS,
   LINXIA_SCHOOLS,
+  lonelySchool,
   NANAN_SCHOOLS,
 } from './schools.ts'
 
@@ -24,8 +31,8 @@ export type DemoCounty = Pick<
 > & {
   readonly slug: TenantSlug
   readonly profile: 'nanan-2018' | 'linxia-2016' | 'dadukou-2018' | 'datian-2023'
-  /** `whole` 整县、整学年、各种个案；`week` 一周点名。 */
-  readonly extent: 'whole' | 'week'
+  /** `whole` 整学年点名、各种个案；`term` 只有点名。 */
+  readonly extent: 'whole' | 'term'
 }
 
 export const COUNTIES: readonly DemoCounty[] = [
@@ -45,7 +52,7 @@ export const COUNTIES: readonly DemoCounty[] = [
     bureau: '市教育局',
     areaCode: '0595',
     profile: 'nanan-2018',
-    extent: 'week',
+    extent: 'whole',
     divisions: NANAN_DIVISIONS,
     schools: NANAN_SCHOOLS,
     homeClass: { gradeNo: 2, classNo: 1 },
@@ -56,7 +63,7 @@ export const COUNTIES: readonly DemoCounty[] = [
     bureau: '区教委',
     areaCode: '023',
     profile: 'dadukou-2018',
-    extent: 'week',
+    extent: 'term',
     divisions: DADUKOU_DIVISIONS,
     schools: DADUKOU_SCHOOLS,
     homeClass: { gradeNo: 7, classNo: 1 },
@@ -67,7 +74,7 @@ export const COUNTIES: readonly DemoCounty[] = [
     bureau: '县教育局',
     areaCode: '0930',
     profile: 'linxia-2016',
-    extent: 'week',
+    extent: 'term',
     divisions: GUANGHE_DIVISIONS,
     schools: GUANGHE_SCHOOLS,
     homeClass: { gradeNo: 5, classNo: 1 },
@@ -78,7 +85,7 @@ export const COUNTIES: readonly DemoCounty[] = [
     bureau: '县教育局',
     areaCode: '0930',
     profile: 'linxia-2016',
-    extent: 'week',
+    extent: 'term',
     divisions: DONGXIANG_DIVISIONS,
     schools: DONGXIANG_SCHOOLS,
     homeClass: { gradeNo: 5, classNo: 1 },
@@ -89,10 +96,39 @@ export const COUNTIES: readonly DemoCounty[] = [
     bureau: '州教育局',
     areaCode: '0930',
     profile: 'linxia-2016',
-    extent: 'week',
+    extent: 'term',
     divisions: LINXIA_DIVISIONS,
     schools: LINXIA_SCHOOLS,
     homeClass: { gradeNo: 8, classNo: 1 },
     homeVillage: '622901001001',
   },
+  lonely('linxiashi', '临夏市', '市教育局', LINXIA_CITY_DIVISIONS),
+  lonely('linxiaxian', '临夏县', '县教育局', LINXIA_COUNTY_DIVISIONS),
+  lonely('kangle', '康乐县', '县教育局', KANGLE_DIVISIONS),
+  lonely('yongjing', '永靖县', '县教育局', YONGJING_DIVISIONS),
+  lonely('hezheng', '和政县', '县教育局', HEZHENG_DIVISIONS),
+  lonely('jishishan', '积石山县', '县教育局', JISHISHAN_DIVISIONS),
 ]
+
+/** 州里其余的县：全部乡镇，一所学校，只有点名，供州里并列。 */
+function lonely(
+  slug: TenantSlug,
+  shortName: string,
+  bureau: string,
+  divisions: readonly TownshipLine[],
+): DemoCounty {
+  const [township = ''] = divisions[0] ?? []
+  const code = `31${township.slice(0, 2)}997${township.slice(3, 6)}`
+  const [village = ''] = divisions[0]?.[2].split(' ') ?? []
+  return {
+    slug,
+    bureau,
+    areaCode: '0930',
+    profile: 'linxia-2016',
+    extent: 'term',
+    divisions,
+    schools: lonelySchool(code, `${shortName}求真学校`, township),
+    homeClass: { gradeNo: 5, classNo: 1 },
+    homeVillage: `${township}${village.slice(0, 3)}`,
+  }
+}

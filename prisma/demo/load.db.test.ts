@@ -58,7 +58,12 @@ describe('示范数据', () => {
     const children = await count(ask, `app.child where tenant_id = '${DATIAN}'`)
     expect(children).toBeGreaterThan(2_800)
     expect(children).toBeLessThan(3_300)
-    expect(await count(ask, `app.unit where kind = 'class' and tenant_id <> '${DATIAN}'`)).toBe(15)
+    const everywhere = await count(ask, 'app.child')
+    expect(everywhere).toBeGreaterThan(11_500)
+    expect(everywhere).toBeLessThan(12_500)
+    expect(
+      await count(ask, `app.tenant t where exists (select 1 from app.child c where c.tenant_id = t.id)`),
+    ).toBe(12)
     expect(await count(ask, `app.child where name like '%·%'`)).toBeGreaterThan(0)
     expect(await count(ask, `app.national_day`)).toBeGreaterThan(60)
   })
@@ -82,7 +87,10 @@ describe('示范数据', () => {
 
   test('时限有今天到期的、明天到期的、昨天已过的，也有迟办的', async ({ ask }) => {
     const on = async (day: string, more: string) =>
-      count(ask, `app.deadline where (due_at at time zone 'Asia/Shanghai')::date = '${day}' and ${more}`)
+      count(
+        ask,
+        `app.deadline where tenant_id = '${DATIAN}' and (due_at at time zone 'Asia/Shanghai')::date = '${day}' and ${more}`,
+      )
     expect(await on('2026-11-20', `status = 'running' and duty = 'written_report'`)).toBeGreaterThan(0)
     expect(await on('2026-11-23', `status = 'running' and duty = 'written_report'`)).toBeGreaterThan(0)
     expect(
@@ -94,7 +102,7 @@ describe('示范数据', () => {
     expect(await on('2026-11-20', `status = 'running' and duty = 'township_receipt'`)).toBeGreaterThan(0)
     expect(await on('2026-11-20', `status = 'running' and duty = 'township_visit'`)).toBeGreaterThan(0)
     expect(await on('2026-11-20', `status = 'running' and duty = 'return_by'`)).toBeGreaterThan(0)
-    expect(await count(ask, 'app.same_day_report where late')).toBe(1)
+    expect(await count(ask, `app.same_day_report where late and tenant_id = '${DATIAN}'`)).toBe(1)
   })
 
   test('时限写的起算之事真在本案发生过：没有报告的不说自报告签收起', async ({ ask }) => {

@@ -58,7 +58,7 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
   const isSilent = (classroom: Classroom, day: PlainDate): boolean =>
     day === today && (classroom === home || chanceOf(`${classroom.id}${day}`).hit(SILENT_SHARE))
   const rolls = rollBook(sheet, chance, county, rosters, { now, silent: isSilent })
-  const days = plan.extent === 'whole' ? year.daysTo(today) : year.daysTo(today).slice(-6)
+  const days = year.daysTo(today)
   const cast = castOf(county, rosters, register, chance, plan.homeVillage)
   if (plan.extent === 'whole') {
     const clockwork = clockworkOf(profile, { work: year.calendar.work, school: year.calendar })

@@ -31,11 +31,20 @@ join app.child c on c.tenant_id = d.tenant_id and c.id = d.child_id
 join app.unit s on s.tenant_id = d.tenant_id and s.id = d.school_id
 join app.guardian g on g.tenant_id = c.tenant_id and g.child_id = c.id
 join app.absence a on a.tenant_id = c.tenant_id and a.child_id = c.id and a.reason = 'unexcused'
-where d.state = $1 and s.name like $2
+where d.state = any($1::text[]) and s.name like $2
   and not exists (select 1 from app.strike_off o where o.tenant_id = d.tenant_id and o.case_id = d.id)
+  and not ($3 and exists (
+    select 1 from app.account n join app.appointment p on p.tenant_id = n.tenant_id and p.person_id = n.person_id
+    where n.tenant_id = d.tenant_id
+      and p.unit_id = any(array[d.class_id, d.school_id, d.village_id, d.township_id, c.village_id, c.township_id])))
 order by d.number, g.id, a.day desc limit 1`
 
 /** 按状态与学校名取一件还没有人申请销号的个案，及其名下的东西。 */
 export function belongingsOf(state: string, school: string): Promise<Belongings> {
-  return askOne<Belongings>(BELONGINGS, [state, `%${school}%`])
+  return askOne<Belongings>(BELONGINGS, [[state], `%${school}%`, false])
+}
+
+/** 大田县里，除县教育局外示范账号都够不着的一件个案：不在他们的班、校、村、乡镇。 */
+export function belongingsElsewhere(): Promise<Belongings> {
+  return askOne<Belongings>(BELONGINGS, [['reported', 'township', 'noticed', 'ordered'], '%', true])
 }

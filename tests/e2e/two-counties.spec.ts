@@ -1,6 +1,6 @@
 import { PERSONAS } from '#prisma/personas'
 import { actionBody, builtActions, callAction, pathOfPage } from '#tests/action-call'
-import { type Belongings, belongingsOf } from './belongings.ts'
+import { type Belongings, belongingsElsewhere, belongingsOf } from './belongings.ts'
 import { foreignInput, NOT_ABOUT_ANYONE } from './foreign-inputs.ts'
 import { askOne, handiwork, pageRoutes, productOrigin, ROOT } from './product.ts'
 import { expect, test } from './sign-in.ts'
@@ -18,8 +18,6 @@ const OUTSIDERS = [
   'inspector',
   'admin',
 ]
-/** 大田县里，示范账号都够不着的一件个案。 */
-const elsewhere = () => belongingsOf('township', '太华明德')
 
 function addressesOf(theirs: Belongings): string[] {
   const known: Readonly<Record<string, string>> = {
@@ -80,12 +78,12 @@ async function wallHolds(cookie: string, theirs: Belongings, who: string): Promi
 test('邻县的人打开大田县的每一个地址：都是「没有找到」，标题与正文都不提大田县的人与学校', async ({
   cookieOf,
 }) => {
-  const theirs = await elsewhere()
+  const theirs = await belongingsElsewhere()
   for (const { login } of NEIGHBOURS) await wallHolds(await cookieOf(login), theirs, login)
 })
 
 test('别班、别校、别镇、别片的人，与没有这一件一个样；县教育局看得见', async ({ cookieOf }) => {
-  const theirs = await elsewhere()
+  const theirs = await belongingsElsewhere()
   for (const post of OUTSIDERS) await wallHolds(await cookieOf(`datian.${post}`), theirs, post)
   const { status, body } = await open(`/cases/${theirs.caseId}`, await cookieOf('datian.bureau'))
   expect(status).toBe(200)
@@ -94,7 +92,7 @@ test('别班、别校、别镇、别片的人，与没有这一件一个样；�
 
 test('不存在的、不成样子的编号，与别人的一个样', async ({ cookieOf }) => {
   const cookie = await cookieOf('datian.officer')
-  const theirs = await elsewhere()
+  const theirs = await belongingsElsewhere()
   const [foreign, ...others] = await Promise.all(
     [theirs.caseId, '00000000-0000-7000-8000-000000000000', 'x', "1' or '1'='1", '%F0%A0%AE%B7'].map((id) =>
       open(`/cases/${id}`, cookie),
@@ -111,7 +109,7 @@ test('构建里的每一个动作：没有会话、邻县各岗、同县够不�
   cookieOf,
   schoolDay,
 }) => {
-  const theirs = await elsewhere()
+  const theirs = await belongingsElsewhere()
   const before = await handiwork()
   const callers = [
     ...NEIGHBOURS.map(({ login }) => login),
