@@ -1,7 +1,8 @@
 import { TextLink } from '#components/ui/app-link'
 import { type Column, Table } from '#components/ui/table'
 import { AGENCIES, AGENCY_LABEL, type Agency } from '#lib/rules/figures/agencies'
-import { onTimeShare, percentText } from '#lib/rules/figures/rates'
+import { onTimeShare } from '#lib/rules/figures/on-time'
+import { percentText } from '#lib/rules/figures/rate'
 import { rowsHref } from './row-filter.tsx'
 
 type Counts = Readonly<Record<Agency, number>>

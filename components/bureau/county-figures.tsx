@@ -1,7 +1,8 @@
 import { clauseText } from '#components/cases/clause-text'
 import { Figure } from '#components/pieces/figure'
 import { AGENCIES, AGENCY_LABEL, type Agency } from '#lib/rules/figures/agencies'
-import { percentText, submissionRate } from '#lib/rules/figures/rates'
+import { submissionRate } from '#lib/rules/figures/daily-rates'
+import { formulaText, percentText } from '#lib/rules/figures/rate'
 import { ROLL_CALL_CUT_OFF } from '#lib/rules/figures/roll-call-cut-off'
 
 type Counts = Readonly<Record<Agency, number>>
@@ -33,10 +34,10 @@ export function CountyFigures(props: CountyFiguresProps) {
         of={open ? `${props.submitted}/${props.due}个班` : '今天不上课'}
         href="/rows/submissions"
         formula={{
-          text: rate.formula,
+          text: formulaText(rate.words),
           numerator: `今日已报送的班级，${props.submitted}个`,
           denominator: `今日应点名的班级，${props.due}个`,
-          clause: clauseText(rate.clause),
+          clause: clauseText(rate.words.clause),
           ...(props.closed > 0 ? { excluded: `今日不上课的班级，${props.closed}个` } : {}),
         }}
       />
