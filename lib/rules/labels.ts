@@ -27,7 +27,7 @@ export const CLOCK_EVENT_LABEL: Readonly<Record<ClockEvent, string>> = {
   persuasion_failed: '劝返无效',
   written_report_sent: '书面报告发出',
   written_report_received: '书面报告签收',
-  notice_served: '限期复学通知书送达',
+  notice_served: '文书送达',
   returned: '返校',
   term_started: '开学',
   month_ended: '月末',
@@ -97,7 +97,7 @@ export const ENROLMENT_EFFECT_LABEL: Readonly<Record<PersuasionEffect, string>> 
 /** 乡镇的行政措施（L1-58，DT-4.2.5，NA-2.8）。没有罚款，没有取消资格。 */
 export const MEASURE_LABEL = {
   criticism: '批评教育',
-  return_notice: '限期复学通知书',
+  return_notice: '限期复学（返校）通知书',
   order_to_correct: '责令限期改正',
   justice_referral: '提请司法文书',
 } as const

@@ -13,6 +13,8 @@ export type Refusal =
   | { code: 'nothing_changed' }
   | { code: 'step_not_open'; verb: string; state: string }
   | { code: 'requirement_missing'; requirement: string }
+  /** 法律措施要按本地次序（L1-58）：`next` 是现在轮到的一级，全办过了为 null。 */
+  | { code: 'out_of_turn'; measure: string; next: string | null }
   | { code: 'own_work'; verb: string }
   | { code: 'reason_required' }
   | { code: 'not_on_ledger' }

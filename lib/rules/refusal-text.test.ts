@@ -16,6 +16,7 @@ const EVERY: Refusal[] = [
   { code: 'nothing_changed' },
   { code: 'step_not_open', verb: 'receive_report', state: 'returned' },
   { code: 'requirement_missing', requirement: 'home_visit' },
+  { code: 'out_of_turn', measure: 'return_notice', next: 'order_to_correct' },
   { code: 'own_work', verb: 'strike_off' },
   { code: 'reason_required' },
   { code: 'not_on_ledger' },

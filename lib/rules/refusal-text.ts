@@ -1,10 +1,15 @@
 import { CASE_STATE_LABEL, isCaseState } from './cases/case-states.ts'
 import { REQUIREMENT_LABEL, REQUIREMENTS, type Requirement } from './cases/requirements.ts'
+import { isKeyOf, MEASURE_LABEL } from './labels.ts'
 import type { Refusal } from './outcome.ts'
 
 function requirementLabel(code: string): string {
   const known = (REQUIREMENTS as readonly string[]).includes(code)
   return known ? REQUIREMENT_LABEL[code as Requirement] : '必备的前一步'
+}
+
+function measureLabel(code: string): string {
+  return isKeyOf(MEASURE_LABEL, code) ? MEASURE_LABEL[code] : '前一级'
 }
 
 function stateLabel(code: string): string {
@@ -34,6 +39,10 @@ export const REFUSAL_TEXT: Sentences = {
   step_not_open: ({ state }) =>
     `个案处于“${stateLabel(state)}”，这一步现在不能办。请刷新页面，从可办的步骤中选择。`,
   requirement_missing: ({ requirement }) => `还缺：${requirementLabel(requirement)}。请补齐后再办。`,
+  out_of_turn: ({ measure, next }) =>
+    next === null
+      ? `按本地文件的次序，“${measureLabel(measure)}”已经办过或没有这一级。请按页面上现有的步骤办。`
+      : `按本地文件的次序，请先办“${measureLabel(next)}”并送达，再办“${measureLabel(measure)}”。`,
   own_work: () => '申请人不能审批自己的申请。请由另一位有权限的同事办理。',
   reason_required: () => '请写明理由后再提交。',
   not_on_ledger: () => '台账上没有这一项，不能据此办理。请先登记，再回来办。',

@@ -31,7 +31,7 @@ export function clockworkOf(profile: PolicyProfile, calendars: Calendars): Clock
         (started) => started.duty === value.duty,
       )
       if (!one) throw new Error(`${profile.code} starts no ${duty}`)
-      return duty === 'order_expiry' ? { ...one, duty, clause: 'L1-58' } : one
+      return { ...one, duty }
     },
   }
 }

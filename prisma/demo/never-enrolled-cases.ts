@@ -38,12 +38,12 @@ export function stageNeverEnrolled(stage: Stage, take: TakeNeverEnrolled): void 
     acted(stage.workDay(ago - 4), 'organise'),
     acted(stage.workDay(ago - 5), 'criticise'),
   ]
-  from(10, [...organised(10), acted(stage.workDay(4), 'serveNotice')])
-  from(18, [...organised(18), acted(stage.workDay(12), 'serveNotice'), acted(stage.workDay(3), 'order')])
+  from(10, [...organised(10), acted(stage.workDay(4), 'order')])
+  from(18, [...organised(18), acted(stage.workDay(12), 'order'), acted(stage.workDay(3), 'serveNotice')])
   from(26, [
     ...organised(26),
-    acted(stage.workDay(20), 'serveNotice'),
-    acted(stage.workDay(13), 'order'),
+    acted(stage.workDay(20), 'order'),
+    acted(stage.workDay(13), 'serveNotice'),
     acted(stage.workDay(4), 'refer'),
   ])
   // 缓学（附件6）：将到续批的日子；送教上门：到学年末。

@@ -22,8 +22,8 @@ function measured(day: PlainDate, measure: Measure, minute = MORNING): Scene {
   return [at, (kase, acts, at) => acts[measure](kase, at)]
 }
 
-/** 批评教育之后下达通知书；`servedDaysAgo` 个自然日之前送达。 */
-function noticed(stage: Stage, servedDaysAgo: number, scenes: readonly Scene[] = []) {
+/** 批评教育之后责令限期改正；`servedDaysAgo` 个自然日之前送达。 */
+function ordered(stage: Stage, servedDaysAgo: number, scenes: readonly Scene[] = []) {
   const servedOn = addDays(stage.today, -servedDaysAgo)
   const received = workDaysBefore(stage, servedOn)
   return {
@@ -35,10 +35,18 @@ function noticed(stage: Stage, servedDaysAgo: number, scenes: readonly Scene[] =
       visitedOn(received(2), 'refused'),
       visitedOn(received(1), 'refused'),
       measured(received(1), 'criticise', 15 * 60),
-      measured(servedOn, 'serveNotice'),
+      measured(servedOn, 'order'),
       ...scenes,
     ],
   }
+}
+
+/** 责令之后两日下达通知书（DT-4.2.5）；`servedDaysAgo` 个自然日之前送达。 */
+function noticed(stage: Stage, servedDaysAgo: number, scenes: readonly Scene[] = []) {
+  return ordered(stage, servedDaysAgo + 2, [
+    measured(addDays(stage.today, -servedDaysAgo), 'serveNotice'),
+    ...scenes,
+  ])
 }
 
 function persuadedScene(day: PlainDate): Scene {
@@ -63,7 +71,7 @@ export function stageTownshipCases(stage: Stage, take: () => Pupil): void {
   stage.truancy(take(), received(stage, 3))
   stage.truancy(take(), received(stage, 2))
   stage.truancy(take(), received(stage, 4))
-  // 三次入户不成，已批评教育：可以下达通知书，也可以由县里认定辍学。
+  // 三次入户不成，已批评教育：轮到责令限期改正，也可以由县里认定辍学。
   stage.truancy(
     take(),
     received(stage, 8, [
@@ -73,19 +81,17 @@ export function stageTownshipCases(stage: Stage, take: () => Pupil): void {
       measured(stage.workDay(1), 'criticise', 15 * 60),
     ]),
   )
-  // 限期复学：还有三天、今天到期、已过期可责令。
+  // 责令限期改正：在期、明天到期，都轮到下达通知书。
+  stage.truancy(take(), ordered(stage, 3))
+  stage.truancy(take(), ordered(stage, 6))
+  // 限期复学：还有三天、今天到期、已过期可提请司法文书。
   stage.truancy(take(), noticed(stage, 4))
   stage.truancy(take(), noticed(stage, 7))
   stage.truancy(take(), noticed(stage, 9))
-  // 责令限期改正：在期、明天到期。
-  const ordered = (servedDaysAgo: number, orderedDaysAgo: number, scenes: readonly Scene[] = []) =>
-    noticed(stage, servedDaysAgo, [measured(addDays(stage.today, -orderedDaysAgo), 'order'), ...scenes])
-  stage.truancy(take(), ordered(14, 3))
-  stage.truancy(take(), ordered(17, 6))
   // 提请司法文书，入户照常。
   stage.truancy(
     take(),
-    ordered(27, 16, [measured(addDays(stage.today, -5), 'refer'), visitedOn(stage.workDay(1), 'refused')]),
+    noticed(stage, 16, [measured(addDays(stage.today, -5), 'refer'), visitedOn(stage.workDay(1), 'refused')]),
   )
   // 认定辍学：不结案，回访照开。
   stage.truancy(

@@ -76,7 +76,7 @@ test('乡镇与村的各页', async ({ sitAs }) => {
 })
 
 test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
-  const criticised = await belongingsOf('township', '均溪励志')
+  const ordered = await belongingsOf('ordered', '')
   const justice = await belongingsOf('justice', '')
   await examineAll(await sitAs('datian.bureau'), [
     '/bureau',
@@ -85,8 +85,8 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
     '/rows/unexcused',
     '/rows/clocks',
     `/cases/${justice.caseId}`,
-    `/cases/${criticised.caseId}/notice`,
   ])
+  await examineAll(await sitAs('datian.township-leader'), [`/cases/${ordered.caseId}/notice`])
   await examineAll(await sitAs('datian.inspector'), ['/inspector'])
   await examineAll(await sitAs('datian.admin'), ['/admin'])
   await examineAll(await sitAs('linxia.prefecture'), ['/prefecture'])

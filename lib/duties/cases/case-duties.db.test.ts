@@ -7,27 +7,20 @@ import { plainDate } from '#lib/rules/calendar/plain-date'
 import { confirmReturnForm } from '#lib/schemas/cases/confirm-return'
 import { persuasionForm } from '#lib/schemas/cases/persuasion'
 import { strikeOffRequestForm } from '#lib/schemas/cases/strike-off'
-import { returnNoticeForm, townshipMeasureForm } from '#lib/schemas/cases/township-measure'
-import { townshipVisitForm } from '#lib/schemas/cases/township-visit'
 import { aCase, aCaseWorld, aDeadline, aPersuasion, aRollCall, type CaseWorld } from '#tests/case-world'
 import { type TestDatabase, test } from '#tests/database'
 import { insert } from '#tests/world'
 import { assignResponsible } from './assign-responsible.ts'
-import { confirmDropout } from './confirm-dropout.ts'
 import { confirmReturn } from './confirm-return.ts'
 import { countersignReport } from './countersign-report.ts'
 import { draftWrittenReport } from './draft-written-report.ts'
-import { orderCorrection } from './order-correction.ts'
 import { receiveReport } from './receive-report.ts'
-import { recordCriticism } from './record-criticism.ts'
 import { recordPersuasion } from './record-persuasion.ts'
 import { recordPersuasionFailure } from './record-persuasion-failure.ts'
-import { recordTownshipVisit } from './record-township-visit.ts'
 import { refuseStrikeOff } from './refuse-strike-off.ts'
 import { relapse } from './relapse.ts'
 import { requestStrikeOff } from './request-strike-off.ts'
 import { sendBackReport } from './send-back-report.ts'
-import { serveNotice } from './serve-notice.ts'
 import { signAndSendReport } from './sign-and-send-report.ts'
 import { strikeOff } from './strike-off.ts'
 
@@ -329,66 +322,6 @@ test('观察期内再次无故缺勤：同一件个案回到劝返，观察作�
   ])
   const early = await signAndSendReport(deps, world.who.principal, { ...act(kase.id, 3), ...PAPER })
   expect(early).toMatchObject({ ok: false, refusal: { code: 'requirement_missing' } })
-})
-
-test('通知书在批评教育之后，责令在期限过后；复学期限由档案算出', async ({ database }) => {
-  const world = await open(database)
-  const kase = await aTownshipCase(world)
-  const { township, township_leader: leader, bureau } = world.who
-  const deps = world.deps('2026-09-22T02:00:00Z')
-  const notice = (version: number) =>
-    returnNoticeForm.parse({
-      ...act(kase.id, version),
-      servedOn: '2026-09-22',
-      service: 'in_person',
-      content: '限期复学',
-    })
-  expect(await serveNotice(deps, leader, notice(4))).toMatchObject({
-    refusal: { requirement: 'township_visit' },
-  })
-  const visit = townshipVisitForm.parse({
-    ...act(kase.id, 4),
-    visitedOn: '2026-09-22',
-    participants: '王某',
-    content: '入户',
-    outcome: 'refused',
-  })
-  expect((await recordTownshipVisit(deps, township, visit)).ok).toBe(true)
-  expect(await serveNotice(deps, leader, notice(5))).toMatchObject({ refusal: { requirement: 'criticism' } })
-  const measure = (version: number) =>
-    townshipMeasureForm.parse({
-      ...act(kase.id, version),
-      issuedOn: '2026-09-22',
-      content: '对监护人批评教育',
-    })
-  expect((await recordCriticism(deps, township, measure(5))).ok).toBe(true)
-  expect(await serveNotice(deps, township, notice(6))).toEqual({
-    ok: false,
-    refusal: { code: 'not_allowed' },
-  })
-  expect((await serveNotice(deps, leader, notice(6))).ok).toBe(true)
-  const served = await world.sql.query(
-    `select m.return_by::text, to_char(d.due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as due
-       from app.township_measure m join app.deadline d on d.case_id = m.case_id and d.duty = 'return_by'
-      where m.case_id = $1 and m.kind = 'return_notice'`,
-    [kase.id],
-  )
-  expect(served.rows).toEqual([{ return_by: '2026-09-29', due: '2026-09-29' }])
-  expect(await orderCorrection(deps, leader, measure(7))).toMatchObject({
-    refusal: { requirement: 'notice_expired' },
-  })
-  const later = world.deps('2026-09-30T02:00:00Z')
-  expect(await orderCorrection(later, bureau, measure(7))).toMatchObject({
-    ok: true,
-    value: { state: 'ordered' },
-  })
-  const dropout = await confirmDropout(later, bureau, {
-    ...act(kase.id, 8),
-    dropoutReason: '随父母外出，经核实未入学',
-  })
-  expect(dropout).toMatchObject({ ok: true, value: { state: 'confirmed_dropout' } })
-  const still = await world.sql.query('select closed_at from app.dropout_case where id = $1', [kase.id])
-  expect(still.rows[0].closed_at).toBeNull()
 })
 
 async function anObservedCase(world: CaseWorld) {

@@ -2,6 +2,7 @@ import type { FoundCase } from '#lib/data/cases/find-case'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { type CloseReason, isCloseReason, PROOFS, type Proof } from '#lib/rules/cases/close-reasons'
 import { blankFacts, type CaseFacts } from '#lib/rules/cases/requirements'
+import { isKeyOf, MEASURE_LABEL } from '#lib/rules/labels'
 import type { CasePolicy } from './case-policy.ts'
 
 /**
@@ -19,8 +20,6 @@ export function caseFacts(
   const persuasions = kase.persuasions.filter((one) => one.recordedAt >= since)
   const measures = kase.measures.filter((one) => one.recordedAt >= since)
   const did = (verb: string) => steps.some((step) => step.verb === verb)
-  const notice = measures.findLast((one) => one.kind === 'return_notice')
-  const order = measures.findLast((one) => one.kind === 'order_to_correct')
   const request = openRequest(kase)
   return {
     ...blankFacts(kase.line, today),
@@ -35,9 +34,9 @@ export function caseFacts(
     persuasionFailed: did('record_persuasion_failure') || did('note_no_persuasion'),
     reportMoved: kase.reports.some((report) => report.draftedByClock && report.signedAt === null),
     townshipVisits: kase.visits.filter((one) => one.recordedAt >= since).length,
-    criticised: measures.some((one) => one.kind === 'criticism'),
-    noticeExpired: notice?.returnBy != null && notice.returnBy < today,
-    orderExpired: order?.returnBy != null && order.returnBy < today,
+    taken: measures.flatMap(({ kind, returnBy }) =>
+      isKeyOf(MEASURE_LABEL, kind) ? [{ kind, returnBy }] : [],
+    ),
     clockBroken: kase.deadlines.some((one) => one.status === 'running' && one.brokenAt !== null),
     observation: observationOf(kase, policy),
     strikeOffRequestedBy: request?.by?.id ?? null,
@@ -48,7 +47,14 @@ export function caseFacts(
     homeVisitRequired: policy.homeVisitRequired,
     principalContactRequired: policy.principalContactRequired,
     namedPersonRequired: policy.namedPersonRequired,
+    ladder: policy.profile.ladder.value,
+    issuers: issuersOf(kase, policy),
   }
+}
+
+/** 谁可以签发（L1-58）：档案所列；所在乡镇没有政府的，只能由县教育局。 */
+function issuersOf(kase: FoundCase, policy: CasePolicy): CaseFacts['issuers'] {
+  return kase.township?.hasGovernment === false ? ['county_bureau'] : policy.profile.notice.value.issuers
 }
 
 /** 本轮还没有结论的销号申请。 */

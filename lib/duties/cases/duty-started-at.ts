@@ -4,14 +4,12 @@ import { type DutyStarted, dutiesStarted } from '#lib/rules/clocks/duties-starte
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { CasePolicy } from './case-policy.ts'
 
-/** 档案里没有单列天数的：责令改正与通知书同一天数（L1-58）。 */
-const SAME_TERM_AS: Partial<Readonly<Record<DutyCode, { like: DutyCode; clause: string }>>> = {
-  order_expiry: { like: 'return_by', clause: 'L1-58' },
-}
+/** 档案里没有单列天数的：责令改正与通知书同一天数、同一条款（L1-58）。 */
+const SAME_TERM_AS: Partial<Readonly<Record<DutyCode, DutyCode>>> = { order_expiry: 'return_by' }
 
 /** 这项义务的数额、单位、末日顺延照档案里哪一项。 */
 export function termLikeOf(duty: DutyCode): DutyCode {
-  return SAME_TERM_AS[duty]?.like ?? duty
+  return SAME_TERM_AS[duty] ?? duty
 }
 
 /** 同一义务有几条规则时（首次劝返起算、劝返无效起算），续开先用哪一条。 */
@@ -22,13 +20,12 @@ const IN_ORDER: readonly ClockEvent[] = ['first_persuasion', ...CLOCK_EVENTS]
  * 档案里没有这项义务是程序错误，抛出。
  */
 export function dutyStartedAt(policy: CasePolicy, duty: DutyCode, startAt: Instant): DutyStarted {
-  const same = SAME_TERM_AS[duty]
-  const wanted = same?.like ?? duty
+  const wanted = termLikeOf(duty)
   for (const event of IN_ORDER) {
     const found = dutiesStarted(policy.profile, event, startAt, policy.calendars).find(
       (started) => started.duty === wanted,
     )
-    if (found) return { ...found, duty, clause: same?.clause ?? found.clause }
+    if (found) return { ...found, duty }
   }
   throw new Error(`profile ${policy.profile.code} has no term for ${duty}`)
 }

@@ -8,7 +8,7 @@ import { type Acted, actOnCase } from './act-on-case.ts'
 import { dutyStartedAt } from './duty-started-at.ts'
 import { refuseBadDay } from './refuse-bad-day.ts'
 
-/** 责令限期改正（L1-58，NA-2.7）：通知书所定期限过后仍未复学方可；改正期限由档案算出。 */
+/** 责令限期改正（L1-58，NA-2.7）：批评教育之后，在通知书之前还是之后由档案的次序定；改正期限由档案算出。 */
 export async function orderCorrection(
   deps: Deps,
   actor: Official,

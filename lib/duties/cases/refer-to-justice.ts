@@ -6,7 +6,7 @@ import type { TownshipMeasureForm } from '#lib/schemas/cases/township-measure'
 import { type Acted, actOnCase } from './act-on-case.ts'
 import { refuseBadDay } from './refuse-bad-day.ts'
 
-/** 提请司法部门发放文书（NA-2.8，LX-2.8.2）：责令改正期满仍不改正方可；入户劝返不因此停下。 */
+/** 提请司法部门发放文书（NA-2.8，LX-2.8.2）：档案有这一级、末一份文书期满仍不改正方可；入户劝返不因此停下。 */
 export async function referToJustice(
   deps: Deps,
   actor: Official,

@@ -9,7 +9,7 @@ import { dutyStartedAt } from './duty-started-at.ts'
 import { refuseBadDay } from './refuse-bad-day.ts'
 
 /**
- * 下达《限期复学通知书》（DT-4.2.5，LX-2.1.4，L1-58）：批评教育之后方可。
+ * 下达通知书（DT-4.2.5，LX-2.1.4，L1-58）：大田在责令之后，临夏在批评教育之后，次序由档案定。
  * 复学期限自送达之日起由档案算出，与时限同一个数，不由人填。
  */
 export async function serveNotice(

@@ -19,6 +19,8 @@ import { takeStep } from './take-step.ts'
 
 /** 假想的分钟数写成可比较的时刻；本文件不看钟。 */
 const at = (minute: number) => `2026-${String(minute).padStart(9, '0')}` as Instant
+/** 四级俱全的次序（大田）；性质测试逐级都走得到。 */
+const LADDER = ['criticism', 'order_to_correct', 'return_notice', 'justice_referral'] as const
 const HANDS: readonly Hand[] = [...ROLES, 'clock']
 const RELEASED = ['returned', 'enrolled', 'placed', 'struck_off']
 
@@ -72,9 +74,11 @@ function factsFrom(truths: readonly boolean[], line: CaseLine, broken: boolean):
     persuasionFailed: said(2),
     reportMoved: said(3),
     townshipVisits: said(4) ? 2 : 0,
-    criticised: said(5),
-    noticeExpired: said(6),
-    orderExpired: said(7),
+    taken: LADDER.slice(0, Number(said(5)) + Number(said(6)) + Number(said(7))).map((kind) => ({
+      kind,
+      returnBy: said(6) ? ('2026-11-01' as PlainDate) : null,
+    })),
+    ladder: LADDER,
     unexcusedAgain: said(8),
     signalWithdrawn: said(9),
     observation: { done: said(10) ? 30 : 3, needed: 30 },

@@ -34,7 +34,7 @@ export const CASE_STATE_LABEL: Readonly<Record<CaseState, string>> = {
   survey: '待摸底核实',
   organising: '组织入学',
   township: '乡镇劝返',
-  noticed: '已下达限期复学通知书',
+  noticed: '已下达通知书',
   ordered: '已责令限期改正',
   justice: '已提请司法文书',
   confirmed_dropout: '认定辍学',

@@ -79,7 +79,7 @@ describe('步骤表本身', () => {
       me: 'a',
       persuasions: 1,
       townshipVisits: 1,
-      criticised: true,
+      taken: [{ kind: 'criticism', returnBy: null }],
       strikeOffRequestedBy: 'b',
     })
     for (const state of CASE_STATES)

@@ -52,7 +52,7 @@ export const CASE_VERB_PAST: Readonly<Record<CaseVerb, string>> = {
   move_receipt: '乡镇逾期未签收，转县教育局督办',
   record_township_visit: '乡镇入户劝返一次',
   record_criticism: '批评教育',
-  serve_notice: '下达限期复学通知书',
+  serve_notice: '下达通知书',
   order_correction: '责令限期改正',
   refer_to_justice: '提请司法文书',
   confirm_dropout: '县教育局认定辍学',

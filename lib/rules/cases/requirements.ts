@@ -1,9 +1,13 @@
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Refusal } from '#lib/rules/outcome'
 import { refuse } from '#lib/rules/outcome'
+import type { Measure } from '#lib/rules/policy/profile'
 import type { CaseLine } from './case-states.ts'
+import type { Hand } from './case-verbs.ts'
 import type { CloseReason, Proof } from './close-reasons.ts'
 import { CLOSE_REASONS, missingProofs } from './close-reasons.ts'
+import type { TakenMeasure } from './ladder.ts'
+import { lastTerm, measureInTurn } from './ladder.ts'
 
 /** 办一步之前须有的东西。数字与开关来自个案的档案版本，不来自县名。 */
 export const REQUIREMENTS = [
@@ -13,9 +17,11 @@ export const REQUIREMENTS = [
   'named_person',
   'report_moved',
   'township_visit',
-  'criticism',
-  'notice_expired',
-  'order_expired',
+  'issuer',
+  'order_in_turn',
+  'notice_in_turn',
+  'referral_in_turn',
+  'term_expired',
   'dropout_reason',
   'present_on_day',
   'observation_complete',
@@ -41,9 +47,11 @@ export const REQUIREMENT_LABEL: Readonly<Record<Requirement, string>> = {
   named_person: '已确定劝返责任人',
   report_moved: '报告系逾期后由系统移送',
   township_visit: '至少一次入户劝返记录（附件3）',
-  criticism: '已作批评教育',
-  notice_expired: '限期复学通知书所定期限已过',
-  order_expired: '责令改正期限已过',
+  issuer: '本地文件所定的签发机关',
+  order_in_turn: '按本地次序轮到责令限期改正',
+  notice_in_turn: '按本地次序轮到下达通知书',
+  referral_in_turn: '按本地次序轮到提请司法文书',
+  term_expired: '最近一份文书所定期限已过',
   dropout_reason: '已查明辍学原因',
   present_on_day: '返校当日点名到校',
   observation_complete: '观察期已满',
@@ -87,9 +95,8 @@ export type CaseFacts = {
   readonly persuasionFailed: boolean
   readonly reportMoved: boolean
   readonly townshipVisits: number
-  readonly criticised: boolean
-  readonly noticeExpired: boolean
-  readonly orderExpired: boolean
+  /** 本轮已办成的法律措施，按先后。 */
+  readonly taken: readonly TakenMeasure[]
   readonly clockBroken: boolean
   readonly unexcusedAgain: boolean
   readonly signalWithdrawn: boolean
@@ -103,6 +110,9 @@ export type CaseFacts = {
   readonly homeVisitRequired: boolean
   readonly principalContactRequired: boolean
   readonly namedPersonRequired: boolean
+  /** 法律措施的次序与签发机关（L1-58）。 */
+  readonly ladder: readonly Measure[]
+  readonly issuers: readonly ('township' | 'county_bureau')[]
   /** 以下随办理当场给出。 */
   readonly reason: string | null
   readonly presentDay: { readonly day: PlainDate; readonly present: boolean } | null
@@ -127,9 +137,7 @@ export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
     persuasionFailed: false,
     reportMoved: false,
     townshipVisits: 0,
-    criticised: false,
-    noticeExpired: false,
-    orderExpired: false,
+    taken: [],
     clockBroken: false,
     unexcusedAgain: false,
     signalWithdrawn: false,
@@ -140,6 +148,8 @@ export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
     homeVisitRequired: false,
     principalContactRequired: false,
     namedPersonRequired: false,
+    ladder: ['criticism', 'order_to_correct'],
+    issuers: ['township', 'county_bureau'],
     reason: null,
     presentDay: null,
     dropoutReason: null,
@@ -150,7 +160,7 @@ export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
   }
 }
 
-const MET: Readonly<Record<Requirement, (facts: CaseFacts) => boolean>> = {
+const MET: Readonly<Record<Requirement, (facts: CaseFacts, hand: Hand) => boolean>> = {
   persuasion_attempt: (facts) => facts.persuasions >= facts.minPersuasions || facts.persuasionFailed,
   home_visit: (facts) => !facts.homeVisitRequired || facts.homeVisits > 0 || facts.persuasionFailed,
   principal_contact: (facts) =>
@@ -160,9 +170,14 @@ const MET: Readonly<Record<Requirement, (facts: CaseFacts) => boolean>> = {
   named_person: (facts) => !facts.namedPersonRequired || facts.namedPerson,
   report_moved: (facts) => facts.reportMoved,
   township_visit: (facts) => facts.townshipVisits > 0,
-  criticism: (facts) => facts.criticised,
-  notice_expired: (facts) => facts.noticeExpired,
-  order_expired: (facts) => facts.orderExpired,
+  issuer: (facts, hand) => facts.issuers.includes(hand === 'bureau' ? 'county_bureau' : 'township'),
+  order_in_turn: (facts) => inTurn(facts) === 'order_to_correct',
+  notice_in_turn: (facts) => inTurn(facts) === 'return_notice',
+  referral_in_turn: (facts) => inTurn(facts) === 'justice_referral',
+  term_expired: (facts) => {
+    const term = lastTerm(facts.taken)
+    return term !== null && term < facts.today
+  },
   dropout_reason: (facts) => isWritten(facts.dropoutReason),
   present_on_day: (facts) => facts.presentDay?.present === true && facts.presentDay.day <= facts.today,
   observation_complete: (facts) => facts.observation.done >= facts.observation.needed,
@@ -186,8 +201,8 @@ const MET: Readonly<Record<Requirement, (facts: CaseFacts) => boolean>> = {
 }
 
 /** 某项要求是否已满足。 */
-export function isMet(requirement: Requirement, facts: CaseFacts): boolean {
-  return MET[requirement](facts)
+export function isMet(requirement: Requirement, facts: CaseFacts, hand: Hand): boolean {
+  return MET[requirement](facts, hand)
 }
 
 /** 未满足某项要求时的拒绝；能说得更细的用专门的拒绝码。 */
@@ -197,12 +212,25 @@ export function refusalFor(
   verb: string,
 ): { readonly ok: false; readonly refusal: Refusal } {
   if (requirement === 'reason') return refuse({ code: 'reason_required' })
+  if (requirement === 'issuer') return refuse({ code: 'not_allowed' })
+  const measure = MEASURE_OF_TURN[requirement]
+  if (measure) return refuse({ code: 'out_of_turn', measure, next: inTurn(facts) })
   if (requirement === 'another_person') return refuse({ code: 'own_work', verb })
   if (requirement === 'observation_complete')
     return refuse({ code: 'observation_incomplete', ...facts.observation })
   if (requirement === 'present_on_day')
     return refuse({ code: 'not_present', day: facts.presentDay?.day ?? facts.today })
   return refuse({ code: 'requirement_missing', requirement })
+}
+
+const MEASURE_OF_TURN: Partial<Readonly<Record<Requirement, Measure>>> = {
+  order_in_turn: 'order_to_correct',
+  notice_in_turn: 'return_notice',
+  referral_in_turn: 'justice_referral',
+}
+
+function inTurn(facts: CaseFacts): Measure | null {
+  return measureInTurn(facts.ladder, facts.taken)
 }
 
 function isWritten(text: string | null): boolean {

@@ -94,30 +94,6 @@ describe('乡镇一侧', () => {
     )
   })
 
-  test('先批评教育，后下通知书，再责令，再提请司法（L1-58，NA-2.8）', () => {
-    const visited = truant({ townshipVisits: 1 })
-    expect(refusal('township', 'serve_notice', 'township_leader', visited)).toMatchObject({
-      requirement: 'criticism',
-    })
-    const criticised = { ...visited, criticised: true }
-    expect(refusal('township', 'serve_notice', 'township_leader', criticised)).toBe('noticed')
-    expect(refusal('noticed', 'order_correction', 'township_leader', criticised)).toMatchObject({
-      requirement: 'notice_expired',
-    })
-    expect(refusal('noticed', 'order_correction', 'bureau', { ...criticised, noticeExpired: true })).toBe(
-      'ordered',
-    )
-    expect(refusal('ordered', 'refer_to_justice', 'bureau', criticised)).toMatchObject({
-      requirement: 'order_expired',
-    })
-    expect(refusal('ordered', 'refer_to_justice', 'bureau', { ...criticised, orderExpired: true })).toBe(
-      'justice',
-    )
-    expect(refusal('township', 'order_correction', 'bureau', criticised)).toMatchObject({
-      code: 'step_not_open',
-    })
-  })
-
   test('村里可以记入户劝返，不能签收也不能下通知书（L1-13）', () => {
     expect(openVerbs('township', 'village', truant()).map(({ verb }) => verb)).toEqual([
       'record_township_visit',

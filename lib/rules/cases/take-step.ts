@@ -20,7 +20,7 @@ export function takeStep(state: CaseState, verb: CaseVerb, hand: Hand, facts: Ca
   if (step === null || (step.only !== undefined && step.only !== facts.line))
     return refuse({ code: 'step_not_open', verb, state })
   if (!step.by.includes(hand)) return refuse({ code: 'not_allowed' })
-  const missing = step.needs.find((requirement) => !isMet(requirement, facts))
+  const missing = step.needs.find((requirement) => !isMet(requirement, facts, hand))
   if (missing !== undefined) return refusalFor(missing, facts, verb)
   return done({ verb, to: targetOf(step, facts.line), step })
 }
@@ -34,7 +34,7 @@ export function openVerbs(state: CaseState, hand: Hand, facts: CaseFacts): reado
       if (step === null || !step.by.includes(hand)) return []
       if (step.only !== undefined && step.only !== facts.line) return []
       const standing = step.needs.filter((requirement) => !GIVEN_WITH_THE_ACT.includes(requirement))
-      return standing.every((requirement) => isMet(requirement, facts))
+      return standing.every((requirement) => isMet(requirement, facts, hand))
         ? [{ verb, to: targetOf(step, facts.line), step }]
         : []
     })

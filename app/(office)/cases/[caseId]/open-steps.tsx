@@ -8,6 +8,7 @@ import { LinkButton } from '#components/ui/link-button'
 import { openRequest } from '#lib/duties/cases/case-facts'
 import { STANDING_OF } from '#lib/rules/cases/case-states'
 import { CLOSE_REASONS, PROOF_LABEL } from '#lib/rules/cases/close-reasons'
+import { stepLabel } from '#lib/rules/cases/step-label'
 import type { TakenStep } from '#lib/rules/cases/take-step'
 import type { LoadedCase } from '#lib/server/cases/load-case'
 import {
@@ -66,7 +67,7 @@ export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
             variant={index === 0 ? 'primary' : 'secondary'}
             title={clausesText(step.clause, kase.policyCode)}
           >
-            {step.label}
+            {stepLabel(verb, step, policy.profile)}
           </LinkButton>
         ))}
         {drafts && !canSign ? <LinkButton href={`${base}/report`}>起草书面报告（附件5）</LinkButton> : null}
@@ -75,7 +76,7 @@ export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
       {panels.map(({ verb, step }) => (
         <StepPanel
           key={verb}
-          title={step.label}
+          title={stepLabel(verb, step, policy.profile)}
           clause={clausesText(step.clause, kase.policyCode)}
           open={verb === 'receive_report' || verb === 'strike_off'}
         >
@@ -156,7 +157,7 @@ type PanelProps = {
 
 function Panel({ verb, step, act, base, loaded }: PanelProps) {
   if (!isPanel(verb)) return null
-  const common = { act, id: verb, label: step.label, goTo: base }
+  const common = { act, id: verb, label: stepLabel(verb, step, loaded.policy.profile), goTo: base }
   const dated = { ...common, today: loaded.now.today, earliest: loaded.kase.absentSinceOn }
   const forms: Readonly<Record<PanelVerb, () => React.ReactNode>> = {
     receive_report: () => <BareAct {...common} pendingText="正在签收" action={receiveReportAction} />,

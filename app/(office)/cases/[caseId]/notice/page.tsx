@@ -4,10 +4,11 @@ import { StepHead } from '#components/cases/step-head'
 import { fullDayText } from '#components/ui/date-text'
 import { dutyStartedAt } from '#lib/duties/cases/duty-started-at'
 import { dayOf, startOfDay } from '#lib/rules/calendar/instant'
+import { stepLabel } from '#lib/rules/cases/step-label'
 import { loadStep } from '#lib/server/cases/load-step'
 import { serveNoticeAction } from './actions.ts'
 
-export const metadata: Metadata = { title: '限期复学通知书' }
+export const metadata: Metadata = { title: '下达通知书' }
 
 export default async function NoticePage({ params }: PageProps<'/cases/[caseId]/notice'>) {
   const { caseId } = await params
@@ -29,7 +30,7 @@ export default async function NoticePage({ params }: PageProps<'/cases/[caseId]/
         earliest={kase.absentSinceOn}
         returnBy={`今天送达，期限为 ${fullDayText(dayOf(returnBy.dueAt))}（${returnBy.amount}日）`}
         content={`${kase.child.name}自${fullDayText(kase.absentSinceOn)}起无故未到校，经批评教育仍未返校，请于期限之内送其返校就读。`}
-        label={taken.step.label}
+        label={stepLabel(taken.verb, taken.step, policy.profile)}
         action={serveNoticeAction}
         back={`/cases/${kase.id}`}
       />
