@@ -191,6 +191,11 @@ async function buildChild(
     },
     ofChild,
   )
+  await add(
+    'child_history',
+    { child_id: child.id, status: 'never_enrolled', township_id: child.townshipId, until_at: AT },
+    ofChild,
+  )
   await add('restricted_label', { child_id: child.id, label_cipher: Buffer.from('x'), from_on: DAY }, ofChild)
   const inClass = { classId: child.classId, schoolId: child.schoolId }
   const rollCall = await add(

@@ -6,7 +6,15 @@ import { type TestDatabase, test } from '#tests/database'
 import { buildTenant, official, type Row, type WorldTenant } from '#tests/world'
 import { databaseContext } from './context.ts'
 import { connect, type Tx } from './database.ts'
-import { caseReach, childReach, classroomReach, trackedReach, viaCase, viaChild } from './reach.ts'
+import {
+  caseReach,
+  childReach,
+  childReachSql,
+  classroomReach,
+  trackedReach,
+  viaCase,
+  viaChild,
+} from './reach.ts'
 
 type World = { a: WorldTenant; b: WorldTenant }
 let world: World
@@ -66,9 +74,14 @@ function maySee(actor: Official, row: Row): boolean {
   if (actor.role === 'officer' || actor.role === 'principal' || actor.role === 'inspector')
     return mine(place.schoolId)
   if (actor.role === 'prefecture' || actor.role === 'admin') return false
-  const aboutChild = ['child', 'guardian', 'child_category', 'class_enrolment', 'access_log'].includes(
-    row.noun,
-  )
+  const aboutChild = [
+    'child',
+    'guardian',
+    'child_category',
+    'class_enrolment',
+    'access_log',
+    'child_history',
+  ].includes(row.noun)
   const livesHere = actor.role === 'village' ? mine(row.child?.villageId) : mine(row.child?.townshipId)
   return (aboutChild && livesHere) || caseIsMine
 }
@@ -79,6 +92,7 @@ const NOUNS = [
   'child_category',
   'class_enrolment',
   'access_log',
+  'child_history',
   'restricted_label',
   'roll_call',
   'absence',
@@ -150,6 +164,7 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder | null> = {
   child_category: (tx, actor) => tx.childCategory.findMany({ where: viaChild(actor), ...id }),
   class_enrolment: (tx, actor) => tx.classEnrolment.findMany({ where: viaChild(actor), ...id }),
   access_log: (tx, actor) => tx.accessLog.findMany({ where: viaChild(actor), ...id }),
+  child_history: (tx, actor) => tx.childHistory.findMany({ where: viaChild(actor), ...id }),
   // 限阅标签没有查询函数，只有策略。
   restricted_label: null,
   roll_call: (tx, actor) => tx.rollCall.findMany({ where: classroomReach(actor), ...id }),
@@ -177,6 +192,22 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder | null> = {
     tx.deadlineChange.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
   ledger_event: (tx, actor) => tx.ledgerEvent.findMany({ where: trackedReach(actor), ...id }),
 }
+
+test('逐日推算用的 SQL 条件，与 childReach 说的是同一批儿童', async ({ database }) => {
+  const built = await build(database)
+  const db = connect({ url: database.migratorUrl, contextKey: database.contextKey, poolSize: 1 })
+  try {
+    for (const actor of officials(built)) {
+      const seen = await db.asActor(
+        actor,
+        (tx) => tx.$queryRaw<{ id: string }[]>`select c.id from app.child c where ${childReachSql(actor)}`,
+      )
+      expect(seen.map((row) => row.id).sort(), label(actor)).toEqual(expected(built.a, actor, 'child'))
+    }
+  } finally {
+    await db.close()
+  }
+})
 
 test('查询条件：不靠策略（绕过行级安全的连接），也恰好是白话所说的行', async ({ database }) => {
   const built = await build(database)

@@ -1,0 +1,56 @@
+import { type CaseLine, type CaseState, STANDING_OF } from '#lib/rules/cases/case-states'
+
+/** 适龄儿童台账的就学状态（domain 附录 B）。 */
+export const STUDY_STATUSES = {
+  enrolled: '在校',
+  suspected: '疑似辍学',
+  dropped_out: '辍学',
+  never_enrolled: '未入学',
+  deferred: '缓学',
+  home_teaching: '送教上门',
+  study_leave: '休学',
+  away: '区外就读',
+  over_age: '超龄',
+} as const
+export type StudyStatus = keyof typeof STUDY_STATUSES
+
+export function isStudyStatus(text: string): text is StudyStatus {
+  return Object.hasOwn(STUDY_STATUSES, text)
+}
+
+/** 人还在本县，却没有在受义务教育的：台账上要有人跟着。 */
+export const OUT_OF_SCHOOL: readonly StudyStatus[] = ['suspected', 'dropped_out', 'never_enrolled']
+
+export type StudyFacts = {
+  /** 那天的登记状态。 */
+  readonly registered: StudyStatus
+  /** 那天编在一个班里。 */
+  readonly inClass: boolean
+  /** 以后才编进班的：那天还没有入学。 */
+  readonly joinsLater: boolean
+  /** 那天的个案。 */
+  readonly cases: readonly {
+    readonly line: CaseLine
+    readonly state: CaseState
+    readonly confirmed: boolean
+  }[]
+}
+
+/** 回到课堂、正在观察的，人在校。 */
+const BACK: readonly CaseState[] = ['returned', 'enrolled', 'observed']
+
+/**
+ * 那天的就学状态。疑似、辍学由个案说了算；送教上门在籍在册，先于编班；
+ * 编了班的在校；登记为在校而那天还没有编进班的，尚未入学。
+ */
+export function studyStatusOn({ registered, inClass, joinsLater, cases }: StudyFacts): StudyStatus {
+  const away = cases.filter(
+    ({ line, state }) => line === 'truancy' && STANDING_OF[state] === 'open' && !BACK.includes(state),
+  )
+  if (away.some(({ confirmed }) => confirmed)) return 'dropped_out'
+  if (away.length > 0) return 'suspected'
+  if (registered === 'home_teaching') return registered
+  if (inClass) return 'enrolled'
+  if (registered === 'enrolled' && joinsLater) return 'never_enrolled'
+  return registered
+}
