@@ -4,7 +4,8 @@ import { PATH_HEADER, signInPath } from '#lib/auth/return-path'
 import { sessionCookie } from '#lib/auth/session-cookie'
 import { inProduction, webEnv } from '#lib/server/env'
 import { contentPolicy, securityHeaders } from '#lib/server/security-headers'
-import { turnedAway } from '#lib/server/turned-away'
+import { turnedAway, UNREADABLE } from '#lib/server/turned-away'
+import { isReadable } from '#lib/server/unreadable-body'
 
 const OPEN = ['/sign-in', '/specimen', '/api/', '/_next/', '/icon.svg', '/favicon.ico']
 
@@ -16,18 +17,19 @@ function needsSignIn(path: string): boolean {
  * 门厅：安全头、来源、正文大小，以及没有 cookie 时先引到登录页。这里不判断权限：
  * 谁能看什么由页面与数据库各自判断，去掉这个文件也不会多看到一行。
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
   const siteUrl = webEnv().NEXTAUTH_URL
   const nonce = randomBytes(16).toString('base64')
   const surroundings = { nonce, https: siteUrl.startsWith('https:'), development: !inProduction() }
+  const refusal =
+    turnedAway(request.method, request.headers) ?? ((await isReadable(request)) ? null : UNREADABLE)
   const response = answer()
   for (const [name, value] of Object.entries(securityHeaders(surroundings))) response.headers.set(name, value)
   if (!pathname.startsWith('/_next/static/')) response.headers.set('Cache-Control', 'private, no-store')
   return response
 
   function answer(): NextResponse {
-    const refusal = turnedAway(request.method, request.headers)
     if (refusal) {
       return new NextResponse(refusal.text, {
         status: refusal.status,

@@ -3,7 +3,13 @@ import { comesFromOurPages, type HeaderReader } from './same-origin.ts'
 /** 页面与表单的正文上限。框架自己的上限之外再设一道：超限的请求在读正文之前就回绝。 */
 export const BODY_LIMIT_BYTES = 512 * 1024
 
-export type TurnedAway = { readonly status: 403 | 411 | 413; readonly text: string }
+export type TurnedAway = { readonly status: 400 | 403 | 411 | 413; readonly text: string }
+
+/** 正文读不懂的请求。 */
+export const UNREADABLE: TurnedAway = {
+  status: 400,
+  text: '提交的内容读不懂，没有办理。请刷新页面后重新填写。',
+}
 
 /** 会改动数据的请求，在门口就该回绝的：来历不对、没说长度、太长。放行是 null。 */
 export function turnedAway(method: string, headers: HeaderReader): TurnedAway | null {
