@@ -12,6 +12,8 @@ const config: NextConfig = {
     '@prisma/client',
     'echarts',
     'hucre',
+    'file-type',
+    'flydrive',
     'pg',
     'pg-boss',
     'pino',

@@ -14,6 +14,10 @@ export type Row = {
   kase?: WorldCase
   classId?: string
   schoolId?: string
+  /** 限阅的附件。 */
+  restricted?: boolean
+  /** 随案可见，不随儿童。 */
+  ofCaseOnly?: boolean
 }
 export type WorldChild = {
   id: string
@@ -31,6 +35,8 @@ export type WorldTenant = {
   townships: string[]
   villages: { id: string; townshipId: string }[]
   person: string
+  /** 另一个人：限阅的附件是他传的。 */
+  uploader: string
   appointment: string
   policy: string
   children: WorldChild[]
@@ -94,7 +100,9 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
   const appointment = newId()
   const policy = newId()
   const own = { tenant_id: id }
+  const uploader = newId()
   await insert(client, 'person', { ...own, id: person, name: '测试人' })
+  await insert(client, 'person', { ...own, id: uploader, name: '上传人' })
   await insert(client, 'appointment', {
     ...own,
     id: appointment,
@@ -111,7 +119,17 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
     effective_from: '2023-09-28',
     body: '{}',
   })
-  const world: WorldTenant = { id, ...units, person, appointment, policy, children: [], cases: [], rows: [] }
+  const world: WorldTenant = {
+    id,
+    ...units,
+    person,
+    uploader,
+    appointment,
+    policy,
+    children: [],
+    cases: [],
+    rows: [],
+  }
   let seat = 0
   for (const klass of units.classes) {
     for (const village of units.villages) {
@@ -319,6 +337,29 @@ async function buildChild(
     { ...ofCase, round: 1, stage: 'requested', reason: 'returned_to_school', proof: 'x', ...by },
     about,
   )
+  for (const [kind, case_id] of [
+    ['photo', kase.id],
+    ['medical_proof', kase.id],
+    ['photo', null],
+  ]) {
+    await add(
+      'attachment',
+      {
+        child_id: child.id,
+        case_id,
+        kind,
+        media_type: 'image/jpeg',
+        bytes: 9,
+        width: 1,
+        height: 1,
+        digest: Buffer.alloc(32),
+        place: `${world.id}/${newId()}`,
+        ...by,
+        ...(kind === 'photo' ? {} : { person_id: world.uploader }),
+      },
+      { child, kase, ...(kind === 'photo' ? {} : { restricted: true }), ofCaseOnly: case_id !== null },
+    )
+  }
   const started = {
     start_event: 'first_persuasion',
     start_at: AT,

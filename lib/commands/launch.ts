@@ -55,6 +55,7 @@ function environmentOf(url: string, secrets: Secrets, home: string): Record<stri
     BAOXUE_INDEX_KEY: given.BAOXUE_INDEX_KEY ?? secrets.indexKey,
     BAOXUE_LEDGER_KEY: given.BAOXUE_LEDGER_KEY ?? secrets.ledgerKey,
     BAOXUE_HEADS_DIR: given.BAOXUE_HEADS_DIR ?? path.join(home, 'heads'),
+    BAOXUE_FILES_DIR: given.BAOXUE_FILES_DIR ?? path.join(home, 'files'),
     NEXTAUTH_SECRET: given.NEXTAUTH_SECRET ?? secrets.nextAuth,
     NEXTAUTH_URL: given.NEXTAUTH_URL ?? `http://${HOST}:${given.PORT}`,
     DATABASE_URL: '',

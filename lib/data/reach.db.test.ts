@@ -6,6 +6,7 @@ import { type TestDatabase, test } from '#tests/database'
 import { buildTenant, official, type Row, type WorldTenant } from '#tests/world'
 import { databaseContext } from './context.ts'
 import { connect, type Tx } from './database.ts'
+import { attachmentReach } from './files/attachments.ts'
 import {
   caseReach,
   childReach,
@@ -69,6 +70,8 @@ function maySee(actor: Official, row: Row): boolean {
     (actor.role === 'village' ? mine(row.kase.villageId) : mine(row.kase.caseTownshipId))
   if (row.noun === 'restricted_label')
     return actor.role === 'bureau' || (actor.role === 'principal' && mine(place.schoolId))
+  const decides = ['township', 'township_leader', 'bureau'].includes(actor.role)
+  if (row.restricted && !decides) return false
   if (actor.role === 'bureau') return true
   if (actor.role === 'teacher') return mine(place.classId)
   if (actor.role === 'officer' || actor.role === 'principal' || actor.role === 'inspector')
@@ -81,9 +84,10 @@ function maySee(actor: Official, row: Row): boolean {
     'class_enrolment',
     'access_log',
     'child_history',
+    'attachment',
   ].includes(row.noun)
   const livesHere = actor.role === 'village' ? mine(row.child?.villageId) : mine(row.child?.townshipId)
-  return (aboutChild && livesHere) || caseIsMine
+  return (aboutChild && livesHere && !row.ofCaseOnly) || caseIsMine
 }
 
 const NOUNS = [
@@ -116,6 +120,7 @@ const NOUNS = [
   'escalation',
   'deadline_change',
   'ledger_event',
+  'attachment',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -190,6 +195,7 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder | null> = {
   escalation: (tx, actor) => tx.escalation.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
   deadline_change: (tx, actor) =>
     tx.deadlineChange.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
+  attachment: (tx, actor) => tx.attachment.findMany({ where: attachmentReach(actor), ...id }),
   ledger_event: (tx, actor) => tx.ledgerEvent.findMany({ where: trackedReach(actor), ...id }),
 }
 

@@ -24,6 +24,8 @@ export type Refusal =
   | { code: 'locked_out'; minutes: number }
   | { code: 'busy' }
   | { code: 'reveal_denied' }
+  | { code: 'file_not_accepted' }
+  | { code: 'file_too_large' }
 
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }

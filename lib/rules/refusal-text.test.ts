@@ -26,6 +26,8 @@ const EVERY: Refusal[] = [
   { code: 'locked_out', minutes: 15 },
   { code: 'busy' },
   { code: 'reveal_denied' },
+  { code: 'file_not_accepted' },
+  { code: 'file_too_large' },
 ]
 
 test('every refusal says in Chinese what to do next, and no code shows through', () => {

@@ -53,6 +53,8 @@ export const REFUSAL_TEXT: Sentences = {
   locked_out: ({ minutes }) =>
     `在这台设备上连续多次没有登录成功，请 ${minutes} 分钟后再试。您在其他设备上的登录不受影响。`,
   busy: () => '现在办理的人较多，这次没有办成，也没有留下任何改动。请稍等片刻再点一次。',
+  file_not_accepted: () => '这不是能收的图片。请拍照，或存为 JPG、PNG 图片后再上传。',
+  file_too_large: () => '文件超过 8 MB。请重新拍照，或缩小后再上传。',
   reveal_denied: () => '按您现在的岗位不能查看这一项。如工作确需，请联系学校校长或县教育局。',
 }
 

@@ -2,10 +2,11 @@ import 'server-only'
 import { connect } from '#lib/data/database'
 import type { FieldKeys } from '#lib/data/sensitive'
 import type { Deps } from '#lib/duties/deps'
+import { type Bucket, type FileStore, openFileStore } from '#lib/files/file-store'
 import { webEnv } from './env.ts'
 
-/** 服务器上办一件事所需的一切：数据库（网页账号）、时钟、敏感字段的钥。 */
-export type ServerDeps = Deps & { readonly keys: FieldKeys }
+/** 服务器上办一件事所需的一切：数据库（网页账号）、时钟、敏感字段的钥、附件存放处。 */
+export type ServerDeps = Deps & { readonly keys: FieldKeys; readonly files: FileStore }
 
 // 开发时模块会反复装载；连接池只要一个。
 const held: typeof globalThis & { baoxueDeps?: ServerDeps } = globalThis
@@ -16,6 +17,18 @@ function open(): ServerDeps {
     db: connect({ url: given.WEB_DATABASE_URL, contextKey: given.BAOXUE_CONTEXT_KEY }),
     clock: { now: () => new Date() },
     keys: { fieldKey: given.BAOXUE_FIELD_KEY, indexKey: given.BAOXUE_INDEX_KEY },
+    files: openFileStore({ folder: given.BAOXUE_FILES_DIR, bucket: bucketOf(given) }),
+  }
+}
+
+function bucketOf(given: ReturnType<typeof webEnv>): Bucket | undefined {
+  if (!given.BAOXUE_S3_BUCKET) return undefined
+  return {
+    bucket: given.BAOXUE_S3_BUCKET,
+    endpoint: given.BAOXUE_S3_ENDPOINT,
+    region: given.BAOXUE_S3_REGION,
+    keyId: given.BAOXUE_S3_KEY_ID,
+    secret: given.BAOXUE_S3_SECRET,
   }
 }
 

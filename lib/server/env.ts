@@ -10,6 +10,13 @@ const web = z.object({
   WEB_DATABASE_URL: databaseUrl,
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url(),
+  // Where attachments are kept, sealed: a folder, or any S3-compatible bucket when one is named.
+  BAOXUE_FILES_DIR: z.string().min(1).default('.data/files'),
+  BAOXUE_S3_BUCKET: z.string().min(1).optional(),
+  BAOXUE_S3_ENDPOINT: z.url().optional(),
+  BAOXUE_S3_REGION: z.string().min(1).default('auto'),
+  BAOXUE_S3_KEY_ID: z.string().default(''),
+  BAOXUE_S3_SECRET: z.string().default(''),
   // How many reverse proxies of ours stand in front; without one, forwarded headers are a client's claim.
   BAOXUE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 })
@@ -31,6 +38,7 @@ const launch = z.object({
   BAOXUE_INDEX_KEY: hexKey.optional(),
   BAOXUE_LEDGER_KEY: hexKey.optional(),
   BAOXUE_HEADS_DIR: z.string().optional(),
+  BAOXUE_FILES_DIR: z.string().optional(),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   NEXTAUTH_URL: z.url().optional(),
   WEB_DATABASE_URL: databaseUrl.optional(),

@@ -15,7 +15,7 @@ import { Table } from '#components/ui/table'
 import { listSchoolPeople } from '#lib/data/cases/school-people'
 import { CASE_LINE_LABEL, STANDING_OF } from '#lib/rules/cases/case-states'
 import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
-import { REVEALABLE_FIELD_LABEL, type REVEALABLE_FIELDS } from '#lib/rules/people/may-reveal'
+import { ACCESS_FIELD_LABEL, type REVEALABLE_FIELDS } from '#lib/rules/people/may-reveal'
 import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
 import { codeText } from '#lib/schemas/cases/coded'
 import { type LoadedCase, loadCase } from '#lib/server/cases/load-case'
@@ -23,6 +23,7 @@ import { type CaseMasks, caseMasks, type Mask } from '#lib/server/cases/masks'
 import { deps } from '#lib/server/deps'
 import { revealFieldAction } from './actions.ts'
 import { CaseClocks, EndedClocks } from './case-clocks.tsx'
+import { CaseFiles } from './case-files.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { caseStory } from './case-story.ts'
 import { OpenSteps } from './open-steps.tsx'
@@ -67,6 +68,13 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
       </Section>
       <Section id="history" title="全部经过">
         <CaseHistory loaded={loaded} base={base} />
+      </Section>
+      <Section
+        id="files"
+        title="附件"
+        note="照片、扫描件、签名；医院与残疾证明只有审批的人与上传者看得到。打开一次记一次。"
+      >
+        <CaseFiles loaded={loaded} />
       </Section>
       <Section id="seen" title="查阅记录" note="谁按次查看过这个孩子的脱敏字段。">
         <SeenLog loaded={loaded} />
@@ -171,7 +179,7 @@ function SeenLog({ loaded }: { loaded: LoadedCase }) {
       columns={[
         { key: 'who', head: '谁', cell: (row: (typeof seen)[number]) => row.person.name },
         { key: 'role', head: '岗位', cell: (row) => (isRole(row.role) ? ROLE_LABEL[row.role] : row.role) },
-        { key: 'field', head: '哪一项', cell: (row) => codeText(REVEALABLE_FIELD_LABEL, row.field) },
+        { key: 'field', head: '哪一项', cell: (row) => codeText(ACCESS_FIELD_LABEL, row.field) },
         { key: 'reason', head: '事由', cell: (row) => row.reason },
         {
           key: 'at',

@@ -1,0 +1,43 @@
+import { MomentText } from '#components/ui/date-text'
+import { Table } from '#components/ui/table'
+import type { Instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { ATTACHMENT_KINDS, isAttachmentKind } from '#lib/rules/files/attachment-kinds'
+
+export type AttachmentRow = {
+  readonly id: string
+  readonly kind: string
+  readonly bytes: number
+  /** 摘要的头八位。 */
+  readonly code: string
+  readonly by: string
+  readonly at: Instant
+}
+
+/** 附件一览；点开即下载，每次都留痕。 */
+export function AttachmentTable({ rows, today }: { rows: readonly AttachmentRow[]; today: PlainDate }) {
+  return (
+    <Table
+      caption={`附件，${rows.length}份`}
+      columns={[
+        {
+          key: 'kind',
+          head: '附件',
+          cell: (row: AttachmentRow) => (
+            <a href={`/api/files/${row.id}`} download className="text-accent underline">
+              {isAttachmentKind(row.kind) ? ATTACHMENT_KINDS[row.kind].label : '附件'}
+              <span className="sr-only">（{row.by}上传，下载）</span>
+            </a>
+          ),
+        },
+        { key: 'by', head: '上传人', cell: (row) => row.by },
+        { key: 'at', head: '时间', cell: (row) => <MomentText at={row.at} today={today} /> },
+        { key: 'size', head: '大小', cell: (row) => `${Math.max(1, Math.round(row.bytes / 1024))} KB` },
+        { key: 'code', head: '摘要', cell: (row) => row.code },
+      ]}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty="还没有附件。"
+    />
+  )
+}
