@@ -1,4 +1,5 @@
 import { type DutyItem, DutyRow } from '#components/pieces/duty-row'
+import { TextLink } from '#components/ui/app-link'
 import { MomentText } from '#components/ui/date-text'
 import { Notice } from '#components/ui/notice'
 import { Section } from '#components/ui/section'
@@ -62,7 +63,13 @@ export function RollCallResult({ call, recordedLate, today, duties }: RollCallRe
                 <dt className="text-muted">
                   {ABSENCE_REASON_LABEL[reason]} {names.length}
                 </dt>
-                <dd>{names.map(({ childName }) => childName).join('、')}</dd>
+                <dd className="flex flex-wrap gap-x-3">
+                  {names.map(({ childId, childName }) => (
+                    <TextLink key={childId} href={`/children/${childId}`}>
+                      {childName}
+                    </TextLink>
+                  ))}
+                </dd>
               </div>
             )
           })}

@@ -112,3 +112,11 @@ export function viaCase(actor: Actor) {
 export function viaChild(actor: Actor) {
   return { tenantId: actor.tenantId, child: childReach(actor) }
 }
+
+/** 限阅标签：只给校长与县教育局，且在其可及范围之内（domain 6.4）。 */
+export function labelReach(actor: Actor) {
+  const { as } = standing(actor)
+  return as === 'principal' || as === 'bureau' || as === 'clock'
+    ? viaChild(actor)
+    : { tenantId: actor.tenantId, ...NOTHING }
+}

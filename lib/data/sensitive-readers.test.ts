@@ -3,9 +3,14 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const MAY_OPEN = ['lib/data/masked-fields.ts', 'lib/data/sensitive.ts', 'lib/duties/identity/reveal-field.ts']
+const MAY_OPEN = [
+  'lib/data/masked-fields.ts',
+  'lib/data/sealed-text.ts',
+  'lib/data/sensitive.ts',
+  'lib/duties/identity/reveal-field.ts',
+]
 
-test('only the reveal and the mask open sealed fields', () => {
+test('only the reveal, the mask and the restricted texts open sealed fields', () => {
   const readers = ['lib', 'app', 'components', 'prisma']
     .flatMap((room) =>
       readdirSync(path.join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((file) =>

@@ -1,7 +1,15 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 /** 敏感字段的种类；密文与盲索引都绑定种类，换了栏目就解不开（domain 8.4）。 */
-export const SENSITIVE_KINDS = ['id_number', 'student_number', 'guardian_phone', 'address', 'label'] as const
+export const SENSITIVE_KINDS = [
+  'id_number',
+  'student_number',
+  'guardian_phone',
+  'address',
+  'label',
+  'support_note',
+  'left_behind_card',
+] as const
 export type SensitiveKind = (typeof SENSITIVE_KINDS)[number]
 
 /** 两把主钥，各 32 字节十六进制：加密用 `fieldKey`，盲索引用 `indexKey`。 */

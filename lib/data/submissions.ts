@@ -5,6 +5,9 @@ import type { Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import { newId } from './ids.ts'
 
+/** 记得下来的答复。 */
+export type Answerable = Prisma.InputJsonValue
+
 /** 键的次序不影响摘要。 */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
@@ -22,7 +25,7 @@ export type EarlierAnswer = { readonly digest: string; readonly answer: unknown 
  * 办成才记键，被拒的可以改了再交；两次并发到达时，后到的撞上唯一约束，整个事务回滚，由门口重来一次。
  * `known` 是已随别的一并读出的上一次答复，省一条语句；不给就自己读。
  */
-export async function once<T extends Prisma.InputJsonValue>(
+export async function once<T extends Answerable>(
   tx: Tx,
   actor: Official,
   submission: { readonly key: string; readonly verb: string; readonly input: unknown },

@@ -14,6 +14,8 @@ const OTHER_VERBS = {
   draft_written_report: '起草书面报告',
   sign_written_report: '签发书面报告',
   countersign_report: '责任督学会签',
+  mark_category: '标注对象类别',
+  end_category: '终止对象类别标注',
   break_deadline: '时限届满未办',
   change_deadline: '时限改期',
   keep_attachment: '存入附件',

@@ -52,6 +52,7 @@ test('学校的各页', async ({ sitAs }) => {
   const township = await belongingsOf('township', '均溪励志')
   await examineAll(await sitAs('datian.principal'), [
     '/school',
+    `/children/${persuading.childId}`,
     `/cases/${persuading.caseId}`,
     `/cases/${persuading.caseId}/persuasion`,
     `/cases/${persuading.caseId}/persuasion/print`,

@@ -22,6 +22,7 @@ const OUTSIDERS = [
 function addressesOf(theirs: Belongings): string[] {
   const known: Readonly<Record<string, string>> = {
     caseId: theirs.caseId,
+    childId: theirs.childId,
     classId: theirs.classId,
     absenceId: theirs.absenceId,
   }

@@ -32,6 +32,8 @@ export const CHILD_CATEGORIES = {
   disabled_parent: { label: '残疾人子女', box: null, restricted: false, clause: 'NA-6.2' },
   migrant: { label: '随迁子女', box: null, restricted: false, clause: 'LX-2.2.3' },
   single_parent: { label: '单亲家庭', box: null, restricted: false, clause: 'LX-2.2.3' },
+  learning_difficulty: { label: '学习有困难学生', box: null, restricted: false, clause: 'NA-4.1' },
+  conduct_concern: { label: '品行有缺点学生', box: null, restricted: true, clause: 'NA-4.1' },
 } as const satisfies Record<string, CategoryRule>
 export type ChildCategory = keyof typeof CHILD_CATEGORIES
 

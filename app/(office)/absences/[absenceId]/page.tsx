@@ -48,6 +48,7 @@ export default async function AbsencePage({ params }: PageProps<'/absences/[abse
             {owed ? (
               <LinkButton href={`/leaves/new?child=${absence.childId}&from=${day}`}>补假</LinkButton>
             ) : null}
+            <LinkButton href={`/children/${absence.childId}`}>学生档案</LinkButton>
             {absence.caseId ? <LinkButton href={`/cases/${absence.caseId}`}>打开个案</LinkButton> : null}
           </>
         }

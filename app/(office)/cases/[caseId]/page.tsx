@@ -7,6 +7,7 @@ import { CaseLine } from '#components/pieces/case-line'
 import { CaseStateTag } from '#components/pieces/case-state-tag'
 import { DayStrip } from '#components/pieces/day-strip'
 import { ageText, DayText, MomentText } from '#components/ui/date-text'
+import { LinkButton } from '#components/ui/link-button'
 import { Notice } from '#components/ui/notice'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
@@ -43,6 +44,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
         title={kase.child.name}
         crumbs={[{ label: '个案台账', href: '/cases' }]}
         tags={<CaseStateTag state={kase.state} />}
+        actions={<LinkButton href={`/children/${kase.child.id}`}>学生档案</LinkButton>}
         lead={[
           kase.class?.name,
           kase.school?.name,

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { ArrivalFocus } from '#components/attendance/arrival-focus'
+import { AttendanceStrip } from '#components/children/attendance-strip'
+import { ageText } from '#components/ui/date-text'
+import { PageHeader } from '#components/ui/page-header'
+import { Section } from '#components/ui/section'
+import { StateTag } from '#components/ui/state-tag'
+import { DESKS } from '#lib/auth/desks'
+import { STUDY_STATUSES } from '#lib/rules/rolls/study-status'
+import { codeText } from '#lib/schemas/cases/coded'
+import { loadChild } from '#lib/server/children/load-child'
+import { CasesPart } from './cases-part.tsx'
+import { CategoriesPart } from './categories-part.tsx'
+import { ChildFacts } from './child-facts.tsx'
+
+export const metadata: Metadata = { title: '学生档案' }
+
+export default async function ChildPage({ params }: PageProps<'/children/[childId]'>) {
+  const { childId } = await params
+  const loaded = await loadChild(childId)
+  const { child, actor, now, days } = loaded
+  const desk = DESKS[actor.role]
+  return (
+    <>
+      <PageHeader
+        title={child.name}
+        crumbs={[{ label: desk.label, href: desk.path }]}
+        tags={
+          <StateTag tone={child.status === 'enrolled' ? 'normal' : 'due'}>
+            {codeText(STUDY_STATUSES, child.status)}
+          </StateTag>
+        }
+        lead={[
+          child.gender === 'male' ? '男' : '女',
+          ageText(child.birthOn, now.today),
+          child.class?.name,
+          child.school?.name,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      />
+      <ArrivalFocus key={loaded.submissionKey}>
+        <ChildFacts loaded={loaded} />
+      </ArrivalFocus>
+      <Section
+        id="categories"
+        title="对象类别"
+        note="类别有起止，终止的保留；限阅的类别只给有权决定的岗位看。"
+      >
+        <CategoriesPart loaded={loaded} />
+      </Section>
+      {child.class ? (
+        <Section id="attendance" title="近30日到校">
+          <AttendanceStrip days={days} today={now.today} />
+        </Section>
+      ) : null}
+      <Section id="cases" title="个案与文书">
+        <CasesPart loaded={loaded} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ChildCategory } from './child-categories.ts'
+
+/** 文件里写的群体 → 码表里的类别；原词有新旧两种叫法的都认（C-10）。 */
+const CATEGORIES_OF: Readonly<Record<string, readonly ChildCategory[]>> = {
+  poor: ['poor_family', 'registered_poor', 'minimum_allowance', 'destitute_support'],
+  poor_family: ['poor_family', 'registered_poor', 'minimum_allowance', 'destitute_support'],
+  left_behind: ['left_behind'],
+  disabled: ['disabled'],
+  learning_difficulty: ['learning_difficulty'],
+  conduct_concern: ['conduct_concern'],
+  orphan: ['orphan'],
+  de_facto_unattended: ['de_facto_unattended'],
+  migrant: ['migrant'],
+  single_parent: ['single_parent'],
+  away: ['away'],
+  no_household: ['no_household_registration'],
+  parent_in_prison: ['parent_in_prison'],
+  prisoner_child: ['parent_in_prison'],
+  disabled_parent: ['disabled_parent'],
+  child_in_difficulty: ['orphan', 'de_facto_unattended', 'destitute_support'],
+}
+
+/** 一个群体包含哪些类别；码表里没有对应类别的（涉案未成年人）是空的。 */
+export function categoriesOf(group: string): readonly ChildCategory[] {
+  return CATEGORIES_OF[group] ?? []
+}
+
+/** 这一类是否在本地文件写明的重点群体之内（F24，DT-4.2.1，NA-7.6）。 */
+export function isWatched(category: string, groups: readonly string[]): boolean {
+  return groups.some((group) => categoriesOf(group).some((one) => one === category))
+}
