@@ -7,6 +7,7 @@ import { listExpiredPlacements, listObserved } from '#lib/data/watched-cases'
 import { passObservation } from '#lib/duties/cases/pass-observation'
 import { breakDeadline } from '#lib/duties/clock/break-deadline'
 import { expirePlacement } from '#lib/duties/clock/expire-placement'
+import { listReady, openOnSignal } from '#lib/duties/clock/open-on-signal'
 import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
 import { remind } from '#lib/duties/clock/remind'
 import type { Deps } from '#lib/duties/deps'
@@ -23,6 +24,7 @@ export type Rounds = Deps & {
 }
 
 export type RoundName =
+  | 'signals'
   | 'overdue'
   | 'observation'
   | 'recompute'
@@ -84,6 +86,12 @@ async function overdue(rounds: Rounds, clock: Clockwork): Promise<number> {
   }
 }
 
+/** 小时数已满的立案（DDK-4.4.2）；一人一案，立过的下一轮不再出现。 */
+async function signals(rounds: Rounds, clock: Clockwork): Promise<number> {
+  const ready = await listReady(rounds, clock)
+  return countDone(rounds, 'signals', ready, (id) => openOnSignal(rounds, clock, id))
+}
+
 async function observation(rounds: Rounds, clock: Clockwork): Promise<number> {
   const today = dayOf(instant(rounds.clock.now().getTime()))
   const watched = await rounds.db.asActor(clock, (tx) => listObserved(tx, clock))
@@ -118,6 +126,7 @@ async function deliver(rounds: Rounds, clock: Clockwork): Promise<number> {
 }
 
 const WORK: Readonly<Record<RoundName, (rounds: Rounds, clock: Clockwork) => Promise<number>>> = {
+  signals,
   overdue,
   observation,
   recompute: (rounds, clock) => recomputeDeadlines(rounds, clock, 'doubtful'),
@@ -127,8 +136,9 @@ const WORK: Readonly<Record<RoundName, (rounds: Rounds, clock: Clockwork) => Pro
   deliver,
 }
 
-/** 停机之后补办的次序：先核观察期，免得到期那天已满的被记顺延；先重算，免得按旧日历判逾期。 */
+/** 停机之后补办的次序：先立案，时限才有得走；先核观察期，免得到期那天已满的被记顺延；先重算，免得按旧日历判逾期。 */
 export const CATCH_UP: readonly RoundName[] = [
+  'signals',
   'recompute_all',
   'observation',
   'overdue',

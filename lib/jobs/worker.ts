@@ -8,6 +8,7 @@ import { CATCH_UP, doRound, type RoundName, type Rounds } from './rounds.ts'
 
 /** 何时叫醒；叫醒几次、由谁醒来都无妨，唯一性在数据库的约束里。 */
 const CRON: Readonly<Record<RoundName, string>> = {
+  signals: '* * * * *',
   overdue: '* * * * *',
   seal: '* * * * *',
   deliver: '* * * * *',

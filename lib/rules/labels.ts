@@ -23,10 +23,12 @@ export const DUTY_LABEL: Readonly<Record<DutyCode, string>> = {
 
 export const CLOCK_EVENT_LABEL: Readonly<Record<ClockEvent, string>> = {
   unexcused_absence: '无故缺勤',
+  absence_found: '发现未到校满时',
   first_persuasion: '首次劝返',
   persuasion_failed: '劝返无效',
   written_report_sent: '书面报告发出',
   written_report_received: '书面报告签收',
+  written_report_sent_back: '书面报告退回',
   notice_served: '文书送达',
   returned: '返校',
   term_started: '开学',

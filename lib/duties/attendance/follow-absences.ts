@@ -2,17 +2,17 @@ import { type Opened, type Opening, openCases } from '#lib/data/cases/open-case'
 import type { Tx } from '#lib/data/database'
 import type { DeadlineSubject } from '#lib/data/deadlines'
 import type { Policy } from '#lib/data/policies'
-import type { OpenCase, RollCallGround, RosterPupil } from '#lib/data/roll-call-ground'
+import type { OpenCase, RollCallGround } from '#lib/data/roll-call-ground'
 import { relapse } from '#lib/duties/cases/relapse'
 import type { AttendanceMark } from '#lib/rules/attendance/absence-reasons'
-import { type Signal, startingSignal } from '#lib/rules/attendance/starting-signal'
-import { dayOf, type Instant, instant } from '#lib/rules/calendar/instant'
+import { startingSignal } from '#lib/rules/attendance/starting-signal'
+import { dayOf, type Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { schoolDayOf } from '#lib/rules/calendar/school-days'
 import { type DutyStarted, dutiesStarted } from '#lib/rules/clocks/duties-started'
 import type { Official } from '#lib/rules/people/actor'
-import { townshipFor } from '#lib/rules/policy/township-basis'
 import { lessonAt, OF_THE_DAY, triggerOf } from './absence-clocks.ts'
+import { openingFrom } from './case-opening.ts'
 
 export type UnexcusedPupil = { readonly childId: string; readonly absenceId: string }
 
@@ -93,46 +93,6 @@ function openingFor(
     schoolDayOf: schoolDayOf(ground.calendars.school, ground.calendars.grade),
   }
   const signal = startingSignal(history, triggerOf(policy), at)
-  return signal.opens ? [caseOf(ground, policy, pupil, signal)] : []
-}
-
-function caseOf(
-  ground: RollCallGround,
-  policy: Policy,
-  pupil: RosterPupil,
-  signal: Signal & { opens: true },
-): Opening {
-  const { id: classId, schoolId, schoolCode, schoolTownshipId } = ground.class
-  return {
-    childId: pupil.childId,
-    line: 'truancy',
-    schoolId,
-    schoolCode,
-    classId,
-    villageId: pupil.villageId,
-    // 户籍地、学校所在地不在本县或没有登记的，仍由常住地承接。
-    townshipId:
-      townshipFor(policy.profile.townshipBasis.value, {
-        school: schoolTownshipId,
-        residence: pupil.townshipId,
-        household: pupil.householdTownshipId,
-      }) ?? pupil.townshipId,
-    policyVersionId: policy.versionId,
-    triggerClause: signal.clause,
-    metDays: signal.metDays,
-    absentSinceOn: signal.sinceOn,
-    started: caseDuties(ground, policy, signal),
-  }
-}
-
-/** 立案即起算的本案时限。按小时立案的，劝返自立案起算；此前没有案，无从劝返。 */
-function caseDuties(ground: RollCallGround, policy: Policy, signal: Signal & { opens: true }): DutyStarted[] {
-  const since = lessonAt(policy, signal.sinceOn)
-  const byHours = policy.profile.absenceTrigger.value.mode === 'hours'
-  const openedFrom = byHours ? lessonAt(policy, dayOf(instant(signal.metAt))) : since
-  const from = (at: Instant, pick: (duty: DutyStarted) => boolean) =>
-    dutiesStarted(policy.profile, 'unexcused_absence', at, ground.calendars)
-      .filter(({ duty }) => !OF_THE_DAY.includes(duty))
-      .filter(pick)
-  return [...from(since, ({ unit }) => unit === 'hour'), ...from(openedFrom, ({ unit }) => unit !== 'hour')]
+  const { calendars } = ground
+  return signal.opens ? [openingFrom({ policy, calendars, at }, ground.class, pupil, signal)] : []
 }

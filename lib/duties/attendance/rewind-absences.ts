@@ -1,20 +1,17 @@
 import { type AbsenceDeadline, listAbsenceDeadlines, voidDeadline } from '#lib/data/attendance-deadlines'
 import { findCase } from '#lib/data/cases/find-case'
-import { moveCase } from '#lib/data/cases/move-case'
 import type { Tx } from '#lib/data/database'
-import { openDeadlines, voidDeadlines } from '#lib/data/deadlines'
+import { openDeadlines } from '#lib/data/deadlines'
 import type { Policy } from '#lib/data/policies'
 import type { RollCallGround } from '#lib/data/roll-call-ground'
 import { type Change, type Rewind, reclassify } from '#lib/rules/attendance/reclassify'
-import { startingSignal } from '#lib/rules/attendance/starting-signal'
+import { hoursFilled, startingSignal } from '#lib/rules/attendance/starting-signal'
 import { dayOf, endOfDay, type Instant } from '#lib/rules/calendar/instant'
 import { schoolDayOf } from '#lib/rules/calendar/school-days'
-import { blankFacts } from '#lib/rules/cases/requirements'
-import { takeStep } from '#lib/rules/cases/take-step'
 import { dutiesStarted } from '#lib/rules/clocks/duties-started'
-import { DUTY_CODES } from '#lib/rules/clocks/duty-codes'
 import type { Official } from '#lib/rules/people/actor'
 import { lessonAt, triggerOf } from './absence-clocks.ts'
+import { withdrawSignal } from './withdraw-signal.ts'
 
 /** 回拨了什么：作废几项、改期几项、撤销立案没有；写入台账。 */
 export type Rewound = { readonly voided: number; readonly restarted: number; readonly withdrawn: boolean }
@@ -95,7 +92,7 @@ function restartOf(
     }))
 }
 
-/** 步骤表准许的（立案、劝返两个状态）才撤；报到乡镇以后的不因更正自动消失，由人核实。 */
+/** 立案所凭的日子还成立就不撤；按小时立案的，看到满时那一天为止。 */
 async function withdrawCase(
   tx: Tx,
   actor: Official,
@@ -110,25 +107,12 @@ async function withdrawCase(
   const held = ground.openCases.find(({ childId }) => childId === now.childId)
   const kase = held ? await findCase(tx, actor, held.caseId) : null
   if (kase?.line !== 'truancy') return false
+  const days = schoolDayOf(ground.calendars.school, ground.calendars.grade)
+  const trigger = triggerOf(policy)
+  const filled = trigger.mode === 'hours' ? hoursFilled(kase.absentSinceOn, trigger, days) : null
   const lastMet = kase.metDays.at(-1) ?? kase.absentSinceOn
-  const history = {
-    marks: now.marks.filter(({ day }) => day <= lastMet),
-    schoolDayOf: schoolDayOf(ground.calendars.school, ground.calendars.grade),
-  }
-  if (startingSignal(history, triggerOf(policy), endOfDay(lastMet)).opens) return false
-  const facts = { ...blankFacts('truancy', dayOf(now.at)), signalWithdrawn: true }
-  const taken = takeStep(kase.state, 'withdraw_signal', 'clock', facts)
-  if (!taken.ok) return false
-  const note = '立案所凭的缺勤已更正或补假'
-  const moved = await moveCase(tx, actor, kase, {
-    verb: 'withdraw_signal',
-    to: taken.value.to,
-    hand: 'clock',
-    note,
-    changes: { closeReason: 'signal_withdrawn', closedAt: new Date() },
-    facts: { reason: 'signal_withdrawn' },
-  })
-  if (!moved) return false
-  await voidDeadlines(tx, actor, { subjectId: kase.id, duties: DUTY_CODES, why: note })
-  return true
+  const until = filled !== null && dayOf(filled) > lastMet ? dayOf(filled) : lastMet
+  const history = { marks: now.marks.filter(({ day }) => day <= until), schoolDayOf: days }
+  if (startingSignal(history, trigger, endOfDay(until)).opens) return false
+  return withdrawSignal(tx, actor, kase, { note: '立案所凭的缺勤已更正或补假', at: now.at })
 }

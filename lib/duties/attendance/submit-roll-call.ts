@@ -13,6 +13,7 @@ import type { Official } from '#lib/rules/people/actor'
 import type { SubmitRollCall } from '#lib/schemas/attendance/roll-call'
 import { followAbsences } from './follow-absences.ts'
 import { openDay, takeMarks } from './take-marks.ts'
+import { withdrawArrived } from './withdraw-arrived.ts'
 
 /** 办成的点名：数目，无故缺勤的缺勤行号，新立的案。没有姓名。 */
 export type RollCallDone = {
@@ -66,6 +67,11 @@ export async function submitRollCall(
         .map(({ childId }) => ({ childId, absenceId: written.absenceIds.get(childId) ?? '' }))
       const happened = { day, at, unexcused }
       const followed = await followAbsences(tx, actor, ground, adopted(ground.policy), happened)
+      await withdrawArrived(tx, actor, ground, adopted(ground.policy), {
+        day,
+        at,
+        unexcused: unexcused.map(({ childId }) => childId),
+      })
       await openDeadlines(tx, actor, [
         ...followed.deadlines,
         ...followed.opened.flatMap(({ deadlines }) => deadlines),

@@ -212,7 +212,7 @@ test('退回必须说明；退回后学校另有时限，可以再报第二份',
     [kase.id],
   )
   expect(clocks.rows).toEqual([
-    { duty: 'written_report', round: 2, status: 'running', start_event: 'send_back_report' },
+    { duty: 'written_report', round: 2, status: 'running', start_event: 'written_report_sent_back' },
   ])
   const resent = await signAndSendReport(deps, world.who.principal, { ...act(kase.id, 4), ...PAPER })
   expect(resent.ok && resent.value.state).toBe('reported')

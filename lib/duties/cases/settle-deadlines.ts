@@ -53,11 +53,14 @@ export async function settleDeadlines(
     .filter((duty) => !met.includes(duty) && !DUTIES_OF[taken.to].includes(follows(duty)))
   // 时钟走的一步不是谁办了：逾期的留着，稍后记作移交；没到期的随之作废。
   const broken = met.filter((duty) => given.moved?.includes(duty))
-  const done = given.moved ? [] : met
-  const relieved = given.moved ? met.filter((duty) => !broken.includes(duty)) : []
+  // 没有劝返过就先行报告的（立即报告不等劝返），劝返不算办结。
+  const unpersuaded = taken.verb === 'report_to_township' && kase.persuasions.length === 0
+  const done = given.moved ? [] : met.filter((duty) => duty !== 'persuasion' || !unpersuaded)
+  const relieved = met.filter((duty) => !broken.includes(duty) && !done.includes(duty))
   if (done.length > 0) await meetDeadlines(tx, actor, { subjectId: kase.id, duties: done })
   if (relieved.length > 0) {
-    await voidDeadlines(tx, actor, { subjectId: kase.id, duties: relieved, why: MOVED_ON })
+    const why = given.moved ? MOVED_ON : '已先行书面报告，劝返随个案由乡镇与学校一并进行'
+    await voidDeadlines(tx, actor, { subjectId: kase.id, duties: relieved, why })
   }
   if (gone.length > 0) {
     const why = given.voidWhy ?? `个案已转为“${CASE_STATE_LABEL[taken.to]}”，此项不再欠`

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { endOfDay, instant } from '#lib/rules/calendar/instant'
+import { epochMs, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { addDays, plainDate, weekdayOf } from '#lib/rules/calendar/plain-date'
 import type { AttendanceMark } from './absence-reasons.ts'
 import { ABSENCE_REASONS, isAbsenceReason } from './absence-reasons.ts'
 import type { StartingTrigger } from './starting-signal.ts'
-import { startingSignal } from './starting-signal.ts'
+import { cameOnTheDay, startingSignal } from './starting-signal.ts'
 import type { MarkedDay, SchoolDayOf } from './streaks.ts'
 import { unexcusedStreak } from './streaks.ts'
 
@@ -195,10 +195,27 @@ describe('立案信号：同样的出勤，四地各按各的条款', () => {
     })
   })
 
-  test('那天班里一直不点名，当日终了照样立案', () => {
-    const silent = { marks: marks('unexcused', '2026-09-14', '2026-09-15'), schoolDayOf: autumn }
-    expect(startingSignal(silent, DADUKOU, endOfDay(day('2026-09-16'))).opens).toBe(false)
-    expect(startingSignal(silent, DADUKOU, instant('2026-09-17T00:00:00+08:00')).opens).toBe(true)
+  test.each([
+    ['周一起，周二周三班里都不点名：周三首节满', ['2026-09-14'], '2026-09-16T08:00:00+08:00'],
+    ['周四起，满在周六无课：顺到周一首节', ['2026-09-10', '2026-09-11'], '2026-09-14T08:00:00+08:00'],
+    ['周五起，满在周日无课：顺到周一首节', ['2026-09-11'], '2026-09-14T08:00:00+08:00'],
+    ['国庆前一天起：顺到假后首个在校日首节', ['2026-09-30'], '2026-10-08T08:00:00+08:00'],
+    ['满时遇补班周日：周日有课，不顺延', ['2026-09-18'], '2026-09-20T08:00:00+08:00'],
+  ] as const)('%s，届满那一刻立案，前一毫秒不立', (_, days, at) => {
+    const silent = { marks: marks('unexcused', ...days), schoolDayOf: autumn }
+    const fires = instant(at)
+    expect(startingSignal(silent, DADUKOU, instant(epochMs(fires) - 1))).toEqual({
+      opens: false,
+      why: 'not_yet',
+    })
+    expect(startingSignal(silent, DADUKOU, fires)).toMatchObject({ opens: true, metAt: fires })
+  })
+
+  test('满时那天到了校的撤销立案，次日才回来的不撤；按日立案的没有这回事', () => {
+    const kase = { sinceOn: day('2026-09-14') }
+    expect(cameOnTheDay(kase, DADUKOU, day('2026-09-16'), autumn)).toBe(true)
+    expect(cameOnTheDay(kase, DADUKOU, day('2026-09-17'), autumn)).toBe(false)
+    expect(cameOnTheDay(kase, DATIAN, day('2026-09-14'), autumn)).toBe(false)
   })
 })
 

@@ -41,7 +41,10 @@ export type AttendanceHistory = {
 /** 一年之内总有下一在校日；再远就是校历没有录。 */
 const SEARCH_DAYS = 366
 
-/** 这段出勤在此时是否应当立案，凭哪几天、哪一条；不足的说出为何。 */
+/**
+ * 这段出勤在此时是否应当立案，凭哪几天、哪一条；不足的说出为何。
+ * 按小时的，满了就立：沉默不能拖住时钟，当日点没点名不等；那天点了名而人到了的，连续已断，不立。
+ */
 export function startingSignal(history: AttendanceHistory, trigger: StartingTrigger, now: Instant): Signal {
   const { marks, schoolDayOf } = history
   const halfDays = trigger.mode === 'any' ? 'whole' : (history.halfDays ?? 'whole')
@@ -58,11 +61,24 @@ export function startingSignal(history: AttendanceHistory, trigger: StartingTrig
     case 'hours': {
       const firesAt = hoursFilled(streak.sinceOn, trigger, schoolDayOf)
       if (firesAt === null || now < firesAt) return { opens: false, why: 'not_yet' }
-      return stillAway(marks, firesAt, now, schoolDayOf)
-        ? { ...met, metAt: firesAt }
-        : { opens: false, why: 'not_yet' }
+      return { ...met, metAt: firesAt }
     }
   }
+}
+
+/**
+ * 满时那天，班里在时钟立案之后才点名、而人到了的：立案依据消失（DDK-4.4.2）。
+ * 只认满时的那一天；此后才回来的，案已经立住，走返校。
+ */
+export function cameOnTheDay(
+  kase: { readonly sinceOn: PlainDate },
+  trigger: StartingTrigger,
+  called: PlainDate,
+  schoolDayOf: SchoolDayOf,
+): boolean {
+  if (trigger.mode !== 'hours') return false
+  const firesAt = hoursFilled(kase.sinceOn, trigger, schoolDayOf)
+  return firesAt !== null && dayOf(firesAt) === called
 }
 
 /**
@@ -82,18 +98,6 @@ export function hoursFilled(
     if (schoolDayOf(day) !== 'off') return lessonAt(day, trigger.firstLesson)
   }
   return null
-}
-
-/** 满时那天已点名的以点名为准；整天没有点名的，沉默不能拖住时钟，当日终了即算仍未到。 */
-function stillAway(
-  marks: readonly MarkedDay[],
-  firesAt: Instant,
-  now: Instant,
-  schoolDayOf: SchoolDayOf,
-): boolean {
-  const day = dayOf(firesAt)
-  if (schoolDayOf(day) === 'off') return true
-  return marks.some((marked) => marked.day === day) || now > endOfDay(day)
 }
 
 function lessonAt(day: PlainDate, firstLesson: string): Instant {

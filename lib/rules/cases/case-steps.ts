@@ -78,6 +78,7 @@ export const CASE_STEPS = {
       needs: ['reason'],
       clause: ['DT-A5'],
       label: '退回并说明',
+      starts: 'written_report_sent_back',
       opens: 'written_report',
       ends: ['township_receipt'],
     },

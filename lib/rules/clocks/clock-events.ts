@@ -1,10 +1,12 @@
 /** 起算时限的事件；每个都有名字，没有「大概从那时起」。 */
 export const CLOCK_EVENTS = [
   'unexcused_absence',
+  'absence_found',
   'first_persuasion',
   'persuasion_failed',
   'written_report_sent',
   'written_report_received',
+  'written_report_sent_back',
   'notice_served',
   'returned',
   'term_started',

@@ -60,7 +60,7 @@ export function dutiesStarted(
 /**
  * 不记劝返，不赚时间（design 7）：缺勤次一在校日结束仍没有劝返记录的，书面报告的时限自那一刻起算。
  * 数额、单位取文件里「首次劝返」的（南安、大田），没有的取「劝返无效」的（临夏、国家）；
- * 书面报告本来就自缺勤起算的（大渡口）给空。
+ * 书面报告自发现起算、不等劝返的（大渡口）给空。
  */
 export function reportWithoutPersuasion(
   profile: PolicyProfile,
@@ -70,7 +70,7 @@ export function reportWithoutPersuasion(
   const startedBy = profile.duties.flatMap(({ value }) =>
     value.duty === 'written_report' ? [value.event] : [],
   )
-  if (startedBy.includes('unexcused_absence')) return []
+  if (startedBy.includes('absence_found')) return []
   const event = startedBy.includes('first_persuasion') ? 'first_persuasion' : 'persuasion_failed'
   let day = addDays(dayOf(absentAt), 1)
   while (schoolDay(calendars.school, day, calendars.grade).kind === 'off') day = addDays(day, 1)

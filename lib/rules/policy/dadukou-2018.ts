@@ -14,24 +14,23 @@ export const DADUKOU_2018: LocalProfile = {
     clause: 'DDK-4.4.2',
     words: '对48小时未到校又未履行请假手续的学生',
     settled: ['C-02'],
-    reading: '连续 48 小时；满时不在校日的，下一在校日首节仍未到即触发',
+    reading:
+      '自首个无故缺勤日首节起连续 48 小时；满时不在校日的，顺到下一在校日首节。届满即立案，班级当日没有点名也不等；当日点名到了校的，撤销立案',
   },
   duties: [
     {
       value: {
         duty: 'written_report',
-        event: 'unexcused_absence',
-        amount: 48,
-        unit: 'hour',
+        event: 'absence_found',
+        amount: 0,
+        unit: 'calendar_day',
         owner: 'principal',
         recipients: ['township', 'county_bureau'],
-        hourMode: 'first_lesson',
-        firstLesson: '08:00',
       },
       clause: 'DDK-4.4.2',
       words: '一经发现，应当立即向学生户籍所在地镇（街道）政府和区教委报告',
       settled: ['C-02', 'C-04', 'C-12'],
-      reading: '48 小时届满即报；报告由学校办，镇街可提供线索',
+      reading: '48 小时届满、系统立案即为发现；立即 = 发现当日 24 时前报出。报告由学校办，镇街可提供线索',
     },
     {
       value: {
@@ -62,9 +61,10 @@ export const DADUKOU_2018: LocalProfile = {
     },
   ],
   persuasion: {
-    value: { minAttempts: 1, homeVisit: false, principalContactsVillage: false, namedPersonAndPlan: true },
+    value: { minAttempts: 0, homeVisit: false, principalContactsVillage: false, namedPersonAndPlan: true },
     clause: 'DDK-4.2.2',
     words: '针对每一位辍学学生，确定劝返责任人，制定劝返、关爱和帮扶计划',
+    reading: '立即报告（DDK-4.4.2）不等劝返；劝返本身的时限照走',
   },
   townshipBasis: {
     value: 'household',

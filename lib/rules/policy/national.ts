@@ -58,6 +58,19 @@ export const NATIONAL: PolicyProfile = {
     },
     {
       value: {
+        duty: 'written_report',
+        event: 'written_report_sent_back',
+        amount: 1,
+        unit: 'working_day',
+        owner: 'principal',
+        recipients: ['county_bureau'],
+      },
+      clause: 'L2-28',
+      words: '劝返无效的，应当及时向教育行政部门书面报告',
+      reading: '乡镇退回的，退回后 1 个工作日内补正重报',
+    },
+    {
+      value: {
         duty: 'township_receipt',
         event: 'written_report_sent',
         amount: 1,

@@ -103,7 +103,8 @@ function strictestPersuasion(
   return {
     ...local,
     value: {
-      minAttempts: Math.max(floor.minAttempts, own.minAttempts),
+      // 报告之前须劝返几次由地方定：要求立即报告的不得等劝返，报得早就是更严。
+      minAttempts: own.minAttempts,
       homeVisit: floor.homeVisit || own.homeVisit,
       principalContactsVillage: floor.principalContactsVillage || own.principalContactsVillage,
       namedPersonAndPlan: floor.namedPersonAndPlan || own.namedPersonAndPlan,

@@ -26,7 +26,6 @@ describe('周五早上八点，一个孩子无故没来', () => {
     ['nanan-2018', 'same_day_report', 'NA-3.5', '2026-11-20T23:59:59.999+08:00'],
     ['datian-2023', 'same_day_report', 'DT-3.4.2', '2026-11-20T23:59:59.999+08:00'],
     ['linxia-2016', 'same_day_report', 'LX-2.2.1', '2026-11-20T23:59:59.999+08:00'],
-    ['dadukou-2018', 'written_report', 'DDK-4.4.2', '2026-11-23T08:00:00.000+08:00'],
     ['datian-2023', 'written_report_warning', 'DT-A4', '2026-11-23T23:59:59.999+08:00'],
     ['nanan-2018', 'guardian_contact', 'NA-3.6', '2026-11-20T23:59:59.999+08:00'],
     ['linxia-2016', 'guardian_contact', 'L4-34', '2026-11-20T23:59:59.999+08:00'],
@@ -69,7 +68,30 @@ describe('国庆前一天劝返一次，孩子没有回来', () => {
   })
 })
 
+describe('大渡口：满 48 小时，一经发现立即报告', () => {
+  test.each([
+    ['周一起，周三首节满', '2026-11-25T08:00:00+08:00', '2026-11-25T23:59:59.999+08:00'],
+    ['假后首日发现，当日不是工作日也不顺延', '2026-09-20T08:00:00+08:00', '2026-09-20T23:59:59.999+08:00'],
+  ])('%s：发现当日 24 时前报户籍地镇街与区教委，不在立案那一刻就逾期', (_, found, due) => {
+    expect(started('dadukou-2018', 'absence_found', found)).toEqual([
+      expect.objectContaining({
+        duty: 'written_report',
+        clause: 'DDK-4.4.2',
+        dueAt: instant(due),
+        recipients: ['township', 'county_bureau'],
+      }),
+    ])
+    expect(effectiveProfile('dadukou-2018').persuasion.value.minAttempts).toBe(0)
+  })
+})
+
 describe('报告之后', () => {
+  test.each(LOCALS)('%s：乡镇退回的，下一工作日结束前补正重报', (code) => {
+    expect(started(code, 'written_report_sent_back', '2026-11-20T16:30:00+08:00')).toEqual([
+      expect.objectContaining({ duty: 'written_report', counted: ['2026-11-23'] }),
+    ])
+  })
+
   test('大渡口：责任督学当天会签，乡镇一个工作日内签收；其余三地只有签收', () => {
     const sent = '2026-11-20T16:00:00+08:00'
     expect(started('dadukou-2018', 'written_report_sent', sent).map(({ duty }) => duty)).toEqual([

@@ -1,0 +1,107 @@
+import { type AbsenceReason, isAbsenceReason } from '#lib/rules/attendance/absence-reasons'
+import type { MarkedDay } from '#lib/rules/attendance/streaks'
+import { addDays, type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
+import type { Clockwork } from '#lib/rules/people/actor'
+import type { Tx } from './database.ts'
+import type { RollCallGround, RosterPupil } from './roll-call-ground.ts'
+
+/** 上一次点名无故未到、又没有未结旷课个案的一名学生，连同他近来的出勤。 */
+export type AwayPupil = {
+  readonly room: Pick<
+    RollCallGround['class'],
+    'id' | 'gradeNo' | 'schoolId' | 'schoolCode' | 'schoolTownshipId'
+  >
+  readonly pupil: Omit<RosterPupil, 'name' | 'seatNo'>
+  /** 点了名的日子各一条；没有点名而有假条的日子，照假条。 */
+  readonly marks: readonly MarkedDay[]
+}
+
+type Row = {
+  readonly id: string
+  readonly gradeNo: number | null
+  readonly schoolId: string
+  readonly schoolCode: string
+  readonly schoolTownshipId: string | null
+  readonly childId: string
+  readonly villageId: string | null
+  readonly townshipId: string | null
+  readonly householdTownshipId: string | null
+  readonly calls: readonly { readonly day: string; readonly reason: string | null }[]
+  readonly leaves: readonly { readonly fromOn: string; readonly toOn: string; readonly kind: string }[] | null
+}
+
+/** 连续缺勤回看多远：寒暑假之前的那一天也要看得到。 */
+const LOOK_BACK_DAYS = 120
+
+/**
+ * 全租户此刻「在走的缺勤」：每班最近一次点名里的无故者。按班取最近一次，用得上索引；
+ * 人数是缺勤的人数，不是学生的人数。`only` 给出时只问这一名。
+ */
+export async function listAwayPupils(
+  tx: Tx,
+  clock: Clockwork,
+  today: PlainDate,
+  only: string | null = null,
+): Promise<readonly AwayPupil[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select c.id, c.grade_no as "gradeNo", s.id as "schoolId", s.code as "schoolCode", s.township_id as "schoolTownshipId",
+      k.id as "childId", k.village_id as "villageId", k.township_id as "townshipId",
+      k.household_township_id as "householdTownshipId",
+      (select json_agg(json_build_object('day', r.day, 'reason', x.reason) order by r.day) from app.roll_call r
+        left join app.absence x on x.tenant_id = r.tenant_id and x.roll_call_id = r.id and x.child_id = k.id
+        where r.tenant_id = c.tenant_id and r.class_id = c.id and r.session = 'morning' and r.replaced_by_id is null
+        and r.day > ${today}::date - ${LOOK_BACK_DAYS}::int) as calls,
+      (select json_agg(json_build_object('fromOn', l.from_on, 'toOn', l.to_on, 'kind', l.kind)) from app.leave l
+        where l.tenant_id = k.tenant_id and l.child_id = k.id and l.to_on > ${today}::date - ${LOOK_BACK_DAYS}::int) as leaves
+    from app.unit c
+    join app.unit g on g.tenant_id = c.tenant_id and g.id = c.parent_id
+    join app.unit s on s.tenant_id = c.tenant_id and s.kind = 'school' and s.id in (g.id, g.parent_id)
+    cross join lateral (
+      select r.id from app.roll_call r where r.tenant_id = c.tenant_id and r.class_id = c.id and r.session = 'morning'
+      and r.replaced_by_id is null and r.day > ${today}::date - ${LOOK_BACK_DAYS}::int order by r.day desc limit 1
+    ) last
+    join app.absence a on a.tenant_id = c.tenant_id and a.roll_call_id = last.id and a.reason = 'unexcused'
+    join app.child k on k.tenant_id = a.tenant_id and k.id = a.child_id and k.class_id = c.id
+    where c.tenant_id = ${clock.tenantId}::uuid and c.kind = 'class' and (${only}::uuid is null or k.id = ${only}::uuid)
+      and not exists (select 1 from app.dropout_case d where d.tenant_id = k.tenant_id and d.child_id = k.id
+        and d.line = 'truancy' and d.closed_at is null)
+    order by k.id`
+  return rows.map(awayOf)
+}
+
+function awayOf({
+  childId,
+  villageId,
+  townshipId,
+  householdTownshipId,
+  calls,
+  leaves,
+  ...room
+}: Row): AwayPupil {
+  const called = calls.map(
+    ({ day, reason }): MarkedDay => ({
+      day: plainDate(day),
+      mark: reason === null ? 'present' : reasonOf(reason),
+    }),
+  )
+  const excused = (leaves ?? []).flatMap(({ fromOn, toOn, kind }): MarkedDay[] =>
+    daysFrom(fromOn, toOn).map((day) => ({ day, mark: kind === 'sick' ? 'sick' : 'personal' })),
+  )
+  const spoken = new Set(called.map(({ day }) => day))
+  return {
+    room,
+    pupil: { childId, villageId, townshipId, householdTownshipId },
+    marks: [...called, ...excused.filter(({ day }) => !spoken.has(day))],
+  }
+}
+
+function daysFrom(fromOn: string, toOn: string): PlainDate[] {
+  const days: PlainDate[] = []
+  for (let day = plainDate(fromOn); day <= toOn; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+function reasonOf(text: string): AbsenceReason {
+  if (!isAbsenceReason(text)) throw new Error(`an unknown absence reason is stored: ${text}`)
+  return text
+}
