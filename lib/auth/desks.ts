@@ -21,6 +21,7 @@ export type DeskPath =
   | '/prefecture'
   | '/admin'
 
+const LEDGER: DeskLink = { href: '/ledger', label: '台账核验', icon: 'ledger', letter: 'l' }
 const CASES: DeskLink = { href: '/cases', label: '个案台账', icon: 'case', letter: 'c' }
 
 function desk(path: DeskPath, label: string, icon: DeskLink['icon'], more: readonly DeskLink[]): Desk {
@@ -35,8 +36,8 @@ export const DESKS: Readonly<Record<Role, Desk>> = {
   village: desk('/village', '本村', 'home', [CASES]),
   township: desk('/township', '本乡镇', 'inbox', [CASES]),
   township_leader: desk('/township', '本乡镇', 'inbox', [CASES]),
-  bureau: desk('/bureau', '全县', 'chart', [CASES]),
-  inspector: desk('/inspector', '责任校', 'ledger', [CASES]),
+  bureau: desk('/bureau', '全县', 'chart', [CASES, LEDGER]),
+  inspector: desk('/inspector', '责任校', 'home', [CASES, LEDGER]),
   prefecture: desk('/prefecture', '全州', 'chart', []),
   admin: desk('/admin', '人员任职', 'people', []),
 }

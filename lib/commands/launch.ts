@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { urlForRole } from '#lib/data/migrate/database-roles'
+import { publicKeyHex, sealingKey } from '#lib/ledger/head'
 import { ROLE_LABEL } from '#lib/rules/people/roles'
 import { launchEnv } from '#lib/server/env'
 import { Fault } from './fault.ts'
@@ -54,6 +55,9 @@ function environmentOf(url: string, secrets: Secrets, home: string): Record<stri
     BAOXUE_FIELD_KEY: given.BAOXUE_FIELD_KEY ?? secrets.fieldKey,
     BAOXUE_INDEX_KEY: given.BAOXUE_INDEX_KEY ?? secrets.indexKey,
     BAOXUE_LEDGER_KEY: given.BAOXUE_LEDGER_KEY ?? secrets.ledgerKey,
+    BAOXUE_LEDGER_PUBLIC_KEY:
+      given.BAOXUE_LEDGER_PUBLIC_KEY ??
+      publicKeyHex(sealingKey(given.BAOXUE_LEDGER_KEY ?? secrets.ledgerKey)),
     BAOXUE_HEADS_DIR: given.BAOXUE_HEADS_DIR ?? path.join(home, 'heads'),
     BAOXUE_FILES_DIR: given.BAOXUE_FILES_DIR ?? path.join(home, 'files'),
     NEXTAUTH_SECRET: given.NEXTAUTH_SECRET ?? secrets.nextAuth,

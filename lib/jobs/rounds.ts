@@ -11,9 +11,9 @@ import { listReady, openOnSignal } from '#lib/duties/clock/open-on-signal'
 import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
 import { remind } from '#lib/duties/clock/remind'
 import type { Deps } from '#lib/duties/deps'
-import { shortCode } from '#lib/ledger/head'
 import { sealLedger } from '#lib/ledger/seal'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { shortCode } from '#lib/rules/ledger/encoding'
 import type { Clockwork } from '#lib/rules/people/actor'
 
 /** 后台办事所需：时钟与数据库，封存的钥匙，链头副本与消息文件放哪里。 */

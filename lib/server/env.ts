@@ -5,8 +5,12 @@ const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, '须以 postgresql:/
 
 const keys = { BAOXUE_CONTEXT_KEY: hexKey, BAOXUE_FIELD_KEY: hexKey, BAOXUE_INDEX_KEY: hexKey }
 
+const publicKey = z.string().regex(/^[0-9a-f]{88}$/, '须为 88 位十六进制（SPKI）')
+
 const web = z.object({
   ...keys,
+  // Verifies sealed heads in the browser; the private half stays with the worker.
+  BAOXUE_LEDGER_PUBLIC_KEY: publicKey.optional(),
   WEB_DATABASE_URL: databaseUrl,
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url(),
@@ -37,6 +41,7 @@ const launch = z.object({
   BAOXUE_FIELD_KEY: hexKey.optional(),
   BAOXUE_INDEX_KEY: hexKey.optional(),
   BAOXUE_LEDGER_KEY: hexKey.optional(),
+  BAOXUE_LEDGER_PUBLIC_KEY: publicKey.optional(),
   BAOXUE_HEADS_DIR: z.string().optional(),
   BAOXUE_FILES_DIR: z.string().optional(),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
