@@ -3,8 +3,10 @@
 import { Button } from '#components/ui/button'
 import { LinkButton } from '#components/ui/link-button'
 
+type PrintBarProps = { title: string; back: string; backText?: string }
+
 /** 纸面之上的一条：打印、返回。自己不印。 */
-export function PrintBar({ title, back }: { title: string; back: string }) {
+export function PrintBar({ title, back, backText = '返回个案' }: PrintBarProps) {
   return (
     <div className="mb-4 flex flex-wrap items-center gap-3 print:hidden">
       <h1 className="mr-auto text-lg">{title}</h1>
@@ -12,7 +14,7 @@ export function PrintBar({ title, back }: { title: string; back: string }) {
         打印这一张
       </Button>
       <LinkButton href={back} variant="quiet">
-        返回个案
+        {backText}
       </LinkButton>
       <h2 className="sr-only">纸面</h2>
     </div>

@@ -21,8 +21,8 @@ export type DeskPath =
   | '/prefecture'
   | '/admin'
 
-const LEDGER: DeskLink = { href: '/ledger', label: '台账核验', icon: 'ledger', letter: 'l' }
 const CASES: DeskLink = { href: '/cases', label: '个案台账', icon: 'case', letter: 'c' }
+const LEDGERS: DeskLink = { href: '/ledgers', label: '三本台账', icon: 'ledger', letter: 'l' }
 
 function desk(path: DeskPath, label: string, icon: DeskLink['icon'], more: readonly DeskLink[]): Desk {
   return { path, label, nav: [{ href: path, label, icon, letter: 'h' }, ...more] }
@@ -31,13 +31,13 @@ function desk(path: DeskPath, label: string, icon: DeskLink['icon'], more: reado
 /** 岗位 → 办公桌。市州只看汇总，管理员看不到儿童，都没有个案台账（domain 6.4）。 */
 export const DESKS: Readonly<Record<Role, Desk>> = {
   teacher: desk('/today', '今日', 'home', [CASES]),
-  officer: desk('/school', '本校', 'home', [CASES]),
-  principal: desk('/school', '本校', 'home', [CASES]),
-  village: desk('/village', '本村', 'home', [CASES]),
-  township: desk('/township', '本乡镇', 'inbox', [CASES]),
-  township_leader: desk('/township', '本乡镇', 'inbox', [CASES]),
-  bureau: desk('/bureau', '全县', 'chart', [CASES, LEDGER]),
-  inspector: desk('/inspector', '责任校', 'home', [CASES, LEDGER]),
+  officer: desk('/school', '本校', 'home', [CASES, LEDGERS]),
+  principal: desk('/school', '本校', 'home', [CASES, LEDGERS]),
+  village: desk('/village', '本村', 'home', [CASES, LEDGERS]),
+  township: desk('/township', '本乡镇', 'inbox', [CASES, LEDGERS]),
+  township_leader: desk('/township', '本乡镇', 'inbox', [CASES, LEDGERS]),
+  bureau: desk('/bureau', '全县', 'chart', [CASES, LEDGERS]),
+  inspector: desk('/inspector', '责任校', 'ledger', [CASES, LEDGERS]),
   prefecture: desk('/prefecture', '全州', 'chart', []),
   admin: desk('/admin', '人员任职', 'people', []),
 }

@@ -1,4 +1,5 @@
-import type { Entry, Head } from '#lib/rules/ledger/encoding'
+import type { Entry } from '#lib/ledger/entry'
+import type { Head } from '#lib/ledger/head'
 import type { Clockwork } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import { newId } from './ids.ts'

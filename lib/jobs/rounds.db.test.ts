@@ -10,7 +10,6 @@ import { aCase, aCaseWorld, aDeadline, aRollCall, type CaseWorld } from '#tests/
 import { test } from '#tests/database'
 import { insert } from '#tests/world'
 import { doRound, type RoundName, type Rounds } from './rounds.ts'
-import { inAppOnly } from './sender.ts'
 
 let world: CaseWorld
 afterAll(() => world?.close())
@@ -25,7 +24,6 @@ function rounds(at: string): Rounds {
     db: world.worker,
     sealingKey: key,
     headsFolder,
-    sender: inAppOnly,
     onFault: (_, error) => faults.push(error),
   }
 }

@@ -19,6 +19,7 @@ const OTHER_VERBS = {
   break_deadline: '时限届满未办',
   change_deadline: '时限改期',
   keep_attachment: '存入附件',
+  export_ledger: '导出台账',
 } as const
 
 /** 台账上每一种事的中文；少一种，测试不过。 */

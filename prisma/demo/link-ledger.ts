@@ -1,6 +1,5 @@
 import type { Client } from 'pg'
-import { entryHash, genesis } from '#lib/ledger/entry'
-import type { Entry } from '#lib/rules/ledger/encoding'
+import { type Entry, entryHash, genesis } from '#lib/ledger/entry'
 import { insertRows, type Row } from './rows.ts'
 
 /**

@@ -1,0 +1,74 @@
+import type { Tx } from '#lib/data/database'
+import { columnFromDay, dayFromColumn } from '#lib/data/days'
+import { maskedField } from '#lib/data/masked-fields'
+import { childReach } from '#lib/data/reach'
+import type { FieldKeys } from '#lib/data/sensitive'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import type { Official } from '#lib/rules/people/actor'
+import { isChildCategory } from '#lib/rules/people/child-categories'
+import type { LedgerChild } from '#lib/rules/rolls/ledger-rows'
+
+const BATCH = 5_000
+
+/** 台账里儿童一侧的各项，按 id 取；类别照那天的算，证件号、学籍号当场脱敏。 */
+export async function ledgerChildren(
+  tx: Tx,
+  actor: Official,
+  keys: FieldKeys,
+  ids: readonly string[],
+  on: PlainDate,
+): Promise<ReadonlyMap<string, LedgerChild>> {
+  const found = new Map<string, LedgerChild>()
+  for (let from = 0; from < ids.length; from += BATCH) {
+    for (const child of await readBatch(tx, actor, keys, ids.slice(from, from + BATCH), on)) {
+      found.set(child.childId, child)
+    }
+  }
+  return found
+}
+
+async function readBatch(
+  tx: Tx,
+  actor: Official,
+  keys: FieldKeys,
+  ids: readonly string[],
+  on: PlainDate,
+): Promise<LedgerChild[]> {
+  const day = columnFromDay(on)
+  const current = { fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] }
+  const rows = await tx.child.findMany({
+    where: { AND: [childReach(actor), { id: { in: [...ids] } }] },
+    select: {
+      id: true,
+      name: true,
+      gender: true,
+      birthOn: true,
+      idKind: true,
+      idCipher: true,
+      studentNumberCipher: true,
+      householdCode: true,
+      township: { select: { name: true, code: true } },
+      village: { select: { name: true, code: true } },
+      school: { select: { name: true } },
+      class: { select: { name: true } },
+      guardians: { orderBy: { main: 'desc' }, take: 1, select: { name: true, relation: true } },
+      childCategorys: { where: current, select: { category: true }, orderBy: { category: 'asc' } },
+    },
+  })
+  return rows.map((row) => ({
+    childId: row.id,
+    name: row.name,
+    gender: row.gender === 'male' ? 'male' : 'female',
+    birthOn: dayFromColumn(row.birthOn),
+    idKind: row.idKind,
+    idMask: maskedField(keys, actor.tenantId, 'id_number', row.idCipher),
+    studentNumberMask: maskedField(keys, actor.tenantId, 'student_number', row.studentNumberCipher),
+    householdCode: row.householdCode ?? '',
+    residenceCode: row.village?.code ?? row.township?.code ?? '',
+    residence: `${row.township?.name ?? ''}${row.village?.name ?? ''}`,
+    guardian: row.guardians.map((one) => `${one.name}（${one.relation}）`).join(''),
+    categories: row.childCategorys.flatMap(({ category }) => (isChildCategory(category) ? [category] : [])),
+    schoolName: row.school?.name ?? '',
+    className: row.class?.name ?? '',
+  }))
+}

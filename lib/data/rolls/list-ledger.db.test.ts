@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, expect } from 'vitest'
+import { newId } from '#lib/data/ids'
+import { exportLedger } from '#lib/duties/rolls/export-ledger'
+import { addDays, type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
+import type { CaseState } from '#lib/rules/cases/case-states'
+import type { Official } from '#lib/rules/people/actor'
+import { type StudyStatus, studyStatusOn } from '#lib/rules/rolls/study-status'
+import type { LedgerFilter } from '#lib/schemas/rolls/ledger-filter'
+import { aCaseWorld, type CaseWorld } from '#tests/case-world'
+import { test } from '#tests/database'
+import { insert } from '#tests/world'
+import { listLedger } from './list-ledger.ts'
+
+const KEYS = { fieldKey: '22'.repeat(32), indexKey: '33'.repeat(32) }
+const START = plainDate('2026-09-01')
+const DAYS = 60
+const TODAY = addDays(START, DAYS)
+
+/** 一个孩子的一生，按天写：测试自己逐日重放，不借用被测的推算。 */
+type Life = {
+  readonly id: string
+  readonly now: StudyStatus
+  readonly earlier: readonly { status: StudyStatus; until: PlainDate }[]
+  readonly inClass: readonly { from: PlainDate; to: PlainDate | null }[]
+  readonly steps: readonly { verb: string; to: CaseState; on: PlainDate }[]
+}
+
+/** 可重复的随机数。 */
+function dice(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+const NEXT: readonly (readonly [string, CaseState])[] = [
+  ['record_persuasion', 'persuading'],
+  ['report_to_township', 'reported'],
+  ['receive_report', 'township'],
+  ['confirm_dropout', 'confirmed_dropout'],
+  ['confirm_return', 'returned'],
+  ['relapse', 'persuading'],
+  ['place', 'placed'],
+  ['pass_observation', 'observed'],
+  ['strike_off', 'struck_off'],
+]
+
+function aLife(roll: (below: number) => number): Life {
+  const day = (from: number) => addDays(START, from + roll(DAYS - from))
+  const statuses: readonly StudyStatus[] = [
+    'enrolled',
+    'study_leave',
+    'home_teaching',
+    'away',
+    'never_enrolled',
+  ]
+  const pick = () => statuses[roll(statuses.length)] ?? 'enrolled'
+  const joined = roll(3) === 0 ? day(1) : START
+  const left = roll(4) === 0 && joined < addDays(START, 40) ? addDays(joined, 5 + roll(15)) : null
+  const steps: Life['steps'][number][] = []
+  if (roll(2) === 0) {
+    let on = day(1)
+    steps.push({ verb: 'open_case', to: 'alert', on })
+    for (let left = roll(8); left > 0 && steps.at(-1)?.to !== 'struck_off'; left -= 1) {
+      on = addDays(on, roll(9))
+      const [verb, to] = NEXT[roll(NEXT.length)] ?? ['record_persuasion', 'persuading']
+      if (on < TODAY) steps.push({ verb, to, on })
+    }
+  }
+  const changed = roll(3) === 0 ? day(2) : null
+  return {
+    id: newId(),
+    now: pick(),
+    earlier: changed ? [{ status: pick(), until: changed }] : [],
+    inClass: roll(5) === 0 ? [] : [{ from: joined, to: left }],
+    steps,
+  }
+}
+
+function caseAt(life: Life, day: PlainDate) {
+  let state: CaseState | null = null
+  let confirmed = false
+  for (const step of life.steps) {
+    if (step.on > day) break
+    state = step.to
+    confirmed ||= step.verb === 'confirm_dropout'
+  }
+  return state ? { state, confirmed } : null
+}
+
+function statusAt(life: Life, day: PlainDate): StudyStatus {
+  const kase = caseAt(life, day)
+  return studyStatusOn({
+    registered: life.earlier.find(({ until }) => until > day)?.status ?? life.now,
+    inClass: life.inClass.some(({ from, to }) => from <= day && (to === null || to >= day)),
+    joinsLater: life.inClass.some(({ from }) => from > day),
+    cases: kase && kase.state !== 'struck_off' ? [{ line: 'truancy', ...kase }] : [],
+  })
+}
+
+let world: CaseWorld
+let lives: readonly Life[]
+
+async function write(life: Life, seat: number): Promise<void> {
+  const own = { tenant_id: world.tenantId }
+  const place = { class_id: world.classId, school_id: world.schoolId }
+  const at = (on: PlainDate) => `${on}T02:00:00Z`
+  const add = (table: string, row: Record<string, unknown>) => insert(world.sql, table, { ...own, ...row })
+  await add('child', {
+    id: life.id,
+    name: `童${seat}`,
+    name_pinyin: 'tong',
+    name_initials: 't',
+    gender: 'male',
+    birth_on: '2016-06-07',
+    id_kind: 'none',
+    township_id: world.townshipId,
+    village_id: world.villageId,
+    ...place,
+    status: life.now,
+    recorded_at: '2026-08-28T01:00:00Z',
+  })
+  for (const { status, until } of life.earlier)
+    await add('child_history', { id: newId(), child_id: life.id, status, ...place, until_at: at(until) })
+  for (const { from, to } of life.inClass)
+    await add('class_enrolment', {
+      id: newId(),
+      child_id: life.id,
+      class_id: world.classId,
+      seat_no: seat,
+      from_on: from,
+      to_on: to,
+    })
+  const [first] = life.steps
+  const last = life.steps.at(-1)
+  if (!first || !last) return
+  const kase = newId()
+  const closed = last.to === 'struck_off'
+  await add('dropout_case', {
+    id: kase,
+    number: `2026-0001-${seat}`,
+    child_id: life.id,
+    line: 'truancy',
+    state: last.to,
+    ...place,
+    village_id: world.villageId,
+    township_id: world.townshipId,
+    township_since: at(first.on),
+    policy_version_id: world.policyId,
+    trigger_clause: 'DT-3.4.2',
+    met_days: [first.on],
+    absent_since_on: first.on,
+    opened_at: at(first.on),
+    closed_at: closed ? at(last.on) : null,
+    close_reason: closed ? 'transferred' : null,
+  })
+  for (const [index, step] of life.steps.entries())
+    await add('case_step', {
+      id: newId(),
+      case_id: kase,
+      ordinal: index + 1,
+      verb: step.verb,
+      from_state: life.steps[index - 1]?.to ?? 'alert',
+      to_state: step.to,
+      role: 'bureau',
+      person_id: world.who.bureau.personId,
+      recorded_at: at(step.on),
+    })
+}
+
+const list = (
+  actor: Official,
+  ledger: 'school_age' | 'suspected' | 'dropout',
+  filter: LedgerFilter,
+  page?: number,
+) =>
+  world.web.asActor(actor, (tx) =>
+    listLedger(tx, actor, KEYS, { ledger, filter, today: TODAY, ...(page ? { page } : {}) }),
+  )
+
+beforeAll(() => {
+  lives = Array.from({ length: 70 }, (_, seed) => aLife(dice(seed * 7 + 1)))
+})
+afterAll(() => world?.close())
+
+test('任何一天的三本台账，都等于把那天以前的事逐件重放', async ({ database }) => {
+  world = await aCaseWorld(database)
+  for (const [at, life] of lives.entries()) await write(life, at + 1)
+  const { bureau } = world.who
+  const statuses = new Set<string>()
+  for (let passed = 0; passed <= DAYS; passed += 4) {
+    const on = addDays(START, passed)
+    const ledger = await list(bureau, 'school_age', { on })
+    if (ledger.ledger !== 'school_age') throw new Error('not the school-age ledger')
+    const seen = new Map(ledger.rows.map((row) => [row.childId, row.status]))
+    for (const life of lives) {
+      expect(seen.get(life.id), `${on} ${JSON.stringify(life)}`).toBe(statusAt(life, on))
+      statuses.add(statusAt(life, on))
+    }
+    for (const which of ['suspected', 'dropout'] as const) {
+      const listed = await list(bureau, which, { on })
+      const expected = lives.filter((life) => {
+        const kase = caseAt(life, on)
+        const off = !kase || kase.state === 'struck_off' || kase.state === 'placed'
+        return !off && kase.confirmed === (which === 'dropout')
+      })
+      expect(listed.rows.map((row) => row.childId).sort(), `${on} ${which}`).toEqual(
+        expected.map((life) => life.id).sort(),
+      )
+    }
+  }
+  expect(statuses.size).toBeGreaterThanOrEqual(6)
+})
+
+test('总数、一页一页翻出来的、按就学状态分的，是同一批人；邻校一个也看不见', async () => {
+  const { bureau } = world.who
+  for (const on of [TODAY, addDays(START, 20)]) {
+    const whole = await list(bureau, 'school_age', { on })
+    const paged = [
+      ...(await list(bureau, 'school_age', { on }, 1)).rows,
+      ...(await list(bureau, 'school_age', { on }, 2)).rows,
+    ]
+    expect(paged.map((row) => row.childId)).toEqual(whole.rows.map((row) => row.childId))
+    expect(whole.total).toBe(lives.length)
+    const away = await list(bureau, 'school_age', { on, status: 'away', schoolId: world.schoolId }, 1)
+    expect(away.total).toBe(lives.filter((life) => statusAt(life, on) === 'away').length)
+  }
+  expect((await list(world.otherOfficer, 'school_age', { on: TODAY })).total).toBe(0)
+  expect((await list(world.otherTownship, 'suspected', { on: TODAY })).total).toBe(0)
+})
+
+test('导出是全部的行，乡镇、学校、督学导出都记一笔账', async () => {
+  const deps = { ...world.deps('2026-10-31T02:00:00Z'), keys: KEYS }
+  for (const actor of [world.who.township, world.who.officer, world.who.village]) {
+    const exported = await exportLedger(deps, actor, {
+      ledger: 'suspected',
+      filter: { on: TODAY },
+      today: TODAY,
+    })
+    expect(exported.rows).toHaveLength(exported.total)
+    const { rows } = await world.sql.query<{ payload: string }>(
+      `select payload from app.ledger_event where verb = 'export_ledger' and person_id = $1`,
+      [actor.personId],
+    )
+    expect(rows.map(({ payload }) => JSON.parse(payload).rows)).toEqual([exported.total])
+  }
+})

@@ -1,0 +1,88 @@
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { CASE_STATE_LABEL } from '#lib/rules/cases/case-states'
+import { CHILD_CATEGORIES } from '#lib/rules/people/child-categories'
+import type { CaseLedgerRow, LedgerChild, SchoolAgeRow } from '#lib/rules/rolls/ledger-rows'
+import { STUDY_STATUSES } from '#lib/rules/rolls/study-status'
+import { type CaseLedger, LEDGER_LABEL, type Ledger } from '#lib/rules/rolls/three-ledgers'
+import type { SheetColumn } from './sheet.ts'
+
+const ID_KINDS: Readonly<Record<string, string>> = {
+  resident_id: '居民身份证',
+  none: '暂无证件',
+  other: '其他',
+}
+
+/** 台账的抬头：谁的、哪一本、照哪一天。 */
+export function ledgerTitle(ledger: Ledger, place: string, on: PlainDate): string {
+  return `${place}${LEDGER_LABEL[ledger]}（${on}）`
+}
+
+/** 类别；限阅的只写重点关爱。 */
+export function categoriesText({ categories }: Pick<LedgerChild, 'categories'>): string {
+  return categories
+    .map((one) => (CHILD_CATEGORIES[one].restricted ? '重点关爱' : CHILD_CATEGORIES[one].label))
+    .join('、')
+}
+
+const WHO: readonly SheetColumn<LedgerChild>[] = [
+  { head: '姓名', width: 5, cell: (row) => row.name },
+  { head: '性别', width: 3, cell: (row) => (row.gender === 'male' ? '男' : '女') },
+  { head: '出生日期', width: 6, cell: (row) => row.birthOn },
+  { head: '证件类型', width: 6, cell: (row) => ID_KINDS[row.idKind] ?? row.idKind },
+  { head: '证件号码', width: 10, cell: (row) => row.idMask },
+  { head: '户籍地区划代码', width: 8, cell: (row) => row.householdCode },
+  { head: '现居地区划代码', width: 8, cell: (row) => row.residenceCode },
+  { head: '现居地', width: 12, cell: (row) => row.residence },
+  { head: '监护人', width: 8, cell: (row) => row.guardian },
+  { head: '类别', width: 10, cell: categoriesText },
+]
+const SCHOOL: readonly SheetColumn<LedgerChild>[] = [
+  { head: '学校', width: 12, cell: (row) => row.schoolName },
+  { head: '班级', width: 6, cell: (row) => row.className },
+  { head: '学籍号', width: 11, cell: (row) => row.studentNumberMask },
+]
+
+/** 适龄儿童台账的各栏（N24-1，domain 附录 B）。 */
+export const SCHOOL_AGE_COLUMNS: readonly SheetColumn<SchoolAgeRow>[] = [
+  ...WHO,
+  { head: '就学状态', width: 5, cell: (row) => STUDY_STATUSES[row.status] },
+  ...SCHOOL,
+  { head: '登记日期', width: 6, cell: (row) => row.registeredOn },
+]
+
+const SUSPECTED: readonly SheetColumn<CaseLedgerRow>[] = [
+  { head: '个案编号', width: 8, cell: (row) => row.number },
+  ...WHO,
+  ...SCHOOL,
+  { head: '起始日', width: 6, cell: (row) => row.since },
+  { head: '触发条款', width: 6, cell: (row) => row.clause },
+  { head: '原因', width: 8, cell: (row) => row.reason },
+  { head: '去向', width: 8, cell: (row) => row.whereabouts },
+  { head: '劝返次数', width: 4, cell: (row) => row.persuasions },
+  { head: '最近劝返', width: 6, cell: (row) => row.lastPersuadedOn },
+  { head: '当前步骤', width: 8, cell: (row) => CASE_STATE_LABEL[row.state] },
+  { head: '责任人', width: 5, cell: (row) => row.responsible },
+  { head: '到期日', width: 6, cell: (row) => row.dueOn },
+  { head: '报告编号', width: 6, cell: (row) => row.reportNumber },
+  { head: '督学会签', width: 4, cell: (row) => (row.countersigned ? '已会签' : '') },
+  { head: '返校日期', width: 6, cell: (row) => row.returnedOn },
+]
+const CLOSING: readonly SheetColumn<CaseLedgerRow>[] = [
+  { head: '销号类别', width: 8, cell: (row) => row.closeReason },
+  { head: '销号日', width: 6, cell: (row) => row.struckOffOn },
+  { head: '核验人', width: 5, cell: (row) => row.closedBy },
+]
+
+/** 疑似、辍学台账的各栏；辍学台账另有认定、法律措施、回访、销号。 */
+export const CASE_LEDGER_COLUMNS: Readonly<Record<CaseLedger, readonly SheetColumn<CaseLedgerRow>[]>> = {
+  suspected: [...SUSPECTED, ...CLOSING],
+  dropout: [
+    ...SUSPECTED,
+    { head: '认定日', width: 6, cell: (row) => row.confirmedOn },
+    { head: '认定人', width: 5, cell: (row) => row.confirmedBy },
+    { head: '法律措施', width: 10, cell: (row) => row.measures },
+    { head: '入户次数', width: 4, cell: (row) => row.visits },
+    { head: '最近入户', width: 6, cell: (row) => row.lastVisitedOn },
+    ...CLOSING,
+  ],
+}

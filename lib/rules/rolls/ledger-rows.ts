@@ -1,0 +1,55 @@
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import type { CaseState } from '#lib/rules/cases/case-states'
+import type { ChildCategory } from '#lib/rules/people/child-categories'
+import type { StudyStatus } from './study-status.ts'
+
+/** 三本台账共有的儿童一侧（domain 附录 B）。证件号、学籍号已脱敏。 */
+export type LedgerChild = {
+  readonly childId: string
+  readonly name: string
+  readonly gender: 'male' | 'female'
+  readonly birthOn: PlainDate
+  /** resident_id | none | other */
+  readonly idKind: string
+  readonly idMask: string
+  readonly studentNumberMask: string
+  readonly householdCode: string
+  readonly residenceCode: string
+  readonly residence: string
+  readonly guardian: string
+  readonly categories: readonly ChildCategory[]
+  readonly schoolName: string
+  readonly className: string
+}
+
+export type SchoolAgeRow = LedgerChild & {
+  readonly status: StudyStatus
+  /** 那天未结的个案，没有为 null。 */
+  readonly caseId: string | null
+  readonly registeredOn: PlainDate
+}
+
+export type CaseLedgerRow = LedgerChild & {
+  readonly caseId: string
+  readonly number: string
+  readonly state: CaseState
+  readonly since: PlainDate
+  readonly clause: string
+  readonly reason: string
+  readonly whereabouts: string
+  readonly persuasions: number
+  readonly lastPersuadedOn: PlainDate | null
+  readonly responsible: string
+  readonly dueOn: PlainDate | null
+  readonly reportNumber: string
+  readonly countersigned: boolean
+  readonly confirmedOn: PlainDate | null
+  readonly confirmedBy: string
+  readonly measures: string
+  readonly visits: number
+  readonly lastVisitedOn: PlainDate | null
+  readonly returnedOn: PlainDate | null
+  readonly struckOffOn: PlainDate | null
+  readonly closeReason: string
+  readonly closedBy: string
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { isPlainDate, type PlainDate } from '#lib/rules/calendar/plain-date'
+import { type CaseState, isCaseState } from '#lib/rules/cases/case-states'
+import { type ChildCategory, isChildCategory } from '#lib/rules/people/child-categories'
+import { isStudyStatus, type StudyStatus } from '#lib/rules/rolls/study-status'
+import type { AddressQuery } from '#lib/schemas/figures/rows-query'
+
+/** 台账的筛选；都在地址里，可以收藏，可以发给同事。 */
+export type LedgerFilter = {
+  /** 照哪一天；缺省是今天。 */
+  readonly on: PlainDate
+  readonly townshipId?: string
+  readonly villageId?: string
+  readonly schoolId?: string
+  readonly classId?: string
+  readonly status?: StudyStatus
+  readonly state?: CaseState
+  readonly category?: ChildCategory
+}
+
+const uuid = z.uuid()
+
+/** 地址 → 筛选；不成样子的一律当没写，将来的日子当今天。 */
+export function ledgerFilter(given: AddressQuery, today: PlainDate): { filter: LedgerFilter; page: number } {
+  const text = (name: string) => {
+    const value = given[name]
+    return typeof value === 'string' ? value : ''
+  }
+  const id = (name: string) => {
+    const value = text(name)
+    return uuid.safeParse(value).success ? value : undefined
+  }
+  const on = text('on')
+  const [status, state, category] = [text('status'), text('state'), text('category')]
+  const [townshipId, villageId, schoolId, classId] = [
+    id('township'),
+    id('village'),
+    id('school'),
+    id('class'),
+  ]
+  return {
+    filter: {
+      on: isPlainDate(on) && on <= today ? on : today,
+      ...(townshipId ? { townshipId } : {}),
+      ...(villageId ? { villageId } : {}),
+      ...(schoolId ? { schoolId } : {}),
+      ...(classId ? { classId } : {}),
+      ...(isStudyStatus(status) ? { status } : {}),
+      ...(isCaseState(state) ? { state } : {}),
+      ...(isChildCategory(category) ? { category } : {}),
+    },
+    page: Math.min(Math.max(Number(/^\d{1,5}$/.exec(text('page'))?.[0] ?? 1), 1), 99_999),
+  }
+}
+
+/** 筛选 → 地址里的问号之后；`page` 为 1 不写。 */
+export function ledgerQueryText(filter: LedgerFilter, today: PlainDate, page = 1): string {
+  const pairs: readonly (readonly [string, string | undefined])[] = [
+    ['on', filter.on === today ? undefined : filter.on],
+    ['township', filter.townshipId],
+    ['village', filter.villageId],
+    ['school', filter.schoolId],
+    ['class', filter.classId],
+    ['status', filter.status],
+    ['state', filter.state],
+    ['category', filter.category],
+    ['page', page > 1 ? String(page) : undefined],
+  ]
+  const text = new URLSearchParams(pairs.filter((pair): pair is [string, string] => pair[1] !== undefined))
+  return text.size > 0 ? `?${text}` : ''
+}
