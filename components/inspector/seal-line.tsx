@@ -1,4 +1,5 @@
 import { MomentText } from '#components/ui/date-text'
+import { shortCode } from '#lib/rules/ledger/encoding'
 
 type SealLineProps = {
   head: { readonly seq: number; readonly hash: string; readonly sealedAt: string } | null
@@ -11,7 +12,7 @@ export function SealLine({ head, today }: SealLineProps) {
   return (
     <>
       已封存到第 {head.seq.toLocaleString('zh-CN')} 条，链头{' '}
-      <code className="break-all">{`${head.seq}-${head.hash.slice(0, 16).toUpperCase()}`}</code>（
+      <code className="break-all">{shortCode(head)}</code>（
       <MomentText at={head.sealedAt} today={today} />）
     </>
   )

@@ -21,8 +21,9 @@ export type DeskPath =
   | '/prefecture'
   | '/admin'
 
+const LEDGER: DeskLink = { href: '/ledger', label: '台账核验', icon: 'ledger', letter: 'l' }
 const CASES: DeskLink = { href: '/cases', label: '个案台账', icon: 'case', letter: 'c' }
-const LEDGERS: DeskLink = { href: '/ledgers', label: '三本台账', icon: 'ledger', letter: 'l' }
+const LEDGERS: DeskLink = { href: '/ledgers', label: '三本台账', icon: 'ledger', letter: 't' }
 
 function desk(path: DeskPath, label: string, icon: DeskLink['icon'], more: readonly DeskLink[]): Desk {
   return { path, label, nav: [{ href: path, label, icon, letter: 'h' }, ...more] }
@@ -36,8 +37,8 @@ export const DESKS: Readonly<Record<Role, Desk>> = {
   village: desk('/village', '本村', 'home', [CASES, LEDGERS]),
   township: desk('/township', '本乡镇', 'inbox', [CASES, LEDGERS]),
   township_leader: desk('/township', '本乡镇', 'inbox', [CASES, LEDGERS]),
-  bureau: desk('/bureau', '全县', 'chart', [CASES, LEDGERS]),
-  inspector: desk('/inspector', '责任校', 'ledger', [CASES, LEDGERS]),
+  bureau: desk('/bureau', '全县', 'chart', [CASES, LEDGERS, LEDGER]),
+  inspector: desk('/inspector', '责任校', 'home', [CASES, LEDGERS, LEDGER]),
   prefecture: desk('/prefecture', '全州', 'chart', []),
   admin: desk('/admin', '人员任职', 'people', []),
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { urlForRole } from '#lib/data/migrate/database-roles'
+import { publicKeyHex, sealingKey } from '#lib/ledger/head'
 import { ROLE_LABEL } from '#lib/rules/people/roles'
 import { launchEnv } from '#lib/server/env'
 import { Fault } from './fault.ts'
@@ -54,8 +55,12 @@ function environmentOf(url: string, secrets: Secrets, home: string): Record<stri
     BAOXUE_FIELD_KEY: given.BAOXUE_FIELD_KEY ?? secrets.fieldKey,
     BAOXUE_INDEX_KEY: given.BAOXUE_INDEX_KEY ?? secrets.indexKey,
     BAOXUE_LEDGER_KEY: given.BAOXUE_LEDGER_KEY ?? secrets.ledgerKey,
+    BAOXUE_LEDGER_PUBLIC_KEY:
+      given.BAOXUE_LEDGER_PUBLIC_KEY ??
+      publicKeyHex(sealingKey(given.BAOXUE_LEDGER_KEY ?? secrets.ledgerKey)),
     BAOXUE_HEADS_DIR: given.BAOXUE_HEADS_DIR ?? path.join(home, 'heads'),
     BAOXUE_FILES_DIR: given.BAOXUE_FILES_DIR ?? path.join(home, 'files'),
+    BAOXUE_OUTBOX_DIR: given.BAOXUE_OUTBOX_DIR ?? path.join(home, 'outbox'),
     NEXTAUTH_SECRET: given.NEXTAUTH_SECRET ?? secrets.nextAuth,
     NEXTAUTH_URL: given.NEXTAUTH_URL ?? `http://${HOST}:${given.PORT}`,
     DATABASE_URL: '',
@@ -75,9 +80,9 @@ async function waitFor(title: string, answers: () => Promise<boolean>, dead: () 
   throw new Fault(`${title}在一分钟内没有应答。`, '最后几行日志：')
 }
 
-async function healthAnswers(address: string): Promise<boolean> {
+async function readyAnswers(address: string): Promise<boolean> {
   try {
-    const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(5_000) })
+    const answer = await fetch(`${address}/api/ready`, { signal: AbortSignal.timeout(5_000) })
     return answer.ok
   } catch {
     return false
@@ -134,7 +139,7 @@ async function startProcesses(home: string, environment: Record<string, string>)
     title: '网页服务',
     args: ['node_modules/next/dist/bin/next', 'start', '--hostname', HOST, '--port', String(PORT)],
     logFile: path.join(logs, 'web.log'),
-    ready: (_said, dead) => waitFor('网页服务', () => healthAnswers(address), dead),
+    ready: (_said, dead) => waitFor('网页服务', () => readyAnswers(address), dead),
   })
   kept.push(web)
   if (existsSync(path.join(ROOT, 'lib/jobs/worker.ts'))) {

@@ -1,14 +1,7 @@
 import { parseArgs } from 'node:util'
 import { NotALedger, readLedger } from '#lib/ledger/files'
 import { verifyLedger } from '#lib/ledger/verify'
-
-const KIND = {
-  altered: '被改动',
-  missing: '缺失',
-  reordered: '次序颠倒',
-  backdated: '倒填',
-  head: '链头不符',
-} as const
+import { BREAK_LABEL } from '#lib/rules/ledger/chain-check'
 
 function usage(): never {
   process.stderr.write('用法：npm run ledger:verify -- 导出目录 [--head 链头短码] [--key 督学手上的公钥]\n')
@@ -36,7 +29,7 @@ try {
   const verdict = verifyLedger({ ...ledger, publicKey }, values.head)
   if (!verdict.ok) {
     const { kind, seq, why } = verdict.broken
-    process.stdout.write(`第 ${seq} 条${KIND[kind]}：${why}。\n`)
+    process.stdout.write(`第 ${seq} 条${BREAK_LABEL[kind]}：${why}。\n`)
     process.exit(1)
   }
   // 封面与末尾之间少了的尾巴，只有封存的链头或手上的短码看得出；封面的条数先对一遍。

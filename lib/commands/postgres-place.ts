@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { linkLibraries } from './postgres-links.ts'
 
 /** Where the embedded server's programs and data lie, and as which operating-system user it runs. */
 export type PostgresPlace = {
@@ -99,6 +100,7 @@ export function hasDatabase(home: string): boolean {
  */
 export function postgresPlace(home: string): PostgresPlace {
   const native = nativeFolder()
+  linkLibraries(native)
   const inside = path.join(home, 'postgres')
   if (process.getuid?.() !== 0) return { programs: native, data: inside, user: undefined }
   const user = systemUser()

@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { type Prisma, PrismaClient } from '#lib/generated/prisma/client'
 import type { Actor } from '#lib/rules/people/actor'
 import { databaseContext } from './context.ts'
+import { newestMigration, readWatch, type Watch } from './watch.ts'
 
 declare const scoped: unique symbol
 
@@ -14,6 +16,12 @@ export type Database = {
   asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
   /** 不属于任何租户的参考数据：租户名录、全国工作日安排。 */
   readonly reference: Pick<PrismaClient, 'tenant' | 'nationalDay'>
+  /** 逐县的守夜数：没人接的时限、没送出的消息、没封存的账。只有数。 */
+  watch(): Promise<Watch[]>
+  /** 数据库升到哪一项。 */
+  newestMigration(): Promise<string | null>
+  /** 连接池此刻的样子。 */
+  pool(): { readonly total: number; readonly idle: number; readonly waiting: number }
   close(): Promise<void>
 }
 
@@ -30,12 +38,14 @@ export type Connection = {
 /** 打开数据库。连接角色由 `url` 决定，网页、后台各用各的。 */
 export function connect(connection: Connection): Database {
   const { onStatement, now = Date.now } = connection
-  const adapter = new PrismaPg({
+  const pool = new pg.Pool({
     connectionString: connection.url,
     max: connection.poolSize ?? 8,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
   })
+  // 闲着的连接断了（数据库重启）：池子自己会换新的，不该拖垮进程。
+  const adapter = new PrismaPg(pool, { onPoolError: () => undefined, disposeExternalPool: true })
   const key = Buffer.from(connection.contextKey, 'hex')
   const prisma = onStatement
     ? watched(adapter, onStatement)
@@ -50,6 +60,9 @@ export function connect(connection: Connection): Database {
         { maxWait: 5_000, timeout: 15_000 },
       ),
     reference: prisma,
+    watch: () => readWatch(prisma),
+    newestMigration: () => newestMigration(prisma),
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => prisma.$disconnect(),
   }
 }

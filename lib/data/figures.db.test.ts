@@ -286,8 +286,8 @@ describe('督学的台账', () => {
       [DATIAN, inspector.unitIds],
     )
     const seen = await world.look(inspector, async (tx) => ({
-      foreign: await listLedger(tx, inspector, { schoolId: other?.id ?? '' }),
-      today: await listLedger(tx, inspector, { day: TODAY, schoolId: inspector.unitIds[0] ?? '' }),
+      foreign: await listLedger(tx, inspector, { unitId: other?.id ?? '' }),
+      today: await listLedger(tx, inspector, { from: TODAY, to: TODAY, unitId: inspector.unitIds[0] ?? '' }),
       head: await findHead(tx, inspector),
     }))
     expect(seen.foreign.lines).toEqual([])

@@ -5,22 +5,30 @@ import type { Tx } from './database.ts'
 
 export const EVENTS_PER_PAGE = 50
 
-/** 台账的筛选：哪所学校、哪一种事、哪天记录的（北京时间）。 */
+/** 台账的筛选：单位（校或班）、人、哪一种事、记录日起止（北京时间）、哪一件个案、发生与记录至少隔几天。 */
 export type LedgerFilter = {
-  readonly schoolId?: string
+  readonly unitId?: string
+  readonly personId?: string
   readonly verb?: string
-  readonly day?: PlainDate
+  readonly from?: PlainDate
+  readonly to?: PlainDate
+  readonly caseNumber?: string
+  readonly apart?: number
 }
 
 /** 台账的一行。发生日是自述的，记录时间由数据库盖；相隔几天照实给。 */
 export type LedgerLine = {
   readonly seq: number
+  readonly id: string
   readonly verb: string
   readonly role: string
+  readonly personId: string | null
+  readonly personName: string | null
   readonly recordedAt: Instant
   readonly happenedOn: PlainDate | null
   readonly daysApart: number | null
   readonly schoolName: string | null
+  readonly classId: string | null
   readonly className: string | null
   readonly caseId: string | null
   readonly caseNumber: string | null
@@ -35,7 +43,7 @@ type Row = Omit<LedgerLine, 'seq' | 'recordedAt' | 'happenedOn'> & {
 }
 
 /**
- * 可及学校的台账，新的在前，一页 50 条；`before` 是上一页最小的序号。一条语句。
+ * 可及学校的台账，新的在前，一页 50 条，可以一直翻到第一条；`before` 是上一页最小的序号。一条语句。
  * 督学看任职的学校，教育局看全县；其余岗位没有行。
  */
 export async function listLedger(
@@ -46,25 +54,33 @@ export async function listLedger(
 ): Promise<{ readonly lines: readonly LedgerLine[]; readonly next: number | null }> {
   const whole = actor.role === 'bureau'
   const units = actor.role === 'inspector' ? [...actor.unitIds] : []
-  const school = filter.schoolId ?? null
+  const unit = filter.unitId ?? null
+  const person = filter.personId ?? null
   const verb = filter.verb ?? null
-  const day = filter.day ?? null
+  const from = filter.from ?? null
+  const to = filter.to ?? null
+  const number = filter.caseNumber ?? null
+  const apart = filter.apart ?? null
   const rows = await tx.$queryRaw<Row[]>`
-    select l.seq, e.verb, e.role, e.recorded_at as "recordedAt", to_char(e.happened_on, 'YYYY-MM-DD') as "happenedOn",
-      (e.recorded_at at time zone 'Asia/Shanghai')::date - e.happened_on as "daysApart",
-      s.name as "schoolName", c.name as "className", k.id::text as "caseId", k.number as "caseNumber",
+    select l.seq, e.id::text as "id", e.verb, e.role, e.person_id::text as "personId", p.name as "personName", e.recorded_at as "recordedAt",
+      to_char(e.happened_on, 'YYYY-MM-DD') as "happenedOn", (e.recorded_at at time zone 'Asia/Shanghai')::date - e.happened_on as "daysApart",
+      s.name as "schoolName", e.class_id::text as "classId", c.name as "className", k.id::text as "caseId", k.number as "caseNumber",
       upper(substr(encode(l.hash, 'hex'), 1, 8)) as "digest"
     from app.ledger_link l
     join app.ledger_event e on e.tenant_id = l.tenant_id and e.id = l.event_id
+    left join app.person p on p.tenant_id = e.tenant_id and p.id = e.person_id
     left join app.unit s on s.tenant_id = e.tenant_id and s.id = e.school_id
     left join app.unit c on c.tenant_id = e.tenant_id and c.id = e.class_id
     left join app.dropout_case k on k.tenant_id = e.tenant_id and k.id = e.case_id
     where l.tenant_id = ${actor.tenantId}::uuid
       and (${whole} or e.school_id = any (${units}::uuid[]))
-      and (${school}::uuid is null or e.school_id = ${school}::uuid)
+      and (${unit}::uuid is null or e.school_id = ${unit}::uuid or e.class_id = ${unit}::uuid)
+      and (${person}::uuid is null or e.person_id = ${person}::uuid)
       and (${verb}::text is null or e.verb = ${verb}::text)
-      and (${day}::date is null or (e.recorded_at >= ${day}::date::timestamp at time zone 'Asia/Shanghai'
-        and e.recorded_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'))
+      and (${from}::date is null or e.recorded_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai')
+      and (${to}::date is null or e.recorded_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai')
+      and (${number}::text is null or k.number = ${number}::text)
+      and (${apart}::int is null or (e.recorded_at at time zone 'Asia/Shanghai')::date - e.happened_on >= ${apart}::int)
       and (${before ?? null}::bigint is null or l.seq < ${before ?? null}::bigint)
     order by l.seq desc limit ${EVENTS_PER_PAGE + 1}`
   const shown = rows.slice(0, EVENTS_PER_PAGE)
@@ -97,4 +113,19 @@ export async function findHead(
         sealedAt: instant(row.sealedAt.getTime()),
       }
     : null
+}
+
+/** 筛选里的人与班，用来写成中文；学校在下拉里自有名称。 */
+export async function nameFilter(tx: Tx, actor: Official, filter: LedgerFilter) {
+  const { tenantId } = actor
+  const person = filter.personId
+    ? await tx.person.findFirst({ where: { tenantId, id: filter.personId }, select: { name: true } })
+    : null
+  const klass = filter.unitId
+    ? await tx.unit.findFirst({
+        where: { tenantId, id: filter.unitId, kind: 'class' },
+        select: { name: true },
+      })
+    : null
+  return { person: person?.name ?? null, klass: klass?.name ?? null }
 }

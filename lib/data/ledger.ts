@@ -1,5 +1,4 @@
-import type { Entry } from '#lib/ledger/entry'
-import type { Head } from '#lib/ledger/head'
+import type { Entry, Head } from '#lib/rules/ledger/encoding'
 import type { Clockwork } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import { newId } from './ids.ts'

@@ -10,6 +10,7 @@ import { aCase, aCaseWorld, aDeadline, aRollCall, type CaseWorld } from '#tests/
 import { test } from '#tests/database'
 import { insert } from '#tests/world'
 import { doRound, type RoundName, type Rounds } from './rounds.ts'
+import { inAppOnly } from './sender.ts'
 
 let world: CaseWorld
 afterAll(() => world?.close())
@@ -24,6 +25,7 @@ function rounds(at: string): Rounds {
     db: world.worker,
     sealingKey: key,
     headsFolder,
+    sender: inAppOnly,
     onFault: (_, error) => faults.push(error),
   }
 }

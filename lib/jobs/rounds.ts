@@ -1,7 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { appendFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { listWaiting, markDelivered } from '#lib/data/outbox'
 import { listOverdue } from '#lib/data/overdue'
 import { listExpiredPlacements, listObserved } from '#lib/data/watched-cases'
 import { passObservation } from '#lib/duties/cases/pass-observation'
@@ -11,15 +10,19 @@ import { listReady, openOnSignal } from '#lib/duties/clock/open-on-signal'
 import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
 import { remind } from '#lib/duties/clock/remind'
 import type { Deps } from '#lib/duties/deps'
-import { shortCode } from '#lib/ledger/head'
 import { sealLedger } from '#lib/ledger/seal'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { shortCode } from '#lib/rules/ledger/encoding'
 import type { Clockwork } from '#lib/rules/people/actor'
+import { deliver } from './deliver.ts'
+import type { Sender } from './sender.ts'
 
 /** 后台办事所需：时钟与数据库，封存的钥匙，链头副本与消息文件放哪里。 */
 export type Rounds = Deps & {
   readonly sealingKey: KeyObject
   readonly headsFolder: string
+  /** 站外渠道；没有接的用 inAppOnly。 */
+  readonly sender: Sender
   readonly onFault: (what: string, error: unknown) => void
 }
 
@@ -114,15 +117,6 @@ async function seal(rounds: Rounds, clock: Clockwork): Promise<number> {
   const line = { ...head, code: shortCode(head) }
   await appendFile(path.join(rounds.headsFolder, `${clock.tenantId}.jsonl`), `${JSON.stringify(line)}\n`)
   return 1
-}
-
-/** 发件箱里的提醒以站内时限为准，送达即记一笔；短信等外部渠道尚未接。 */
-async function deliver(rounds: Rounds, clock: Clockwork): Promise<number> {
-  return rounds.db.asActor(clock, async (tx) => {
-    const waiting = await listWaiting(tx, clock, PAGE)
-    for (const { id } of waiting) await markDelivered(tx, clock, id)
-    return waiting.length
-  })
 }
 
 const WORK: Readonly<Record<RoundName, (rounds: Rounds, clock: Clockwork) => Promise<number>>> = {

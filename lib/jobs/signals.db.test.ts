@@ -10,6 +10,7 @@ import { plainDate } from '#lib/rules/calendar/plain-date'
 import { aClassroom, asSuperuser, type Classroom } from '#tests/classroom'
 import { test } from '#tests/database'
 import { doRound } from './rounds.ts'
+import { inAppOnly } from './sender.ts'
 
 let sql: pg.Client
 let web: Database
@@ -57,6 +58,7 @@ async function round(moment: string): Promise<number> {
       clock: at(moment),
       sealingKey: sealingKey('44'.repeat(32)),
       headsFolder: '/nowhere',
+      sender: inAppOnly,
       onFault: (_, error) => faults.push(error),
     },
     'signals',

@@ -4,7 +4,9 @@ import { connect } from '#lib/data/database'
 import { sealingKey } from '#lib/ledger/head'
 import { workerEnv } from '#lib/server/env'
 import { log } from '#lib/server/log'
+import { fileSender } from './file-sender.ts'
 import { CATCH_UP, doRound, type RoundName, type Rounds } from './rounds.ts'
+import { inAppOnly } from './sender.ts'
 
 /** 何时叫醒；叫醒几次、由谁醒来都无妨，唯一性在数据库的约束里。 */
 const CRON: Readonly<Record<RoundName, string>> = {
@@ -26,6 +28,7 @@ const rounds: Rounds = {
   clock: { now: () => new Date() },
   sealingKey: sealingKey(given.BAOXUE_LEDGER_KEY),
   headsFolder: path.resolve(given.BAOXUE_HEADS_DIR),
+  sender: given.BAOXUE_OUTBOX_DIR ? fileSender(path.resolve(given.BAOXUE_OUTBOX_DIR)) : inAppOnly,
   onFault: (what, error) => log.fault(`后台一轮未办成：${what}`, error, 'worker'),
 }
 

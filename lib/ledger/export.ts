@@ -1,7 +1,7 @@
 import type { Database } from '#lib/data/database'
 import { listEntries, listHeads } from '#lib/data/ledger'
+import type { Entry } from '#lib/rules/ledger/encoding'
 import type { Clockwork } from '#lib/rules/people/actor'
-import type { Entry } from './entry.ts'
 import type { LedgerExport } from './verify.ts'
 
 const PAGE = 5_000

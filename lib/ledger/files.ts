@@ -1,36 +1,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { entrySchema, headSchema } from '#lib/schemas/ledger/chain-line'
 import type { LedgerExport } from './verify.ts'
 
-const text = z.string()
-const maybe = z.string().nullable()
-const entry = z.strictObject({
-  seq: z.int(),
-  id: text,
-  verb: text,
-  subjectKind: text,
-  subjectId: text,
-  caseId: maybe,
-  classId: maybe,
-  schoolId: maybe,
-  personId: maybe,
-  appointmentId: maybe,
-  role: text,
-  happenedOn: maybe,
-  payload: text,
-  recordedAt: text,
-  linkedAt: text,
-  previousHash: text,
-  hash: text,
-})
-const head = z.strictObject({ seq: z.int(), hash: text, sealedAt: text, signature: text })
 const cover = z.strictObject({
   format: z.literal('baoxue-ledger-1'),
   tenantId: z.uuid(),
-  tenantCode: text,
-  tenantName: text,
-  publicKey: text,
+  tenantCode: z.string(),
+  tenantName: z.string(),
+  publicKey: z.string(),
   events: z.int(),
 })
 
@@ -69,7 +48,7 @@ async function parse<T>(folder: string, name: string, schema: z.ZodType<T>): Pro
 export async function readLedger(folder: string): Promise<{ about: Cover; ledger: LedgerExport }> {
   const about = (await parse(folder, 'ledger.json', cover))[0]
   if (!about) throw new NotALedger('ledger.json 是空的')
-  const entries = await parse(folder, 'events.jsonl', entry)
-  const heads = await parse(folder, 'heads.jsonl', head)
+  const entries = await parse(folder, 'events.jsonl', entrySchema)
+  const heads = await parse(folder, 'heads.jsonl', headSchema)
   return { about, ledger: { tenantId: about.tenantId, publicKey: about.publicKey, entries, heads } }
 }

@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto'
 import type { Database } from '#lib/data/database'
 import { holdTip, saveHead } from '#lib/data/ledger'
+import type { Head } from '#lib/rules/ledger/encoding'
 import type { Clockwork } from '#lib/rules/people/actor'
-import { type Head, signHead } from './head.ts'
+import { signHead } from './head.ts'
 
 /** 封存一个租户的链头（design 9：每 60 秒）。没有新条目时什么也不做，给 null。 */
 export function sealLedger(db: Database, actor: Clockwork, key: KeyObject): Promise<Head | null> {

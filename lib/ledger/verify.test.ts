@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Entry, entryHash, genesis } from './entry.ts'
-import { publicKeyHex, sealingKey, shortCode, signHead } from './head.ts'
+import { type Entry, shortCode } from '#lib/rules/ledger/encoding'
+import { entryHash, genesis } from './entry.ts'
+import { publicKeyHex, sealingKey, signHead } from './head.ts'
 import { type LedgerExport, verifyLedger } from './verify.ts'
 
 const TENANT = '01900000-0000-7000-8000-000000000001'

@@ -5,8 +5,12 @@ const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, '须以 postgresql:/
 
 const keys = { BAOXUE_CONTEXT_KEY: hexKey, BAOXUE_FIELD_KEY: hexKey, BAOXUE_INDEX_KEY: hexKey }
 
+const publicKey = z.string().regex(/^[0-9a-f]{88}$/, '须为 88 位十六进制（SPKI）')
+
 const web = z.object({
   ...keys,
+  // Verifies sealed heads in the browser; the private half stays with the worker.
+  BAOXUE_LEDGER_PUBLIC_KEY: publicKey.optional(),
   WEB_DATABASE_URL: databaseUrl,
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url(),
@@ -18,6 +22,8 @@ const web = z.object({
   BAOXUE_S3_KEY_ID: z.string().default(''),
   BAOXUE_S3_SECRET: z.string().default(''),
   // How many reverse proxies of ours stand in front; without one, forwarded headers are a client's claim.
+  // Who may read the metrics: the bearer of this, or without one only a caller on this machine.
+  BAOXUE_METRICS_TOKEN: z.string().min(16).optional(),
   BAOXUE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 })
 const worker = z.object({
@@ -25,6 +31,8 @@ const worker = z.object({
   WORKER_DATABASE_URL: databaseUrl,
   BAOXUE_LEDGER_KEY: hexKey,
   BAOXUE_HEADS_DIR: z.string().min(1),
+  // Where messages that leave the building are laid down; without it the desk in the product is the delivery.
+  BAOXUE_OUTBOX_DIR: z.string().min(1).optional(),
 })
 const maintenance = z.object({ ...keys, MIGRATOR_DATABASE_URL: databaseUrl })
 
@@ -37,8 +45,11 @@ const launch = z.object({
   BAOXUE_FIELD_KEY: hexKey.optional(),
   BAOXUE_INDEX_KEY: hexKey.optional(),
   BAOXUE_LEDGER_KEY: hexKey.optional(),
+  BAOXUE_LEDGER_PUBLIC_KEY: publicKey.optional(),
   BAOXUE_HEADS_DIR: z.string().optional(),
   BAOXUE_FILES_DIR: z.string().optional(),
+  BAOXUE_OUTBOX_DIR: z.string().optional(),
+  BAOXUE_METRICS_TOKEN: z.string().min(16).optional(),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   NEXTAUTH_URL: z.url().optional(),
   WEB_DATABASE_URL: databaseUrl.optional(),

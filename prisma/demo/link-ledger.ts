@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
-import { type Entry, entryHash, genesis } from '#lib/ledger/entry'
+import { entryHash, genesis } from '#lib/ledger/entry'
+import type { Entry } from '#lib/rules/ledger/encoding'
 import { insertRows, type Row } from './rows.ts'
 
 /**

@@ -6,7 +6,13 @@ import { type TestDatabase, test } from '#tests/database'
 
 /** 不属于任何租户、不含任何儿童的参考表。 */
 const REFERENCE = ['national_day', 'tenant']
-const DEFINERS = ['guard.context()', 'guard.keep_child_history()', 'guard.link_event()']
+const DEFINERS = [
+  'guard.context()',
+  'guard.keep_child_history()',
+  'guard.link_event()',
+  'guard.newest_migration()',
+  'guard.watch()',
+]
 const GRANTS = path.join(import.meta.dirname, 'grants.txt')
 
 async function ask(database: TestDatabase, sql: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { belongingsOf } from './belongings.ts'
-import { pageRoutes } from './product.ts'
+import { askOne, pageRoutes } from './product.ts'
 import { expect, test } from './sign-in.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -91,7 +91,19 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
     `/cases/${justice.caseId}`,
   ])
   await examineAll(await sitAs('datian.township-leader'), [`/cases/${ordered.caseId}/notice`])
-  await examineAll(await sitAs('datian.inspector'), ['/inspector'])
+  const event = await askOne<{ id: string }>(
+    `select e.id from app.ledger_event e join app.dropout_case d on d.tenant_id = e.tenant_id and d.id = e.case_id
+       join app.unit s on s.tenant_id = d.tenant_id and s.id = d.school_id where s.name like '%均溪励志%' limit 1`,
+    [],
+  )
+  await examineAll(await sitAs('datian.inspector'), [
+    '/inspector',
+    '/ledger',
+    `/ledger/${event.id}`,
+    '/ledger/heads?code=1-0000000000000000',
+    '/ledger/verify',
+    `/cases/${ordered.caseId}/changes`,
+  ])
   await examineAll(await sitAs('datian.admin'), ['/admin'])
   await examineAll(await sitAs('linxia.prefecture'), ['/prefecture'])
 })

@@ -16,6 +16,7 @@ export type Belongings = {
   readonly reportId: string
   readonly rollCallId: string
   readonly personId: string
+  readonly eventId: string
 }
 
 const BELONGINGS = `
@@ -24,7 +25,9 @@ select d.id as "caseId", d.version, d.number as "caseNumber", c.id as "childId",
   d.township_id as "townshipId", a.id as "absenceId", a.roll_call_id as "rollCallId",
   (select r.id from app.same_day_report r where r.tenant_id = d.tenant_id order by r.recorded_at limit 1) as "reportId",
   (select p.person_id from app.appointment p where p.tenant_id = d.tenant_id and p.unit_id = d.school_id
-     and p.role = 'principal' limit 1) as "personId"
+     and p.role = 'principal' limit 1) as "personId",
+  (select e.id from app.ledger_event e where e.tenant_id = d.tenant_id and e.case_id = d.id
+     order by e.recorded_at limit 1) as "eventId"
 from app.dropout_case d
 join app.tenant t on t.id = d.tenant_id and t.code = '350425'
 join app.child c on c.tenant_id = d.tenant_id and c.id = d.child_id

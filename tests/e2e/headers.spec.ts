@@ -21,7 +21,16 @@ function missing(headers: Headers): string[] {
 test('每一个答复都带全套安全头，随机数次次不同，没有不安全的放行', async ({ cookieOf }) => {
   const cookie = await cookieOf('datian.bureau')
   const signedIn = ['/', '/cases', '/desks', '/bureau', '/no-such-page', '/cases/no-such-case']
-  const open = ['/sign-in', '/specimen', '/api/health', '/api/auth/session', '/cases', '/favicon.ico']
+  const open = [
+    '/sign-in',
+    '/specimen',
+    '/api/health',
+    '/api/ready',
+    '/api/metrics',
+    '/api/auth/session',
+    '/cases',
+    '/favicon.ico',
+  ]
   const nonces = new Set<string>()
   const asked = [...signedIn.map((path) => ({ path, cookie })), ...open.map((path) => ({ path, cookie: '' }))]
   for (const { path, cookie: held } of asked) {

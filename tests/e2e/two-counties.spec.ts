@@ -25,6 +25,7 @@ function addressesOf(theirs: Belongings): string[] {
     childId: theirs.childId,
     classId: theirs.classId,
     absenceId: theirs.absenceId,
+    eventId: theirs.eventId,
   }
   const fill = (route: string) =>
     route.replaceAll(/\[(\w+)\]/g, (_all, name: string) => {
@@ -47,7 +48,7 @@ function listsAskingFor({ schoolId, townshipId, childId }: Belongings): string[]
     `/rows/unexcused?school=${schoolId}`,
     `/rows/clocks?school=${schoolId}`,
     `/rows/submissions?school=${schoolId}`,
-    `/inspector?school=${schoolId}`,
+    `/ledger?unit=${schoolId}`,
   ]
 }
 

@@ -1,9 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { rowsHref } from '#components/bureau/row-filter'
 import { dutyGroups } from '#components/cases/duty-groups'
-import { LedgerFilter } from '#components/inspector/ledger-filter'
-import { LedgerTable } from '#components/inspector/ledger-table'
 import { OwnSchools } from '#components/inspector/own-schools'
 import { SealLine } from '#components/inspector/seal-line'
 import { DutyList } from '#components/pieces/duty-list'
@@ -16,19 +12,17 @@ import { requireActor } from '#lib/auth/require-actor'
 import { countClocksBySchool, listOwed } from '#lib/data/figures-clocks'
 import { listSchools } from '#lib/data/figures-schools'
 import { countOpenBySchool } from '#lib/data/figures-stages'
-import { EVENTS_PER_PAGE, findHead, listLedger } from '#lib/data/ledger-pages'
+import { findHead } from '#lib/data/ledger-pages'
 import { findPolicy } from '#lib/data/policies'
 import { listClassesToday } from '#lib/data/submission-wall'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { dueClasses } from '#lib/rules/figures/silent-schools'
-import { ledgerPageQuery } from '#lib/schemas/figures/rows-query'
 import { deps } from '#lib/server/deps'
 
 export const metadata: Metadata = { title: '责任校' }
 
-export default async function InspectorPage({ searchParams }: PageProps<'/inspector'>) {
+export default async function InspectorPage() {
   const actor = await requireActor('inspector')
-  const { filter, before } = ledgerPageQuery(await searchParams)
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
@@ -39,10 +33,8 @@ export default async function InspectorPage({ searchParams }: PageProps<'/inspec
     broken: await countClocksBySchool(tx, actor, 'broken', at),
     owed: await listOwed(tx, actor, 'inspector'),
     policy: await findPolicy(tx, actor, now.today),
-    ledger: await listLedger(tx, actor, filter, before),
     head: await findHead(tx, actor),
   }))
-  if (filter.schoolId && !seen.schools.some(({ id }) => id === filter.schoolId)) notFound()
   const due = dueClasses(seen.classes)
   const queue = seen.owed.flatMap((row) => (row.kase ? [{ ...row, kase: row.kase }] : []))
   const schools = seen.schools.map(({ id, name }) => {
@@ -57,7 +49,6 @@ export default async function InspectorPage({ searchParams }: PageProps<'/inspec
       toSign: queue.filter(({ schoolId }) => schoolId === id).length,
     }
   })
-  const older = seen.ledger.next
   return (
     <>
       <PageHeader
@@ -75,28 +66,14 @@ export default async function InspectorPage({ searchParams }: PageProps<'/inspec
         )}
       </Section>
       <Section id="ledger" title="台账" note={<SealLine head={seen.head} today={now.today} />}>
-        <LedgerFilter schools={seen.schools} filter={filter} today={now.today} />
-        <LedgerTable lines={seen.ledger.lines} today={now.today} />
-        {older || before ? (
-          <div className="flex gap-3 pt-4">
-            {before ? <LinkButton href={pageHref(filter)}>回到最新</LinkButton> : null}
-            {older ? <LinkButton href={pageHref(filter, older)}>更早的{EVENTS_PER_PAGE}条</LinkButton> : null}
-          </div>
-        ) : null}
+        <div className="flex flex-wrap gap-3">
+          <LinkButton href="/ledger/verify" variant="primary">
+            核验全链
+          </LinkButton>
+          <LinkButton href="/ledger">查台账</LinkButton>
+          <LinkButton href="/ledger/heads">链头与短码</LinkButton>
+        </div>
       </Section>
     </>
   )
-}
-
-function pageHref(
-  filter: { readonly schoolId?: string; readonly verb?: string; readonly day?: string },
-  before?: number,
-): string {
-  const query = {
-    school: filter.schoolId,
-    verb: filter.verb,
-    day: filter.day,
-    before: before ? String(before) : undefined,
-  }
-  return `${rowsHref('/inspector', query)}#ledger`
 }

@@ -34,3 +34,8 @@ export function endOfDay(day: PlainDate): Instant {
 export function startOfDay(day: PlainDate): Instant {
   return instant(`${day}T00:00:00.000+08:00`)
 }
+
+/** 这一刻在北京是几点几分，例如 07:05。 */
+export function timeOfDay(at: Instant): string {
+  return new Date(epochMs(at) + SHANGHAI_MS).toISOString().slice(11, 16)
+}

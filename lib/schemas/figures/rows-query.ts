@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { isPlainDate, type PlainDate } from '#lib/rules/calendar/plain-date'
 import { AGENCIES, type Agency } from '#lib/rules/figures/agencies'
-import { LEDGER_VERBS } from '#lib/rules/ledger-verbs'
 import { isRole, type Role } from '#lib/rules/people/roles'
 
 /** 地址里问号之后的一切，来自浏览器；不成样子的一律当没写。 */
@@ -44,22 +42,6 @@ export function unexcusedQuery(given: AddressQuery) {
   const schoolId = id(given, 'school')
   const after = id(given, 'after')
   return { ...(schoolId ? { schoolId } : {}), ...(after ? { after } : {}) }
-}
-
-/** 台账页：哪所学校、哪一种事、哪天、从第几条往前。 */
-export function ledgerPageQuery(given: AddressQuery) {
-  const schoolId = id(given, 'school')
-  const verb = LEDGER_VERBS.find((one) => one === text(given, 'verb'))
-  const day: PlainDate | null = dayOf(text(given, 'day'))
-  const before = Number(/^\d{1,15}$/.exec(text(given, 'before'))?.[0] ?? 0)
-  return {
-    filter: { ...(schoolId ? { schoolId } : {}), ...(verb ? { verb } : {}), ...(day ? { day } : {}) },
-    ...(before > 0 ? { before } : {}),
-  }
-}
-
-function dayOf(given: string): PlainDate | null {
-  return isPlainDate(given) ? given : null
 }
 
 /** 人员任职页：哪个岗位、从哪一行往后。 */

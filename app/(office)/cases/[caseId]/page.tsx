@@ -6,6 +6,7 @@ import { ChildField } from '#components/identity/child-field'
 import { CaseLine } from '#components/pieces/case-line'
 import { CaseStateTag } from '#components/pieces/case-state-tag'
 import { DayStrip } from '#components/pieces/day-strip'
+import { TextLink } from '#components/ui/app-link'
 import { ageText, DayText, MomentText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
 import { Notice } from '#components/ui/notice'
@@ -68,7 +69,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
         <CaseClocks loaded={loaded} />
         <EndedClocks loaded={loaded} />
       </Section>
-      <Section id="history" title="全部经过">
+      <Section id="history" title="全部经过" aside={<TextLink href={`${base}/changes`}>逐项改动</TextLink>}>
         <CaseHistory loaded={loaded} base={base} />
       </Section>
       <Section
