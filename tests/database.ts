@@ -49,6 +49,22 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   }
 }
 
+/** A database with nothing in it; whoever calls it drops it. */
+export async function emptyDatabase(): Promise<
+  Pick<TestDatabase, 'superuserUrl' | 'webUrl' | 'auditorUrl' | 'drop'>
+> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await onServer(`create database ${name}`)
+  const { superuserUrl, webUrl, auditorUrl } = inject('postgres')
+  const here = (url: string) => url.replace('%7Bdatabase%7D', name)
+  return {
+    superuserUrl: here(superuserUrl),
+    webUrl: here(webUrl),
+    auditorUrl: here(auditorUrl),
+    drop: () => onServer(`drop database if exists ${name} with (force)`),
+  }
+}
+
 /** `test` with a cloned database per file: `test('…', async ({ database }) => …)`. */
 export const test = base.extend<{ $file: { database: TestDatabase } }>({
   database: [

@@ -7,12 +7,11 @@ import { publicKeyHex, sealingKey } from '#lib/ledger/head'
 import { shortCode } from '#lib/rules/ledger/encoding'
 import { launchEnv } from '#lib/server/env'
 import { Fault } from './fault.ts'
-import { startPostgres } from './postgres.ts'
 import { hasDatabase } from './postgres-place.ts'
 import { say } from './progress.ts'
+import { reachServer } from './reach-database.ts'
 import { productHome } from './root.ts'
-import { runningProduct } from './running-note.ts'
-import { type Secrets, secretsOf } from './secrets.ts'
+import { secretsOf } from './secrets.ts'
 
 const USAGE = '用法：npm run ledger:export -- --tenant 六位区划代码 --out 目录'
 
@@ -29,17 +28,6 @@ function read(): { tenant: string; out: string } {
   throw new Misused(USAGE)
 }
 
-/** 数据库在哪里：自己的服务器，或正在运行的产品；都没有就起自带的一个，用完停掉。 */
-async function openServer(home: string, secrets: Secrets): Promise<{ url: string; close(): Promise<void> }> {
-  const given = launchEnv()
-  const nothing = { close: async () => undefined }
-  if (given.DATABASE_URL) return { url: given.DATABASE_URL, ...nothing }
-  const port = runningProduct(home)?.databasePort
-  if (port) return { url: `postgresql://127.0.0.1:${port}/baoxue`, ...nothing }
-  const server = await startPostgres({ home, password: secrets.postgres })
-  return { url: server.url('baoxue'), close: () => server.stop() }
-}
-
 async function run(): Promise<void> {
   const { tenant: code, out } = read()
   const given = launchEnv()
@@ -51,7 +39,7 @@ async function run(): Promise<void> {
     )
   }
   const secrets = secretsOf(home)
-  const server = await openServer(home, secrets)
+  const server = await reachServer(home, secrets)
   const url = given.AUDITOR_DATABASE_URL ?? urlForRole(server.url, 'auditor', secrets.roles.auditor)
   const db = connect({ url, contextKey: given.BAOXUE_CONTEXT_KEY ?? secrets.contextKey, poolSize: 1 })
   try {

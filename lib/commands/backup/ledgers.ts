@@ -9,6 +9,8 @@ export type LedgerAsk = {
   readonly auditorUrl: string
   readonly contextKey: string
   readonly ledgerKey: string
+  /** The head each county's ledger had at a time known from elsewhere. */
+  readonly heads?: ReadonlyMap<string, string | null>
 }
 
 export type VerifiedLedger = LedgerNote & { readonly fault: string | null }
@@ -18,6 +20,7 @@ export async function verifyLedgers({
   auditorUrl,
   contextKey,
   ledgerKey,
+  heads,
 }: LedgerAsk): Promise<VerifiedLedger[]> {
   const db = connect({ url: auditorUrl, contextKey, poolSize: 1 })
   const publicKey = publicKeyHex(sealingKey(ledgerKey))
@@ -26,7 +29,7 @@ export async function verifyLedgers({
     const verified: VerifiedLedger[] = []
     for (const { id, code } of tenants) {
       const ledger = await readWholeLedger(db, { kind: 'clock', tenantId: id }, publicKey, () => undefined)
-      const verdict = verifyLedger(ledger)
+      const verdict = verifyLedger(ledger, heads?.get(code) ?? undefined)
       const last = ledger.entries.at(-1)
       verified.push({
         tenantCode: code,

@@ -1,4 +1,4 @@
-import type { DiffTarget } from '@prisma/schema-engine-wasm'
+import type { DiffTarget, MigrationList } from '@prisma/schema-engine-wasm'
 import { withSchemaEngine } from './schema-engine.ts'
 import { readMigrations, readSchemaFiles } from './schema-files.ts'
 
@@ -17,8 +17,8 @@ export type MigrationState = {
 }
 
 /** Applies every migration not yet applied to the database and gives their names. Throws when one fails. */
-export async function applyMigrations(url: string): Promise<string[]> {
-  const migrationsList = await readMigrations()
+export async function applyMigrations(url: string, list?: MigrationList): Promise<string[]> {
+  const migrationsList = list ?? (await readMigrations())
   return withSchemaEngine(url, await readSchemaFiles(), async (engine) => {
     const done = await engine.applyMigrations({ migrationsList, filters: NOTHING_EXTERNAL })
     return done.appliedMigrationNames
