@@ -322,6 +322,46 @@ async function buildChild(
     { ...ofCase, kind: 'criticism', content: '批评教育', issued_on: DAY, ...by },
     about,
   )
+  const order = await add(
+    'issued_paper',
+    {
+      ...ofCase,
+      kind: 'order_to_correct',
+      issuer_id: caseTownshipId,
+      title: '责令限期改正通知书',
+      year: 2026,
+      serial: seat,
+      term_days: 7,
+      body: '{}',
+      digest: 'x',
+      issued_on: DAY,
+      ...by,
+    },
+    about,
+  )
+  await add(
+    'paper_service',
+    { paper_id: order, manner: 'handed_over', served_on: DAY, place: '家中', receiver: '父亲', ...by },
+    about,
+  )
+  const spoilt = await add(
+    'issued_paper',
+    {
+      ...ofCase,
+      kind: 'return_notice',
+      issuer_id: caseTownshipId,
+      title: '通知书',
+      year: 2026,
+      serial: seat,
+      term_days: 7,
+      body: '{}',
+      digest: 'x',
+      issued_on: DAY,
+      ...by,
+    },
+    about,
+  )
+  await add('spoiled_paper', { paper_id: spoilt, reason: '写错', ...by }, about)
   const back = await add(
     'case_return',
     { ...ofCase, round: 1, returned_on: DAY, roll_call_id: rollCall, ...by },

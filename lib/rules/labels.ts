@@ -107,10 +107,10 @@ export type Measure = keyof typeof MEASURE_LABEL
 
 /** 送达方式。 */
 export const SERVICE_LABEL = {
-  in_person: '直接送达',
-  left_at_home: '留置送达',
-  entrusted: '委托送达',
-  post: '邮寄送达',
+  handed_over: '直接送达，受送达人签收',
+  refused: '拒收，两名见证人在场',
+  posted: '邮寄送达',
+  left: '留置送达',
 } as const
 export type ServiceMeans = keyof typeof SERVICE_LABEL
 

@@ -16,6 +16,7 @@ const OTHER_VERBS = {
   countersign_report: '责任督学会签',
   mark_category: '标注对象类别',
   end_category: '终止对象类别标注',
+  number_paper: '文书编号',
   break_deadline: '时限届满未办',
   change_deadline: '时限改期',
   keep_attachment: '存入附件',

@@ -1,7 +1,10 @@
 import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import type { CaseVerb } from '#lib/rules/cases/case-verbs'
 import type { CloseReason, Proof } from '#lib/rules/cases/close-reasons'
-import type { Measure, PersuasionEffect } from '#lib/rules/labels'
+import type { PaperKind } from '#lib/rules/cases/paper-kinds'
+import type { DutyCode } from '#lib/rules/clocks/duty-codes'
+import type { PersuasionEffect } from '#lib/rules/labels'
 import type { RollBook } from './attendance.ts'
 import type { CaseBook } from './case-book.ts'
 import type { Chance } from './chance.ts'
@@ -9,9 +12,12 @@ import type { Clockwork } from './clockwork.ts'
 import type { County, Post } from './county.ts'
 import { atMinute } from './journal.ts'
 import type { Kase, Trail } from './kase.ts'
+import type { PaperBook } from './paper-book.ts'
 import type { ReportBook } from './report-book.ts'
 import type { Sheet } from './rows.ts'
 import { DOCUMENTS, type Story } from './stories.ts'
+
+const FORTY_MINUTES_MS = 40 * 60_000
 
 /** 个案上每一种办理：写下各自的纸，再走一步。时间由剧本给。 */
 export type CaseActs = {
@@ -21,6 +27,8 @@ export type CaseActs = {
   sendBack(kase: Kase, at: Instant, reason: string): void
   visit(kase: Kase, at: Instant, outcome: PersuasionEffect): void
   criticise(kase: Kase, at: Instant): void
+  issueOrder(kase: Kase, at: Instant): void
+  spoil(kase: Kase, at: Instant): void
   serveNotice(kase: Kase, at: Instant): void
   order(kase: Kase, at: Instant): void
   refer(kase: Kase, at: Instant): void
@@ -41,10 +49,15 @@ export function caseActs(
   chance: Chance,
   county: County,
   clockwork: Clockwork,
-  books: { readonly cases: CaseBook; readonly rolls: RollBook; readonly reports: ReportBook },
+  books: {
+    readonly cases: CaseBook
+    readonly rolls: RollBook
+    readonly reports: ReportBook
+    readonly papers: PaperBook
+  },
   storyOf: (kase: Kase) => Story,
 ): CaseActs & { returnsOf(kase: Kase): readonly string[] } {
-  const { cases, rolls, reports } = books
+  const { cases, rolls, reports, papers } = books
   const trails = new Map<string, Trail>()
   const trailOf = (kase: Kase): Trail => {
     const known = trails.get(kase.id)
@@ -75,23 +88,23 @@ export function caseActs(
   const clerk = (kase: Kase): Post => kase.township.clerk ?? county.bureau
   const leader = (kase: Kase): Post => kase.township.leader ?? county.bureau
 
-  const measure = (
+  /** 上午签发，四十分钟后送达；期限自送达起。 */
+  const served = (
     kase: Kase,
-    by: Post,
     at: Instant,
-    kind: Measure,
+    [kind, issue, serve, duty]: readonly [PaperKind, CaseVerb, CaseVerb, DutyCode],
     content: string,
-    more: { returnBy?: PlainDate; service?: string } = {},
-  ): void =>
-    sheet.add('township_measure', {
-      ...signed(kase, by, at),
-      kind,
-      content,
-      issued_on: dayOf(at),
-      served_on: more.service ? dayOf(at) : null,
-      service: more.service ?? null,
-      return_by: more.returnBy ?? null,
-    })
+  ): void => {
+    issued(kase, instant(epochMs(at) - FORTY_MINUTES_MS), kind, issue, content)
+    const startAt = atMinute(dayOf(at), 0)
+    const returnBy = dayOf(clockwork.opened(duty, startAt).dueAt)
+    papers.serve(kase, kind, clerk(kase), at, returnBy)
+    cases.step(kase, serve, clerk(kase), at, { happenedOn: dayOf(at), startAt, facts: { returnBy } })
+  }
+  const issued = (kase: Kase, at: Instant, kind: PaperKind, verb: CaseVerb, content: string): void => {
+    papers.issue(kase, kind, leader(kase), at, content)
+    cases.step(kase, verb, leader(kase), at, { happenedOn: dayOf(at), facts: { kind } })
+  }
 
   const strike = (
     kase: Kase,
@@ -205,32 +218,36 @@ export function caseActs(
       })
     },
     criticise: (kase, at) => {
-      measure(kase, clerk(kase), at, 'criticism', DOCUMENTS.criticism)
+      sheet.add('township_measure', {
+        ...signed(kase, clerk(kase), at),
+        kind: 'criticism',
+        content: DOCUMENTS.criticism,
+        issued_on: dayOf(at),
+        served_on: null,
+        service: null,
+        return_by: null,
+      })
       cases.step(kase, 'record_criticism', clerk(kase), at, { happenedOn: dayOf(at) })
     },
-    serveNotice: (kase, at) => {
-      const startAt = atMinute(dayOf(at), 0)
-      const returnBy = dayOf(clockwork.opened('return_by', startAt).dueAt)
-      cases.step(kase, 'serve_notice', leader(kase), at, {
-        happenedOn: dayOf(at),
-        startAt,
-        facts: { service: 'in_person', returnBy },
-      })
-      measure(kase, leader(kase), at, 'return_notice', DOCUMENTS.notice, { returnBy, service: 'in_person' })
+    issueOrder: (kase, at) => issued(kase, at, 'order_to_correct', 'issue_order', DOCUMENTS.order),
+    spoil: (kase, at) => {
+      papers.spoil(kase, leader(kase), at, DOCUMENTS.spoiled)
+      cases.step(kase, 'spoil_paper', leader(kase), at, { note: DOCUMENTS.spoiled })
     },
-    order: (kase, at) => {
-      const startAt = atMinute(dayOf(at), 0)
-      const returnBy = dayOf(clockwork.opened('order_expiry', startAt).dueAt)
-      cases.step(kase, 'order_correction', leader(kase), at, {
-        happenedOn: dayOf(at),
-        startAt,
-        facts: { returnBy },
-      })
-      measure(kase, leader(kase), at, 'order_to_correct', DOCUMENTS.order, { returnBy })
-    },
+    serveNotice: (kase, at) =>
+      served(kase, at, ['return_notice', 'issue_notice', 'serve_notice', 'return_by'], DOCUMENTS.notice),
+    order: (kase, at) =>
+      served(kase, at, ['order_to_correct', 'issue_order', 'serve_order', 'order_expiry'], DOCUMENTS.order),
     refer: (kase, at) => {
-      cases.step(kase, 'refer_to_justice', leader(kase), at, { happenedOn: dayOf(at) })
-      measure(kase, leader(kase), at, 'justice_referral', DOCUMENTS.justice)
+      issued(
+        kase,
+        instant(epochMs(at) - FORTY_MINUTES_MS),
+        'justice_referral',
+        'refer_to_justice',
+        DOCUMENTS.justice,
+      )
+      papers.serve(kase, 'justice_referral', clerk(kase), at, null)
+      cases.step(kase, 'serve_referral', clerk(kase), at, { happenedOn: dayOf(at) })
     },
     confirmDropout: (kase, at) => {
       const { reason } = trailOf(kase).story

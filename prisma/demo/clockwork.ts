@@ -8,6 +8,7 @@ import type { PolicyProfile } from '#lib/rules/policy/profile'
 
 /** 一份文件之下的时钟：事件起算什么，单开一项义务又从何时到何时。 */
 export type Clockwork = {
+  readonly profile: PolicyProfile
   started(event: ClockEvent, at: Instant): readonly DutyStarted[]
   /** 步骤表单开的义务；`until` 是限期销号的截止日。 */
   opened(duty: DutyCode, at: Instant, until?: PlainDate): DutyStarted
@@ -23,6 +24,7 @@ export function clockworkOf(profile: PolicyProfile, calendars: Calendars): Clock
     return found
   }
   return {
+    profile,
     started: (event, at) => dutiesStarted(profile, event, at, calendars),
     opened: (duty, at, until) => {
       if (duty === 'deferral_renewal') return renewal(profile, at, until ?? dayOf(at), calendars)

@@ -10,6 +10,7 @@ import type { Clockwork } from './clockwork.ts'
 import type { County } from './county.ts'
 import { atMinute } from './journal.ts'
 import type { ClockPapers, Kase } from './kase.ts'
+import { paperBook } from './paper-book.ts'
 import { type ReportBook, reportBook } from './report-book.ts'
 import type { Sheet } from './rows.ts'
 import type { DemoYear } from './school-year.ts'
@@ -95,7 +96,9 @@ export function openStage(
     }
   }
   const cases: CaseBook = caseBook(sheet, chance, county, clockwork, given.policyVersionId, papers)
-  const acts = caseActs(sheet, chance, county, clockwork, { cases, rolls, reports }, storyOf)
+  const legal = paperBook(sheet, chance, clockwork.profile)
+  const books = { cases, rolls, reports, papers: legal }
+  const acts = caseActs(sheet, chance, county, clockwork, books, storyOf)
   const truants: TruantDays = truantDays(sheet, chance, clockwork, { cases, rolls })
 
   let played = 0
@@ -180,6 +183,7 @@ export function openStage(
     close: () => {
       cases.write(now)
       reports.write()
+      legal.write()
     },
   }
 }

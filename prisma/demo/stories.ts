@@ -71,6 +71,7 @@ export const STORIES: readonly Story[] = [
 export const DOCUMENTS = {
   criticism: '因未依法送被监护人接受义务教育，经入户劝返仍未到校，予以批评教育，监护人签字确认。',
   notice: '被监护人系义务教育阶段学生，无故未到校，经多次劝返未果，限期送其返校就读。',
+  spoiled: '监护人姓名写错，作废重开',
   order: '经批评教育，仍未送被监护人到校，责令限期改正。',
   justice: '通知书所定期限已过仍不改正，提请司法部门发放相关文书，督促监护人履行义务。',
 } as const

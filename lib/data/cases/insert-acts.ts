@@ -4,7 +4,7 @@ import { newId } from '#lib/data/ids'
 import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { CloseReason } from '#lib/rules/cases/close-reasons'
-import type { Measure, StrikeOffStage } from '#lib/rules/labels'
+import type { StrikeOffStage } from '#lib/rules/labels'
 import type { Official } from '#lib/rules/people/actor'
 import type { FoundCase } from './find-case.ts'
 
@@ -89,32 +89,20 @@ export async function insertTownshipVisit(
   })
 }
 
-export type NewMeasure = {
-  readonly kind: Measure
-  readonly content: string
-  readonly issuedOn: PlainDate
-  readonly servedOn?: PlainDate
-  readonly service?: string
-  readonly returnBy?: PlainDate
-}
-
-/** 一项行政措施。 */
-export async function insertMeasure(
+/** 一次批评教育。责令、通知书、提请函是有编号的文书，另在 lib/data/papers。 */
+export async function insertCriticism(
   tx: Tx,
   actor: Official,
   kase: FoundCase,
-  measure: NewMeasure,
+  given: { readonly content: string; readonly issuedOn: PlainDate },
 ): Promise<void> {
   await tx.townshipMeasure.createMany({
     data: {
       ...mine(actor),
       caseId: kase.id,
-      kind: measure.kind,
-      content: measure.content,
-      issuedOn: columnFromDay(measure.issuedOn),
-      servedOn: measure.servedOn ? columnFromDay(measure.servedOn) : null,
-      service: measure.service ?? null,
-      returnBy: measure.returnBy ? columnFromDay(measure.returnBy) : null,
+      kind: 'criticism',
+      content: given.content,
+      issuedOn: columnFromDay(given.issuedOn),
     },
   })
 }

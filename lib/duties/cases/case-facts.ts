@@ -2,7 +2,7 @@ import type { FoundCase } from '#lib/data/cases/find-case'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { type CloseReason, isCloseReason, PROOFS, type Proof } from '#lib/rules/cases/close-reasons'
 import { blankFacts, type CaseFacts } from '#lib/rules/cases/requirements'
-import { isKeyOf, MEASURE_LABEL } from '#lib/rules/labels'
+import { roundSince, takenMeasures, waitingPapers } from './case-papers.ts'
 import type { CasePolicy } from './case-policy.ts'
 
 /**
@@ -15,10 +15,9 @@ export function caseFacts(
   me: string | null,
   today: PlainDate,
 ): CaseFacts {
-  const since = kase.steps.findLast((step) => step.verb === 'relapse')?.recordedAt ?? kase.openedAt
+  const since = roundSince(kase)
   const steps = kase.steps.filter((step) => step.recordedAt >= since)
   const persuasions = kase.persuasions.filter((one) => one.recordedAt >= since)
-  const measures = kase.measures.filter((one) => one.recordedAt >= since)
   const did = (verb: string) => steps.some((step) => step.verb === verb)
   const request = openRequest(kase)
   return {
@@ -34,9 +33,8 @@ export function caseFacts(
     persuasionFailed: did('record_persuasion_failure') || did('note_no_persuasion'),
     reportMoved: kase.reports.some((report) => report.draftedByClock && report.signedAt === null),
     townshipVisits: kase.visits.filter((one) => one.recordedAt >= since).length,
-    taken: measures.flatMap(({ kind, returnBy }) =>
-      isKeyOf(MEASURE_LABEL, kind) ? [{ kind, returnBy }] : [],
-    ),
+    taken: takenMeasures(kase),
+    waiting: waitingPapers(kase).map(({ kind }) => kind),
     clockBroken: kase.deadlines.some((one) => one.status === 'running' && one.brokenAt !== null),
     observation: observationOf(kase, policy),
     strikeOffRequestedBy: request?.by?.id ?? null,

@@ -1,4 +1,4 @@
-import { insertMeasure } from '#lib/data/cases/insert-acts'
+import { insertCriticism } from '#lib/data/cases/insert-acts'
 import type { Deps } from '#lib/duties/deps'
 import { done, type Outcome } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
@@ -18,8 +18,7 @@ export async function recordCriticism(
     return done({
       move: { happenedOn: input.issuedOn },
       write: () =>
-        insertMeasure(tx, actor, kase, {
-          kind: 'criticism',
+        insertCriticism(tx, actor, kase, {
           content: input.content,
           issuedOn: input.issuedOn,
         }),

@@ -79,6 +79,7 @@ function factsFrom(truths: readonly boolean[], line: CaseLine, broken: boolean):
       returnBy: said(6) ? ('2026-11-01' as PlainDate) : null,
     })),
     ladder: LADDER,
+    waiting: LADDER.filter((kind) => kind !== 'criticism' && (said(8) || said(9))),
     unexcusedAgain: said(8),
     signalWithdrawn: said(9),
     observation: { done: said(10) ? 30 : 3, needed: 30 },

@@ -154,42 +154,6 @@ export const CRITICISE = {
   label: '记录批评教育',
 } as const
 
-export const SERVE_NOTICE = {
-  to: 'noticed',
-  by: AUTHORITY,
-  needs: ['issuer', 'notice_in_turn'],
-  clause: ['DT-4.2.5', 'LX-2.1.4', 'L1-58'],
-  label: '下达通知书',
-  paper: '通知书',
-  starts: 'notice_served',
-  opens: 'return_by',
-  ends: ['order_expiry', 'township_visit'],
-} as const satisfies Step
-
-/** 责令在通知书之前（大田）或之后，由档案的次序定；后一级办成，前一级的期限随之履行。 */
-export const ORDER_CORRECTION = {
-  to: 'ordered',
-  by: AUTHORITY,
-  needs: ['issuer', 'order_in_turn'],
-  clause: ['L1-58', 'DT-4.2.5', 'NA-2.7'],
-  label: '责令限期改正',
-  paper: '责令限期改正通知书',
-  opens: 'order_expiry',
-  ends: ['return_by', 'township_visit'],
-} as const satisfies Step
-
-/** 司法文书只在末一份文书所定期限过后（NA-2.8）；入户劝返不因此停下。 */
-export const REFER_TO_JUSTICE = {
-  to: 'justice',
-  by: AUTHORITY,
-  needs: ['referral_in_turn', 'term_expired'],
-  clause: ['NA-2.8', 'LX-2.8.2'],
-  label: '提请司法部门发放文书',
-  paper: '提请函',
-  opens: 'township_visit',
-  ends: ['order_expiry', 'return_by'],
-} as const satisfies Step
-
 /** 时钟：届满未办的记明在案，下一时限照开；已逾期的仍是逾期。 */
 export const OVERDUE = {
   by: ['clock'],

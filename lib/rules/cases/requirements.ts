@@ -22,6 +22,11 @@ export const REQUIREMENTS = [
   'notice_in_turn',
   'referral_in_turn',
   'term_expired',
+  'no_paper_waiting',
+  'order_issued',
+  'notice_issued',
+  'referral_issued',
+  'paper_waiting',
   'dropout_reason',
   'present_on_day',
   'observation_complete',
@@ -52,6 +57,11 @@ export const REQUIREMENT_LABEL: Readonly<Record<Requirement, string>> = {
   notice_in_turn: '按本地次序轮到下达通知书',
   referral_in_turn: '按本地次序轮到提请司法文书',
   term_expired: '最近一份文书所定期限已过',
+  no_paper_waiting: '没有签发了还未送达的文书',
+  order_issued: '责令限期改正通知书已签发、尚未送达',
+  notice_issued: '通知书已签发、尚未送达',
+  referral_issued: '提请函已签发、尚未送达',
+  paper_waiting: '有签发了还未送达的文书',
   dropout_reason: '已查明辍学原因',
   present_on_day: '返校当日点名到校',
   observation_complete: '观察期已满',
@@ -97,6 +107,8 @@ export type CaseFacts = {
   readonly townshipVisits: number
   /** 本轮已办成的法律措施，按先后。 */
   readonly taken: readonly TakenMeasure[]
+  /** 本轮签发了、还没有送达也没有作废的文书。 */
+  readonly waiting: readonly Measure[]
   readonly clockBroken: boolean
   readonly unexcusedAgain: boolean
   readonly signalWithdrawn: boolean
@@ -138,6 +150,7 @@ export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
     reportMoved: false,
     townshipVisits: 0,
     taken: [],
+    waiting: [],
     clockBroken: false,
     unexcusedAgain: false,
     signalWithdrawn: false,
@@ -178,6 +191,11 @@ const MET: Readonly<Record<Requirement, (facts: CaseFacts, hand: Hand) => boolea
     const term = lastTerm(facts.taken)
     return term !== null && term < facts.today
   },
+  no_paper_waiting: (facts) => facts.waiting.length === 0,
+  order_issued: (facts) => facts.waiting.includes('order_to_correct'),
+  notice_issued: (facts) => facts.waiting.includes('return_notice'),
+  referral_issued: (facts) => facts.waiting.includes('justice_referral'),
+  paper_waiting: (facts) => facts.waiting.length > 0,
   dropout_reason: (facts) => isWritten(facts.dropoutReason),
   present_on_day: (facts) => facts.presentDay?.present === true && facts.presentDay.day <= facts.today,
   observation_complete: (facts) => facts.observation.done >= facts.observation.needed,

@@ -78,6 +78,16 @@ export const DADUKOU_2018: LocalProfile = {
     words: '辍学学生姓名、辍学时间、辍学原因、辍学后去向',
   },
   countersignature: { value: true, clause: 'DDK-4.5.2', words: '责任督学要同时签字' },
+  paperNames: {
+    value: {
+      order: '责令限期改正通知书',
+      referral: '关于提请发放司法文书的函',
+      justice: '司法局',
+      bureau: '教育委员会',
+    },
+    clause: 'DDK-3.3',
+    words: '区教委',
+  },
   controlLines: [
     {
       value: { indicator: 'enrolment_rate', comparator: '>=', percent: 100, fromYear: 2018 },

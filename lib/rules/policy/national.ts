@@ -162,6 +162,17 @@ export const NATIONAL: PolicyProfile = {
     reading: '默认 7 日',
   },
   ladder: { value: ['criticism', 'order_to_correct'], clause: 'L1-58', words: '批评教育，责令限期改正' },
+  paperNames: {
+    value: {
+      order: '责令限期改正通知书',
+      referral: '关于提请发放司法文书的函',
+      justice: '司法局',
+      bureau: '教育局',
+    },
+    clause: 'L1-58',
+    words: '当地乡镇人民政府或者县级人民政府教育行政部门给予批评教育，责令限期改正',
+    reading: '原文没有文书名称，按通行的叫法',
+  },
   deferral: {
     value: { approvers: ['township', 'county_bureau'], maxMonths: 12, renewBeforeDays: 10 },
     clause: 'L1-11',

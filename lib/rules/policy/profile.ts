@@ -59,6 +59,16 @@ export type NoticeRule = {
 
 export type Measure = 'criticism' | 'return_notice' | 'order_to_correct' | 'justice_referral'
 
+/** 除通知书之外，文书与机关的叫法；通知书的名称在 NoticeRule 里。 */
+export type PaperNames = {
+  readonly order: string
+  readonly referral: string
+  /** 提请函送谁。 */
+  readonly justice: string
+  /** 县级教育行政部门的落款：县名之后的字。 */
+  readonly bureau: string
+}
+
 export type ControlLine = {
   readonly indicator: 'primary_dropout_rate' | 'junior_dropout_rate' | 'retention_rate' | 'enrolment_rate'
   readonly comparator: '<' | '>='
@@ -95,6 +105,7 @@ export type PolicyProfile = {
   readonly countersignature: Sourced<boolean>
   readonly notice: Sourced<NoticeRule>
   readonly ladder: Sourced<readonly Measure[]>
+  readonly paperNames: Sourced<PaperNames>
   readonly deferral: Sourced<DeferralRule>
   readonly observationDays: Sourced<number>
   readonly controlLines: readonly Sourced<ControlLine>[]

@@ -5,13 +5,12 @@ import { checkStrikeOff } from '#lib/duties/cases/check-strike-off'
 import { confirmDropout } from '#lib/duties/cases/confirm-dropout'
 import { contactVillage } from '#lib/duties/cases/contact-village'
 import { countersignReport } from '#lib/duties/cases/countersign-report'
-import { orderCorrection } from '#lib/duties/cases/order-correction'
 import { receiveReport } from '#lib/duties/cases/receive-report'
 import { recordCriticism } from '#lib/duties/cases/record-criticism'
 import { recordPersuasionFailure } from '#lib/duties/cases/record-persuasion-failure'
-import { referToJustice } from '#lib/duties/cases/refer-to-justice'
 import { refuseStrikeOff } from '#lib/duties/cases/refuse-strike-off'
 import { sendBackReport } from '#lib/duties/cases/send-back-report'
+import { spoilPaper } from '#lib/duties/cases/spoil-paper'
 import { strikeOff } from '#lib/duties/cases/strike-off'
 import { revealField } from '#lib/duties/identity/reveal-field'
 import { assignResponsibleForm } from '#lib/schemas/cases/assign-responsible'
@@ -27,12 +26,11 @@ export const checkStrikeOffAction = formAction(strikeOffDecisionForm, checkStrik
 export const confirmDropoutAction = formAction(confirmDropoutForm, confirmDropout)
 export const contactVillageAction = formAction(reasonForm, contactVillage)
 export const countersignReportAction = formAction(bareForm, countersignReport)
-export const orderCorrectionAction = formAction(townshipMeasureForm, orderCorrection)
 export const receiveReportAction = formAction(bareForm, receiveReport)
 export const recordCriticismAction = formAction(townshipMeasureForm, recordCriticism)
 export const recordPersuasionFailureAction = formAction(reasonForm, recordPersuasionFailure)
-export const referToJusticeAction = formAction(townshipMeasureForm, referToJustice)
 export const refuseStrikeOffAction = formAction(reasonForm, refuseStrikeOff)
 export const sendBackReportAction = formAction(reasonForm, sendBackReport)
+export const spoilPaperAction = formAction(reasonForm, spoilPaper)
 export const strikeOffAction = formAction(strikeOffDecisionForm, strikeOff)
 export const revealFieldAction = formAction(revealFieldSchema, revealField, { refresh: false })

@@ -1,6 +1,6 @@
 import { clausesText } from '#components/cases/clause-text'
 import { TextLink } from '#components/ui/app-link'
-import { DayText, fullDayText, MomentText } from '#components/ui/date-text'
+import { DayText, MomentText } from '#components/ui/date-text'
 import { Table } from '#components/ui/table'
 import { proofsOf } from '#lib/duties/cases/case-facts'
 import { reportFromStored, reportSerialText } from '#lib/papers/suspected-dropout-report'
@@ -11,24 +11,14 @@ import {
   ENROLMENT_EFFECT_LABEL,
   MEASURE_LABEL,
   PERSUASION_EFFECT_LABEL,
-  SERVICE_LABEL,
   STRIKE_OFF_STAGE_LABEL,
 } from '#lib/rules/labels'
 import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
 import { codeText } from '#lib/schemas/cases/coded'
 import type { LoadedCase } from '#lib/server/cases/load-case'
 import { stepClause, stepText, transitionText } from './case-story.ts'
-
-type Line = {
-  id: string
-  at: string
-  happenedOn: string | null
-  what: string
-  detail: string
-  by: string
-  clause: string
-  href?: string
-}
+import type { HistoryLine } from './history-line.ts'
+import { legalPaperLines } from './legal-paper-lines.ts'
 
 /** 全部经过，按记录时间；自述的发生日另列，两者的距离一眼可见。 */
 export function CaseHistory({ loaded, base }: { loaded: LoadedCase; base: string }) {
@@ -41,7 +31,7 @@ export function CaseHistory({ loaded, base }: { loaded: LoadedCase; base: string
         {
           key: 'what',
           head: '事项',
-          cell: (line: Line) => (
+          cell: (line: HistoryLine) => (
             <span className="block lg:min-w-32">
               {line.href ? <TextLink href={line.href}>{line.what}</TextLink> : line.what}
               <span className="block text-xs text-muted lg:hidden">
@@ -87,7 +77,7 @@ export function CaseHistory({ loaded, base }: { loaded: LoadedCase; base: string
   )
 }
 
-function linesOf({ kase, background }: LoadedCase, base: string): readonly Line[] {
+function linesOf({ kase, background }: LoadedCase, base: string): readonly HistoryLine[] {
   const steps = kase.steps.map((step) => ({
     id: step.id,
     at: step.recordedAt,
@@ -118,7 +108,7 @@ function linesOf({ kase, background }: LoadedCase, base: string): readonly Line[
   return [...steps, ...contacts, ...sameDay, ...paperLines(kase, base)].sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
-function paperLines(kase: LoadedCase['kase'], base: string): readonly Line[] {
+function paperLines(kase: LoadedCase['kase'], base: string): readonly HistoryLine[] {
   const neverEnrolled = kase.line === 'never_enrolled'
   const persuasions = kase.persuasions.map((one) => ({
     id: one.id,
@@ -145,16 +135,11 @@ function paperLines(kase: LoadedCase['kase'], base: string): readonly Line[] {
     at: one.recordedAt,
     happenedOn: one.issuedOn,
     what: codeText(MEASURE_LABEL, one.kind),
-    detail: [
-      one.content,
-      one.service ? codeText(SERVICE_LABEL, one.service) : '',
-      one.returnBy ? `期限 ${fullDayText(one.returnBy)}` : '',
-    ]
-      .filter(Boolean)
-      .join('\n'),
+    detail: one.content,
     by: one.by?.name ?? '',
     clause: '',
   }))
+  const papers = kase.papers.flatMap((paper) => legalPaperLines(paper, base))
   const reports = kase.reports.flatMap((report) => {
     const serial = reportSerialText(reportFromStored(report.body).school, report.year, report.serial)
     const paper = {
@@ -201,7 +186,7 @@ function paperLines(kase: LoadedCase['kase'], base: string): readonly Line[] {
     by: one.by?.name ?? '',
     clause: '',
   }))
-  return [...persuasions, ...visits, ...measures, ...reports, ...strikeOffs]
+  return [...persuasions, ...visits, ...measures, ...papers, ...reports, ...strikeOffs]
 }
 
 function signature(name: string | undefined, role: string): string {

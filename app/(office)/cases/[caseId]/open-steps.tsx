@@ -17,13 +17,12 @@ import {
   confirmDropoutAction,
   contactVillageAction,
   countersignReportAction,
-  orderCorrectionAction,
   receiveReportAction,
   recordCriticismAction,
   recordPersuasionFailureAction,
-  referToJusticeAction,
   refuseStrikeOffAction,
   sendBackReportAction,
+  spoilPaperAction,
   strikeOffAction,
 } from './actions.ts'
 import { mySteps } from './my-steps.ts'
@@ -176,10 +175,15 @@ function Panel({ verb, step, act, base, loaded }: PanelProps) {
     record_criticism: () => (
       <MeasureForm {...dated} hint="对谁、在哪里、讲了什么" action={recordCriticismAction} />
     ),
-    order_correction: () => (
-      <MeasureForm {...dated} hint="责令书所写的事由；改正期限由系统算出" action={orderCorrectionAction} />
+    spoil_paper: () => (
+      <ReasonForm
+        {...common}
+        ask="作废的理由"
+        hint="号留在登记簿上，不再用；重开的另取新号。"
+        danger
+        action={spoilPaperAction}
+      />
     ),
-    refer_to_justice: () => <MeasureForm {...dated} hint="提请函的事由" action={referToJusticeAction} />,
     confirm_dropout: () => (
       <DropoutForm
         {...common}

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { clauseText } from '#components/cases/clause-text'
+import { IssueForm } from '#components/cases/issue-form'
+import { StepHead } from '#components/cases/step-head'
+import { DayStrip } from '#components/pieces/day-strip'
+import { LegalPaper } from '#components/pieces/legal-paper'
+import { fullDayText } from '#components/ui/date-text'
+import { Section } from '#components/ui/section'
+import { dutyStartedAt } from '#lib/duties/cases/duty-started-at'
+import { draftPaper } from '#lib/duties/cases/issue-paper'
+import { paperTitle } from '#lib/papers/legal-papers'
+import { startOfDay } from '#lib/rules/calendar/instant'
+import { paperPlace } from '#lib/rules/cases/paper-places'
+import { stepLabel } from '#lib/rules/cases/step-label'
+import { legalPaperFacts } from '#lib/server/cases/legal-papers'
+import { loadStep } from '#lib/server/cases/load-step'
+import { issueNoticeAction, issueOrderAction, referToJusticeAction } from './actions.ts'
+
+export const metadata: Metadata = { title: '签发文书' }
+
+const ACTION = {
+  order_to_correct: issueOrderAction,
+  return_notice: issueNoticeAction,
+  justice_referral: referToJusticeAction,
+} as const
+
+export default async function IssuePage({ params }: PageProps<'/cases/[caseId]/issue/[kind]'>) {
+  const { caseId, kind: text } = await params
+  const place = paperPlace(text)
+  if (!place) notFound()
+  const { act, kase, taken, now, policy } = await loadStep(caseId, place.issue)
+  const title = paperTitle(policy.profile, place.kind)
+  const term =
+    place.kind === 'justice_referral' ? null : dutyStartedAt(policy, 'return_by', startOfDay(now.today))
+  const content = `${kase.child.name}自${fullDayText(kase.absentSinceOn)}起${kase.line === 'never_enrolled' ? '应入学而未入学' : '无故未到校'}，已入户劝返${kase.visits.length}次，经批评教育仍未改正。`
+  const body = draftPaper({ kase, policy }, place.kind, { issuer: '（签发机关）', content })
+  const facts = legalPaperFacts(body, { kind: place.kind, title, termDays: term?.amount ?? null })
+  return (
+    <>
+      <StepHead
+        title={title}
+        child={kase.child.name}
+        detail={[kase.village?.name, kase.school?.name]}
+        caseId={kase.id}
+        clauses={taken.step.clause}
+        profile={kase.policyCode}
+      />
+      {term ? (
+        <Section
+          id="term"
+          title="期限怎样算"
+          note="期限自送达之日起算。今天送达，就是下面这样；改日送达，日子随之往后。"
+        >
+          <DayStrip
+            startOn={now.today}
+            startAt={term.startAt}
+            dueAt={term.dueAt}
+            counted={term.counted}
+            skipped={term.skipped}
+            today={now.today}
+            unit={term.unit}
+            amount={term.amount}
+            provisional={term.provisional}
+            clause={clauseText(term.clause)}
+            event="送达"
+            state="running"
+            metAt={undefined}
+          />
+        </Section>
+      ) : null}
+      <Section id="sign" title="签发" note="编号在签发时取，每年连续；签发之后不能改，错了作废重开。">
+        <IssueForm
+          act={act}
+          content={content}
+          label={stepLabel(taken.verb, taken.step, policy.profile)}
+          action={ACTION[place.kind]}
+          back={`/cases/${kase.id}`}
+        />
+      </Section>
+      <Section id="paper" title="纸面">
+        <LegalPaper
+          facts={{ ...facts, articles: facts.articles.map(clauseText).join('、') }}
+          marks={{ standing: '草稿' }}
+        />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { clauseText } from '#components/cases/clause-text'
+import { PrintBar } from '#components/cases/print-bar'
+import { LegalPaper } from '#components/pieces/legal-paper'
+import { ServiceReceipt } from '#components/pieces/service-receipt'
+import { issuedPaper } from '#lib/server/cases/legal-papers'
+import { loadCase } from '#lib/server/cases/load-case'
+
+export const metadata: Metadata = { title: '文书' }
+
+export default async function PaperPage({ params }: PageProps<'/cases/[caseId]/papers/[paperId]'>) {
+  const { caseId, paperId } = await params
+  const { kase } = await loadCase(caseId)
+  const paper = kase.papers.find(({ id }) => id === paperId)
+  if (!paper) notFound()
+  const { facts, marks, receipt } = issuedPaper(paper)
+  return (
+    <>
+      <PrintBar title={`${paper.title} ${marks.serial}`} back={`/cases/${kase.id}`} />
+      <div className="flex flex-col gap-8 print:gap-0">
+        <LegalPaper facts={{ ...facts, articles: facts.articles.map(clauseText).join('、') }} marks={marks} />
+        {paper.spoiled ? null : <ServiceReceipt facts={receipt} marks={marks} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import type { CasePaper, FoundCase } from '#lib/data/cases/find-case'
+import type { Instant } from '#lib/rules/calendar/instant'
+import type { TakenMeasure } from '#lib/rules/cases/ladder'
+
+/** 本轮自何时起：复辍之后重新起头，从前的批评、文书不算。 */
+export function roundSince(kase: FoundCase): Instant {
+  return kase.steps.findLast((step) => step.verb === 'relapse')?.recordedAt ?? kase.openedAt
+}
+
+function papersOfRound(kase: FoundCase): readonly CasePaper[] {
+  const since = roundSince(kase)
+  return kase.papers.filter((paper) => paper.recordedAt >= since && paper.spoiled === null)
+}
+
+/** 本轮签发了、还没有送达也没有作废的文书。 */
+export function waitingPapers(kase: FoundCase): readonly CasePaper[] {
+  return papersOfRound(kase).filter((paper) => paper.service === null)
+}
+
+/** 本轮已办成的法律措施，按先后：批评教育以记录为准，责令与通知书以送达为准，提请以签发为准。 */
+export function takenMeasures(kase: FoundCase): readonly TakenMeasure[] {
+  const since = roundSince(kase)
+  const criticised = kase.measures
+    .filter((one) => one.kind === 'criticism' && one.recordedAt >= since)
+    .map((one) => ({ at: one.recordedAt, kind: 'criticism' as const, returnBy: null }))
+  const papers = papersOfRound(kase).flatMap(({ kind, service, recordedAt }) =>
+    service || kind === 'justice_referral'
+      ? [{ at: service?.recordedAt ?? recordedAt, kind, returnBy: service?.returnBy ?? null }]
+      : [],
+  )
+  return [...criticised, ...papers].sort((a, b) => (a.at < b.at ? -1 : 1))
+}
