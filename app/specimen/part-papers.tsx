@@ -1,6 +1,8 @@
 import { Annex3 } from '#components/pieces/annex-3'
 import { Annex4 } from '#components/pieces/annex-4'
 import { Annex5, type Annex5Facts } from '#components/pieces/annex-5'
+import { LegalPaper } from '#components/pieces/legal-paper'
+import { ServiceReceipt } from '#components/pieces/service-receipt'
 import { Section } from '#components/ui/section'
 
 const REPORT: Annex5Facts = {
@@ -14,6 +16,24 @@ const REPORT: Annex5Facts = {
   phone: '13900000002',
   school: '大田县梅山中学',
   signedOn: '2026-11-24',
+}
+
+const NOTICE = {
+  title: '限期复学通知书',
+  referral: false,
+  addressee: '田茂生',
+  relation: '父亲',
+  childName: '田秀兰',
+  gender: '女',
+  school: '大田县梅山中学',
+  className: '八年(4)班',
+  since: '2026-11-17',
+  neverEnrolled: false,
+  content: '经三次入户劝返、批评教育并责令限期改正，仍未返校。',
+  articles: '《义务教育法》第58条、田政办规〔2023〕8号 4.2.5',
+  term: '自本通知书送达之日起7日内',
+  issuer: '大田县梅山镇人民政府',
+  issuedOn: '2026-11-24',
 }
 
 /** 样张：文书。 */
@@ -32,6 +52,23 @@ export function PapersPart() {
         <Annex5
           facts={{ school: '重庆市大渡口区实验小学' }}
           marks={{ standing: '草稿', countersign: { label: '责任督学签字' } }}
+        />
+        <LegalPaper facts={NOTICE} marks={{ serial: '梅山镇劝通〔2026〕3号', ledgerCode: '7F3A-91E4' }} />
+        <ServiceReceipt
+          facts={{
+            paperTitle: '限期复学通知书',
+            addressee: '田茂生',
+            issuer: '大田县梅山镇人民政府',
+            manner: '拒收，两名见证人在场',
+            servedOn: '2026-11-24',
+            place: '梅山镇香坪村',
+            receiver: '',
+            witnesses: '林建业、陈美凤',
+            trackingNumber: '',
+            server: '王芳',
+            returnBy: '2026-12-01',
+          }}
+          marks={{ serial: '梅山镇劝通〔2026〕3号' }}
         />
         <Annex4
           facts={{

@@ -90,7 +90,6 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
     '/ledgers/dropout/print',
     `/cases/${justice.caseId}`,
   ])
-  await examineAll(await sitAs('datian.township-leader'), [`/cases/${ordered.caseId}/notice`])
   const event = await askOne<{ id: string }>(
     `select e.id from app.ledger_event e join app.dropout_case d on d.tenant_id = e.tenant_id and d.id = e.case_id
        join app.unit s on s.tenant_id = d.tenant_id and s.id = d.school_id where s.name like '%均溪励志%' limit 1`,
@@ -106,6 +105,23 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
   ])
   await examineAll(await sitAs('datian.admin'), ['/admin'])
   await examineAll(await sitAs('linxia.prefecture'), ['/prefecture'])
+})
+
+const WAITING = `
+select p.id, p.case_id as "caseId" from app.issued_paper p
+join app.tenant t on t.id = p.tenant_id and t.code = '350425'
+where not exists (select 1 from app.paper_service s where s.tenant_id = p.tenant_id and s.paper_id = p.id)
+  and not exists (select 1 from app.spoiled_paper s where s.tenant_id = p.tenant_id and s.paper_id = p.id) limit 1`
+
+test('法律文书的各页', async ({ sitAs }) => {
+  const ordered = await belongingsOf('ordered', '')
+  const waiting = await askOne<{ id: string; caseId: string }>(WAITING, [])
+  await examineAll(await sitAs('datian.township-leader'), [
+    `/cases/${ordered.caseId}/issue/notice`,
+    `/cases/${waiting.caseId}`,
+    `/cases/${waiting.caseId}/serve/order`,
+    `/cases/${waiting.caseId}/papers/${waiting.id}`,
+  ])
 })
 
 test('构建里的每一页都看过了', () => {

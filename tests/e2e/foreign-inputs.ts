@@ -21,6 +21,17 @@ const paper = (theirs: Belongings) => ({
   village: '红星村',
   guardianName: '家长',
 })
+const content = (theirs: Belongings) => ({ ...act(theirs), content: '经批评教育仍未返校' })
+const service = (theirs: Belongings, day: string) => ({
+  ...act(theirs),
+  servedOn: day,
+  manner: 'handed_over',
+  place: '家中',
+  receiver: '父亲',
+  witnessOne: '',
+  witnessTwo: '',
+  trackingNumber: '',
+})
 const measure = (theirs: Belongings, day: string) => ({ ...act(theirs), issuedOn: day, content: '批评教育' })
 const reveal = ({ childId, guardianId }: Belongings) => ({
   submissionKey: undefined,
@@ -46,7 +57,6 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
   draftWrittenReportAction: paper,
   endCategoryAction: ({ childId, personId }, day) => ({ childId, categoryId: personId, toOn: day }),
   markCategoryAction: ({ childId }, day) => ({ childId, category: 'migrant', fromOn: day }),
-  orderCorrectionAction: measure,
   receiveReportAction: act,
   receiveSameDayReportAction: ({ reportId }) => ({ reportId }),
   recordCriticismAction: measure,
@@ -82,7 +92,12 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
     content: '入户',
     outcome: 'promised',
   }),
-  referToJusticeAction: measure,
+  referToJusticeAction: content,
+  issueOrderAction: content,
+  issueNoticeAction: content,
+  serveOrderAction: service,
+  serveReferralAction: service,
+  spoilPaperAction: reason,
   refuseStrikeOffAction: reason,
   reportSameDayAction: ({ absenceId }) => ({ absenceId, words: '当天报告' }),
   requestStrikeOffAction: (theirs) => ({ ...act(theirs), reason: 'transferred', proofs: [], note: '' }),
@@ -90,12 +105,7 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
   revealFieldAction: reveal,
   revealPhoneAction: reveal,
   sendBackReportAction: reason,
-  serveNoticeAction: (theirs, day) => ({
-    ...act(theirs),
-    servedOn: day,
-    service: 'in_person',
-    content: '限期复学',
-  }),
+  serveNoticeAction: service,
   signAndSendReportAction: paper,
   strikeOffAction: note,
   submitRollCallAction: ({ classId }, day) => ({ classId, day, exceptions: [], allPresent: true }),
