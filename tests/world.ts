@@ -35,6 +35,8 @@ export type WorldTenant = {
   townships: string[]
   villages: { id: string; townshipId: string }[]
   person: string
+  /** 另一个人：别人署名的限阅内容。 */
+  colleague: string
   /** 另一个人：限阅的附件是他传的。 */
   uploader: string
   appointment: string
@@ -97,11 +99,13 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
   await insert(client, 'tenant', { id, code, slug: `t${code}`, name: `虚构县${code}`, kind: 'county' })
   const units = await buildUnits(client, id)
   const person = newId()
+  const colleague = newId()
   const appointment = newId()
   const policy = newId()
   const own = { tenant_id: id }
   const uploader = newId()
   await insert(client, 'person', { ...own, id: person, name: '测试人' })
+  await insert(client, 'person', { ...own, id: colleague, name: '同事' })
   await insert(client, 'person', { ...own, id: uploader, name: '上传人' })
   await insert(client, 'appointment', {
     ...own,
@@ -123,6 +127,7 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
     id,
     ...units,
     person,
+    colleague,
     uploader,
     appointment,
     policy,
@@ -362,6 +367,41 @@ async function buildChild(
     about,
   )
   await add('spoiled_paper', { paper_id: spoilt, reason: '写错', ...by }, about)
+  await add(
+    'case_person',
+    { ...ofCase, part: 'responsible', act: 'named', named_id: world.person, on_day: DAY, ...by },
+    about,
+  )
+  await add('case_plan', { ...ofCase, version: 1, persuasion: '劝', care: '爱', support: '扶', ...by }, about)
+  const pairing = await add(
+    'pairing',
+    {
+      child_id: child.id,
+      kind: 'teacher',
+      helper_name: '某',
+      helper_unit: '某校',
+      from_on: DAY,
+      aim: '帮',
+      ...by,
+    },
+    ofChild,
+  )
+  const activity = await add(
+    'support_activity',
+    { pairing_id: pairing, child_id: child.id, kind: 'psychological', on_day: DAY, ...by },
+    ofChild,
+  )
+  await add(
+    'support_note',
+    {
+      activity_id: activity,
+      child_id: child.id,
+      note_cipher: Buffer.from('x'),
+      person_id: world.colleague,
+      recorded_at: AT,
+    },
+    ofChild,
+  )
   const back = await add(
     'case_return',
     { ...ofCase, round: 1, returned_on: DAY, roll_call_id: rollCall, ...by },

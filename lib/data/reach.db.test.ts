@@ -13,6 +13,7 @@ import {
   childReachSql,
   classroomReach,
   labelReach,
+  noteReach,
   trackedReach,
   viaCase,
   viaChild,
@@ -69,7 +70,7 @@ function maySee(actor: Official, row: Row): boolean {
   const caseIsMine =
     row.kase?.townshipIsParty === true &&
     (actor.role === 'village' ? mine(row.kase.villageId) : mine(row.kase.caseTownshipId))
-  if (row.noun === 'restricted_label')
+  if (row.noun === 'restricted_label' || row.noun === 'support_note')
     return actor.role === 'bureau' || (actor.role === 'principal' && mine(place.schoolId))
   const decides = ['township', 'township_leader', 'bureau'].includes(actor.role)
   if (row.restricted && !decides) return false
@@ -86,6 +87,8 @@ function maySee(actor: Official, row: Row): boolean {
     'access_log',
     'child_history',
     'attachment',
+    'pairing',
+    'support_activity',
   ].includes(row.noun)
   const livesHere = actor.role === 'village' ? mine(row.child?.villageId) : mine(row.child?.townshipId)
   return (aboutChild && livesHere && !row.ofCaseOnly) || caseIsMine
@@ -98,6 +101,11 @@ const NOUNS = [
   'class_enrolment',
   'access_log',
   'child_history',
+  'pairing',
+  'support_activity',
+  'support_note',
+  'case_person',
+  'case_plan',
   'restricted_label',
   'roll_call',
   'absence',
@@ -174,6 +182,11 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   class_enrolment: (tx, actor) => tx.classEnrolment.findMany({ where: viaChild(actor), ...id }),
   access_log: (tx, actor) => tx.accessLog.findMany({ where: viaChild(actor), ...id }),
   child_history: (tx, actor) => tx.childHistory.findMany({ where: viaChild(actor), ...id }),
+  pairing: (tx, actor) => tx.pairing.findMany({ where: viaChild(actor), ...id }),
+  support_activity: (tx, actor) => tx.supportActivity.findMany({ where: viaChild(actor), ...id }),
+  support_note: (tx, actor) => tx.supportNote.findMany({ where: noteReach(actor), ...id }),
+  case_person: (tx, actor) => tx.casePerson.findMany({ where: viaCase(actor), ...id }),
+  case_plan: (tx, actor) => tx.casePlan.findMany({ where: viaCase(actor), ...id }),
   restricted_label: (tx, actor) => tx.restrictedLabel.findMany({ where: labelReach(actor), ...id }),
   roll_call: (tx, actor) => tx.rollCall.findMany({ where: classroomReach(actor), ...id }),
   absence: (tx, actor) => tx.absence.findMany({ where: classroomReach(actor), ...id }),

@@ -120,3 +120,12 @@ export function labelReach(actor: Actor) {
     ? viaChild(actor)
     : { tenantId: actor.tenantId, ...NOTHING }
 }
+
+/** 限阅的谈话内容：记录人自己，加上校长与县教育局（NA-4.3）。 */
+export function noteReach(actor: Actor): Prisma.SupportNoteWhereInput {
+  const { as } = standing(actor)
+  if (as === 'principal' || as === 'bureau') return viaChild(actor)
+  return actor.kind === 'official'
+    ? { ...viaChild(actor), personId: actor.personId }
+    : { tenantId: actor.tenantId, ...NOTHING }
+}

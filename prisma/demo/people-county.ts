@@ -12,6 +12,7 @@ import type { DemoCounty } from './counties.ts'
 import { buildCounty, type Classroom } from './county.ts'
 import type { Demonstration } from './load.ts'
 import { stageNeverEnrolled } from './never-enrolled-cases.ts'
+import { addPeopleOfCases } from './people-of-cases.ts'
 import { addCalendar, adoptPolicy } from './policy-and-calendar.ts'
 import { newSheet, type Sheet } from './rows.ts'
 import { stageHomeClass, stageOrdinaryCases, stageSchoolCases } from './school-cases.ts'
@@ -72,6 +73,7 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
     stageOrdinaryCases(stage, cast.anywhere)
     stageNeverEnrolled(stage, cast.neverEnrolled)
     stage.close()
+    addPeopleOfCases(sheet, chance, profile)
   }
   const ordinary = [...rosters.values()].map((pupils) => pupils.filter((pupil) => !cast.taken.has(pupil.id)))
   addOrdinaryAbsences(sheet, chance, rolls, ordinary, [...days, ...year.daysAfter(today, 3)], today)

@@ -53,6 +53,9 @@ test('学校的各页', async ({ sitAs }) => {
   await examineAll(await sitAs('datian.principal'), [
     '/school',
     `/children/${persuading.childId}`,
+    `/children/${persuading.childId}/pairing`,
+    `/cases/${persuading.caseId}/people`,
+    `/cases/${persuading.caseId}/dossier`,
     `/cases/${persuading.caseId}`,
     `/cases/${persuading.caseId}/persuasion`,
     `/cases/${persuading.caseId}/persuasion/print`,

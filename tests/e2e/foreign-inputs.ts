@@ -14,6 +14,7 @@ export const NOT_ABOUT_ANYONE = ['signInAction', 'signOutAction', 'sitDownAction
 
 const act = ({ caseId, version }: Belongings) => ({ caseId, version })
 const reason = (theirs: Belongings) => ({ ...act(theirs), reason: '写得清清楚楚的理由' })
+const person = (theirs: Belongings) => ({ ...act(theirs), personId: theirs.personId, reason: '理由' })
 const note = (theirs: Belongings) => ({ ...act(theirs), note: '' })
 const paper = (theirs: Belongings) => ({
   ...act(theirs),
@@ -42,7 +43,10 @@ const reveal = ({ childId, guardianId }: Belongings) => ({
 })
 
 const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input>> = {
-  assignResponsibleAction: (theirs) => ({ ...act(theirs), personId: theirs.personId }),
+  assignResponsibleAction: person,
+  nameHelperAction: person,
+  releaseHelperAction: person,
+  writePlanAction: (theirs) => ({ ...act(theirs), persuasion: '劝返', care: '关爱', support: '帮扶' }),
   checkStrikeOffAction: note,
   confirmDropoutAction: (theirs) => ({ ...act(theirs), dropoutReason: '厌学' }),
   confirmReturnAction: (theirs, day) => ({ ...act(theirs), returnedOn: day, note: '' }),
@@ -55,6 +59,28 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
   }),
   countersignReportAction: act,
   draftWrittenReportAction: paper,
+  endPairingAction: ({ childId, personId }, day) => ({
+    childId,
+    pairingId: personId,
+    endedOn: day,
+    endedWhy: '期满',
+  }),
+  recordSupportAction: ({ childId, personId }, day) => ({
+    childId,
+    pairingId: personId,
+    kind: 'talk',
+    onDay: day,
+    content: '谈心',
+  }),
+  startPairingAction: ({ childId }, day) => ({
+    childId,
+    kind: 'teacher',
+    helperId: '',
+    helperName: '某人',
+    helperUnit: '某校',
+    fromOn: day,
+    aim: '帮扶',
+  }),
   endCategoryAction: ({ childId, personId }, day) => ({ childId, categoryId: personId, toOn: day }),
   markCategoryAction: ({ childId }, day) => ({ childId, category: 'migrant', fromOn: day }),
   receiveReportAction: act,

@@ -7,12 +7,14 @@ import { PrintButton } from '#components/bureau/print-button'
 import { SchoolWall } from '#components/bureau/school-wall'
 import { StageFunnel } from '#components/bureau/stage-funnel'
 import { dutyGroups } from '#components/cases/duty-groups'
+import { LeftCases } from '#components/cases/left-cases'
 import { DutyList } from '#components/pieces/duty-list'
 import { momentText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { requireActor } from '#lib/auth/require-actor'
+import { listLeftCases } from '#lib/data/cases/case-people'
 import { countUnexcused } from '#lib/data/figures-absences'
 import { countClocks, listOwed } from '#lib/data/figures-clocks'
 import { listMatters } from '#lib/data/figures-matters'
@@ -45,6 +47,7 @@ export default async function BureauPage() {
     matters: await listMatters(tx, actor, at),
     stages: await listStages(tx, actor, now.today),
     policy: await findPolicy(tx, actor, now.today),
+    left: await listLeftCases(tx, actor, now.today),
   }))
   const due = dueClasses(seen.classes)
   const submitted = due.filter(({ state }) => state === 'submitted')
@@ -87,6 +90,7 @@ export default async function BureauPage() {
         >
           <DutyList groups={{ ...owed, today: [...owed.today, ...matters] }} />
         </Section>
+        <LeftCases cases={seen.left} mayName={false} />
       </div>
       <Section id="wall" title="今日报送">
         <SchoolWall classes={seen.classes} afterCutOff={isPastCutOff(now.today, at)} />

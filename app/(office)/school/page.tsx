@@ -4,6 +4,7 @@ import { OpenCases } from '#components/attendance/open-cases'
 import { ReceiveList } from '#components/attendance/receive-list'
 import { SchoolFigures } from '#components/attendance/school-figures'
 import { WaitingList } from '#components/attendance/waiting-list'
+import { LeftCases } from '#components/cases/left-cases'
 import { DutyList } from '#components/pieces/duty-list'
 import { MorningWall, type WallTile } from '#components/pieces/morning-wall'
 import { TextLink } from '#components/ui/app-link'
@@ -18,7 +19,7 @@ import { receiveSameDayReportAction } from './actions.ts'
 export const metadata: Metadata = { title: '本校' }
 
 export default async function SchoolPage() {
-  const { actor, now, desk, reports, cases, openCases } = await loadSchool()
+  const { actor, now, desk, reports, cases, openCases, left } = await loadSchool()
   const groups = deskGroups(desk.duties, actor.role, now)
   const tiles = desk.classes.map(tileOf)
   const open = desk.classes.filter(({ closed }) => closed === null)
@@ -56,6 +57,7 @@ export default async function SchoolPage() {
         />
         <WaitingList items={groups.waiting} />
       </Section>
+      <LeftCases cases={left} mayName />
       <Section id="unexcused" title="今日无故缺勤">
         {desk.unexcusedToday.length === 0 ? (
           <p className="text-muted">已报送的班里没有无故缺勤。</p>

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { dutyGroups } from '#components/cases/duty-groups'
+import { LeftCases } from '#components/cases/left-cases'
 import { DutyList } from '#components/pieces/duty-list'
 import { Empty } from '#components/ui/empty'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { requireActor } from '#lib/auth/require-actor'
+import { listLeftCases } from '#lib/data/cases/case-people'
 import { listCaseDuties } from '#lib/data/cases/list-duties'
 import { listInbox } from '#lib/data/reports-inbox'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
@@ -21,9 +23,10 @@ export default async function TownshipPage() {
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
-  const { inbox, duties } = await db.asActor(actor, async (tx) => ({
+  const { inbox, duties, left } = await db.asActor(actor, async (tx) => ({
     inbox: await listInbox(tx, actor),
     duties: await listCaseDuties(tx, actor),
+    left: await listLeftCases(tx, actor, now.today),
   }))
   return (
     <>
@@ -45,6 +48,7 @@ export default async function TownshipPage() {
       <Section id="duties" title="个案按到期">
         <DutyList groups={dutyGroups(duties, OURS, now)} />
       </Section>
+      <LeftCases cases={left} mayName={false} />
     </>
   )
 }

@@ -44,6 +44,14 @@ export const CASE_SELECT = {
   class: { select: { id: true, name: true, gradeNo: true, classNo: true } },
   township: { select: { id: true, name: true, code: true, hasGovernment: true } },
   village: NAMED,
+  casePeople: {
+    orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
+    select: { part: true, act: true, named: NAMED, onDay: true, reason: true },
+  },
+  casePlans: {
+    orderBy: { version: 'asc' },
+    select: { id: true, version: true, persuasion: true, care: true, support: true, ...SIGNED },
+  },
   caseSteps: {
     orderBy: { ordinal: 'asc' },
     select: {

@@ -8,6 +8,7 @@ import { type CaseLine, type CaseState, isCaseLine, isCaseState } from '#lib/rul
 import { isPaperKind } from '#lib/rules/cases/paper-kinds'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { caseClock } from './case-clock.ts'
+import { casePersonOf } from './case-people.ts'
 import { CASE_SELECT, CHILD_SELECT } from './case-select.ts'
 
 type CaseRow = Prisma.DropoutCaseGetPayload<{ select: typeof CASE_SELECT }>
@@ -77,6 +78,8 @@ function caseOf(row: CaseRow, child: ChildRow) {
       birthOn: dayFromColumn(child.birthOn),
       categories: child.childCategorys.map((one) => one.category),
     },
+    people: row.casePeople.map(casePersonOf),
+    plans: row.casePlans.map((one) => ({ ...one, ...signed(one) })),
     steps: row.caseSteps.map((step) => ({ ...step, ...signed(step), happenedOn: on(step.happenedOn) })),
     persuasions: row.persuasions.map((one) => ({
       ...one,

@@ -10,10 +10,18 @@ import type { CaseVerb, Hand } from '#lib/rules/cases/case-verbs'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { FoundCase } from './find-case.ts'
 
+/** 不改变状态的事：定责任人、协助人，写计划，记与村委会联系。 */
+export type TendingVerb =
+  | 'assign_responsible'
+  | 'contact_village'
+  | 'name_helper'
+  | 'release_helper'
+  | 'write_plan'
+
 /** 一件个案从哪一版走到哪里，留下什么。`facts` 只放编号、代码、数目与摘要。 */
 export type Move = {
-  /** 步骤表里的动词，或不改变状态的两件事：定责任人、记与村委会联系。 */
-  readonly verb: CaseVerb | 'assign_responsible' | 'contact_village'
+  /** 步骤表里的动词，或不改变状态的几件事。 */
+  readonly verb: CaseVerb | TendingVerb
   readonly to: CaseState
   /** 以谁的名义；由点名引起的再次缺勤记在时钟名下。缺省为办理人的岗位。 */
   readonly hand?: Hand

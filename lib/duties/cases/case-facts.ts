@@ -30,6 +30,7 @@ export function caseFacts(
     ),
     principalContactedVillage: did('contact_village'),
     namedPerson: kase.responsible !== null,
+    casePlan: kase.plans.length > 0,
     persuasionFailed: did('record_persuasion_failure') || did('note_no_persuasion'),
     reportMoved: kase.reports.some((report) => report.draftedByClock && report.signedAt === null),
     townshipVisits: kase.visits.filter((one) => one.recordedAt >= since).length,

@@ -15,6 +15,7 @@ export const REQUIREMENTS = [
   'home_visit',
   'principal_contact',
   'named_person',
+  'case_plan',
   'report_moved',
   'township_visit',
   'issuer',
@@ -50,6 +51,7 @@ export const REQUIREMENT_LABEL: Readonly<Record<Requirement, string>> = {
   home_visit: '至少一次上门家访',
   principal_contact: '校长与家长、村委会均已联系',
   named_person: '已确定劝返责任人',
+  case_plan: '已制定劝返、关爱、帮扶计划',
   report_moved: '报告系逾期后由系统移送',
   township_visit: '至少一次入户劝返记录（附件3）',
   issuer: '本地文件所定的签发机关',
@@ -101,6 +103,7 @@ export type CaseFacts = {
   readonly principalContactedGuardian: boolean
   readonly principalContactedVillage: boolean
   readonly namedPerson: boolean
+  readonly casePlan: boolean
   /** 时钟已记明学校劝返缺位或劝返无效。 */
   readonly persuasionFailed: boolean
   readonly reportMoved: boolean
@@ -146,6 +149,7 @@ export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
     principalContactedGuardian: false,
     principalContactedVillage: false,
     namedPerson: false,
+    casePlan: false,
     persuasionFailed: false,
     reportMoved: false,
     townshipVisits: 0,
@@ -181,6 +185,8 @@ const MET: Readonly<Record<Requirement, (facts: CaseFacts, hand: Hand) => boolea
     (facts.principalContactedGuardian && facts.principalContactedVillage) ||
     facts.persuasionFailed,
   named_person: (facts) => !facts.namedPersonRequired || facts.namedPerson,
+  // 大渡口：责任人与计划缺一不可（DDK-4.2.2）。
+  case_plan: (facts) => !facts.namedPersonRequired || facts.casePlan,
   report_moved: (facts) => facts.reportMoved,
   township_visit: (facts) => facts.townshipVisits > 0,
   issuer: (facts, hand) => facts.issuers.includes(hand === 'bureau' ? 'county_bureau' : 'township'),

@@ -112,6 +112,16 @@ export const DADUKOU_2018: LocalProfile = {
     words: '贫困家庭学生、留守儿童、残疾学生、学困生',
     settled: ['C-10'],
   },
+  responsibilityTree: {
+    value: true,
+    clause: 'DDK-4.2.1',
+    words: '建立联合控辍保学目标责任制，明确每一个岗位的控辍保学责任',
+  },
+  pairing: {
+    value: ['party_cadre', 'principal', 'teacher'],
+    clause: 'DDK-4.7.1',
+    words: '安排给包抓党员干部、校长、教师，进行结对帮扶',
+  },
   forms: {
     value: ['dossier', 'signature', 'home_visit_register', 'term_return'],
     clause: 'DDK-5.2.4',

@@ -141,6 +141,11 @@ export const DATIAN_2023: LocalProfile = {
       '外出适龄儿童、农村留守儿童、孤儿、事实无人抚养儿童、残疾儿童、家庭经济困难儿童、未取得户籍儿童少年、服刑人员未成年子女',
     settled: ['C-05'],
   },
+  pairing: {
+    value: ['mass_organisation', 'teacher'],
+    clause: 'DT-3.2.9',
+    words: '积极组织实施关爱少年儿童成长的结对帮扶工作',
+  },
   forms: {
     value: ['annex_1', 'annex_2', 'annex_3', 'annex_4', 'annex_5', 'annex_6'],
     clause: 'DT-A1',

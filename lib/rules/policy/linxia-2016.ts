@@ -116,6 +116,16 @@ export const LINXIA_2016: LocalProfile = {
     words: '单亲家庭、贫困家庭、残疾人家庭、进城务工人员随迁子女家庭、留守儿童家庭',
     settled: ['C-10'],
   },
+  responsibilityZones: {
+    value: true,
+    clause: 'LX-2.1.1',
+    words: '各县（市）政府要建立责任区域负责制。要将义务教育“控辍保学”工作进行责任区域划分，明确责任人',
+  },
+  pairing: {
+    value: ['proxy_parent', 'teacher', 'party_cadre'],
+    clause: 'LX-2.7.2',
+    words: '通过建立健全排查解忧、代理家长、结对帮扶等工作机制',
+  },
   forms: {
     value: ['roster', 'return_notice', 'left_behind_card'],
     clause: 'LX-2.7.1',

@@ -117,6 +117,17 @@ export const NANAN_2018: LocalProfile = {
     clause: 'NA-8.2',
     words: '开展专项督导',
   },
+  responsibilityTree: {
+    value: true,
+    clause: 'NA-3.2',
+    words: '实行校长包学校，副校长和中层干部包年级，班主任和科任教师包班级的控辍保学工作目标管理责任制',
+  },
+  pairing: {
+    value: ['teacher'],
+    clause: 'NA-4.1',
+    words: '建立品行有缺点、学习有困难学生帮扶制度',
+    reading: '帮扶由教师承担',
+  },
   annualPledge: {
     value: true,
     clause: 'NA-2.2',

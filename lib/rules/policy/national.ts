@@ -189,6 +189,9 @@ export const NATIONAL: PolicyProfile = {
   },
   veto: { value: false, clause: 'N24-1', words: '', reading: '国家底座没有一票否决' },
   annualPledge: { value: false, clause: 'N24-1', words: '', reading: '国家底座没有责任书' },
+  responsibilityTree: { value: false, clause: 'N24-1', words: '', reading: '国家底座没有包保责任制' },
+  responsibilityZones: { value: false, clause: 'N24-1', words: '', reading: '国家底座没有责任区' },
+  pairing: { value: [], clause: 'N24-1', words: '', reading: '国家底座没有写由谁结对帮扶' },
   bureauMayEnterTownshipSteps: { value: false, clause: 'L1-13', words: '', reading: '乡镇的事由乡镇办' },
   watchGroups: {
     value: [

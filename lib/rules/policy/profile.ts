@@ -1,6 +1,7 @@
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { ClockEvent, ClockUnit } from '#lib/rules/clocks/clock-events'
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
+import type { HelperKind } from '#lib/rules/people/pairing'
 import type { Role } from '#lib/rules/people/roles'
 
 /** 一个值从哪条来：条款编号、文件原话；原文没有写的，写明是我们的读法，或哪一处矛盾这样处理。 */
@@ -112,6 +113,12 @@ export type PolicyProfile = {
   readonly inspections: Sourced<InspectionRule>
   readonly veto: Sourced<boolean>
   readonly annualPledge: Sourced<boolean>
+  /** 包保到岗到人：校长包学校、中层包年级、班主任科任包班级。 */
+  readonly responsibilityTree: Sourced<boolean>
+  /** 县（市）政府划分的责任区，每区一个责任人。 */
+  readonly responsibilityZones: Sourced<boolean>
+  /** 结对帮扶可以由哪些人来做；空的为本地文件没有写。 */
+  readonly pairing: Sourced<readonly HelperKind[]>
   /** 乡镇没有用户时，教育局可代录（C-08）。 */
   readonly bureauMayEnterTownshipSteps: Sourced<boolean>
   readonly watchGroups: Sourced<readonly string[]>

@@ -1,6 +1,7 @@
 import 'server-only'
 import { requireActor } from '#lib/auth/require-actor'
 import { listReportsToReceive } from '#lib/data/absence-file'
+import { listLeftCases } from '#lib/data/cases/case-people'
 import { listCases } from '#lib/data/cases/list-cases'
 import { newId } from '#lib/data/ids'
 import { deps } from '#lib/server/deps'
@@ -17,6 +18,7 @@ export async function loadSchool() {
       actor,
       now: moment,
       desk: await readDesk(tx, actor, moment),
+      left: await listLeftCases(tx, actor, moment.today),
       // 一份报告一个提交键：同一页上按两次只收一次。
       reports: reports.map((report) => ({ ...report, submissionKey: newId() })),
       cases,

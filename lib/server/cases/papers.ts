@@ -70,7 +70,8 @@ export function ledgerCode(digest: string): string {
 
 const GENDER: Readonly<Record<string, string>> = { male: '男', female: '女' }
 
-function childRows(kase: FoundCase, masks: CaseMasks) {
+/** 各纸面共有的学生几格。 */
+export function childRows(kase: FoundCase, masks: CaseMasks) {
   return {
     childName: kase.child.name,
     gender: GENDER[kase.child.gender] ?? '',
@@ -137,11 +138,12 @@ export function annex3Facts(kase: FoundCase, masks: CaseMasks) {
   }
 }
 
-/** `2026-09-17 10:00`，北京时间。 */
-function fullDay(day: string): string {
+/** `2026年9月17日`。 */
+export function fullDay(day: string): string {
   return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 }
 
+/** `2026-09-17 10:00`，北京时间。 */
 function momentText(at: Instant): string {
   return new Date(epochMs(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }

@@ -1,6 +1,5 @@
 'use server'
 
-import { assignResponsible } from '#lib/duties/cases/assign-responsible'
 import { checkStrikeOff } from '#lib/duties/cases/check-strike-off'
 import { confirmDropout } from '#lib/duties/cases/confirm-dropout'
 import { contactVillage } from '#lib/duties/cases/contact-village'
@@ -13,7 +12,6 @@ import { sendBackReport } from '#lib/duties/cases/send-back-report'
 import { spoilPaper } from '#lib/duties/cases/spoil-paper'
 import { strikeOff } from '#lib/duties/cases/strike-off'
 import { revealField } from '#lib/duties/identity/reveal-field'
-import { assignResponsibleForm } from '#lib/schemas/cases/assign-responsible'
 import { confirmDropoutForm } from '#lib/schemas/cases/confirm-dropout'
 import { bareForm, reasonForm } from '#lib/schemas/cases/reason'
 import { strikeOffDecisionForm } from '#lib/schemas/cases/strike-off'
@@ -21,7 +19,6 @@ import { townshipMeasureForm } from '#lib/schemas/cases/township-measure'
 import { revealFieldSchema } from '#lib/schemas/reveal-field'
 import { formAction } from '#lib/server/form-action'
 
-export const assignResponsibleAction = formAction(assignResponsibleForm, assignResponsible)
 export const checkStrikeOffAction = formAction(strikeOffDecisionForm, checkStrikeOff)
 export const confirmDropoutAction = formAction(confirmDropoutForm, confirmDropout)
 export const contactVillageAction = formAction(reasonForm, contactVillage)

@@ -1,4 +1,3 @@
-import { AssignForm } from '#components/cases/assign-form'
 import { BareAct } from '#components/cases/bare-act'
 import { clausesText, clauseText } from '#components/cases/clause-text'
 import { MeasureForm } from '#components/cases/measure-form'
@@ -6,13 +5,13 @@ import { StepPanel } from '#components/cases/step-panel'
 import { DropoutForm, NoteForm, ReasonForm } from '#components/cases/text-act-form'
 import { LinkButton } from '#components/ui/link-button'
 import { openRequest } from '#lib/duties/cases/case-facts'
+import { namedFrom } from '#lib/duties/cases/tend-case'
 import { STANDING_OF } from '#lib/rules/cases/case-states'
 import { CLOSE_REASONS, PROOF_LABEL } from '#lib/rules/cases/close-reasons'
 import { stepLabel } from '#lib/rules/cases/step-label'
 import type { TakenStep } from '#lib/rules/cases/take-step'
 import type { LoadedCase } from '#lib/server/cases/load-case'
 import {
-  assignResponsibleAction,
   checkStrikeOffAction,
   confirmDropoutAction,
   contactVillageAction,
@@ -31,12 +30,10 @@ import { isPanel, PAGE_OF, type PanelVerb } from './step-places.ts'
 type OpenStepsProps = {
   loaded: LoadedCase
   base: string
-  /** 可选作劝返责任人的人；不归此岗位定的为 null。 */
-  people: readonly { id: string; text: string }[] | null
 }
 
 /** 此刻归我办的，一步一个；不归我的一个也不出现。 */
-export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
+export function OpenSteps({ loaded, base }: OpenStepsProps) {
   const { kase, actor, policy, submissionKey, facts } = loaded
   const act = { submissionKey, caseId: kase.id, version: kase.version }
   const steps = mySteps(loaded)
@@ -54,7 +51,8 @@ export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
     actor.role === 'inspector' && policy.profile.countersignature.value && signed && !signed.countersigned
   const contacts =
     actor.role === 'principal' && early && facts.principalContactRequired && !facts.principalContactedVillage
-  if (links.length + panels.length === 0 && !drafts && !people && !countersigns)
+  const lacking = lackingOf(loaded)
+  if (links.length + panels.length === 0 && !drafts && lacking.length === 0 && !countersigns)
     return <p className="text-muted">此刻没有归您办的步骤。{waitingText(loaded)}</p>
   return (
     <div className="flex flex-col gap-4">
@@ -67,6 +65,11 @@ export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
             title={clausesText(step.clause, kase.policyCode)}
           >
             {stepLabel(verb, step, policy.profile)}
+          </LinkButton>
+        ))}
+        {lacking.map((text) => (
+          <LinkButton key={text} href={`${base}/people`}>
+            {text}
           </LinkButton>
         ))}
         {drafts && !canSign ? <LinkButton href={`${base}/report`}>起草书面报告（附件5）</LinkButton> : null}
@@ -114,23 +117,17 @@ export function OpenSteps({ loaded, base, people }: OpenStepsProps) {
           />
         </StepPanel>
       ) : null}
-      {people ? (
-        <StepPanel
-          title={kase.responsible ? `更换劝返责任人（现为 ${kase.responsible.name}）` : '确定劝返责任人'}
-          clause=""
-        >
-          <AssignForm
-            key={kase.version}
-            act={act}
-            people={people}
-            now={kase.responsible?.id ?? ''}
-            action={assignResponsibleAction}
-            goTo={base}
-          />
-        </StepPanel>
-      ) : null}
     </div>
   )
+}
+
+/** 归我定而还没有定的：责任人；本地要求计划的，还有计划。 */
+function lackingOf({ kase, actor, facts }: LoadedCase): readonly string[] {
+  if (!namedFrom(kase, actor.role) || STANDING_OF[kase.state] === 'closed') return []
+  return [
+    ...(kase.responsible ? [] : ['确定劝返责任人']),
+    ...(facts.namedPersonRequired && !facts.casePlan ? ['制定劝返、关爱、帮扶计划'] : []),
+  ]
 }
 
 /** 决定之前先看清申请：谁申请、哪一类、凭什么。 */

@@ -14,15 +14,14 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { StateTag } from '#components/ui/state-tag'
 import { Table } from '#components/ui/table'
-import { listSchoolPeople } from '#lib/data/cases/school-people'
-import { CASE_LINE_LABEL, STANDING_OF } from '#lib/rules/cases/case-states'
+import { CASE_LINE_LABEL } from '#lib/rules/cases/case-states'
 import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
+import { helpersNow } from '#lib/rules/people/case-people'
 import { ACCESS_FIELD_LABEL, type REVEALABLE_FIELDS } from '#lib/rules/people/may-reveal'
 import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
 import { codeText } from '#lib/schemas/cases/coded'
 import { type LoadedCase, loadCase } from '#lib/server/cases/load-case'
 import { type CaseMasks, caseMasks, type Mask } from '#lib/server/cases/masks'
-import { deps } from '#lib/server/deps'
 import { revealFieldAction } from './actions.ts'
 import { CaseClocks, EndedClocks } from './case-clocks.tsx'
 import { CaseFiles } from './case-files.tsx'
@@ -38,7 +37,6 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
   const { kase, now } = loaded
   const base = `/cases/${kase.id}`
   const masks = caseMasks(loaded)
-  const people = await peopleFor(loaded)
   return (
     <>
       <PageHeader
@@ -62,7 +60,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
       </Section>
       <Section id="open" title="现在归我办的">
         <ArrivalFocus key={kase.version}>
-          <OpenSteps loaded={loaded} base={base} people={people} />
+          <OpenSteps loaded={loaded} base={base} />
         </ArrivalFocus>
       </Section>
       <Section id="clocks" title="在走的时限" note="每项写明自何事起、依据哪条、哪些日子计入、哪些不计。">
@@ -86,13 +84,6 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
   )
 }
 
-async function peopleFor({ actor, kase, now }: LoadedCase) {
-  const { schoolId } = kase
-  if (actor.role !== 'officer' && actor.role !== 'principal') return null
-  if (!schoolId || STANDING_OF[kase.state] === 'closed') return null
-  return deps().db.asActor(actor, (tx) => listSchoolPeople(tx, actor, { schoolId, today: now.today }))
-}
-
 function Facts({ loaded, masks }: { loaded: LoadedCase; masks: CaseMasks }) {
   const { kase, now } = loaded
   const next = kase.deadlines
@@ -103,7 +94,12 @@ function Facts({ loaded, masks }: { loaded: LoadedCase; masks: CaseMasks }) {
   const neverEnrolled = kase.line === 'never_enrolled'
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 border-t border-line pt-4 pb-8 lg:grid-cols-[auto_1fr_auto_1fr]">
-      <Fact label="劝返责任人">{kase.responsible?.name ?? '尚未确定'}</Fact>
+      <Fact label="劝返责任人">
+        <TextLink href={`/cases/${kase.id}/people`}>{kase.responsible?.name ?? '尚未确定'}</TextLink>
+        {kase.people.length > 0 || kase.plans.length > 0 ? (
+          <span className="ml-2 text-sm text-muted">{peopleNote(kase)}</span>
+        ) : null}
+      </Fact>
       <Fact label="下一时限">{next ? <DayStrip size="small" {...clockView(next, now)} /> : '没有'}</Fact>
       <Fact label={neverEnrolled ? '应入学' : '缺勤自'}>
         <DayText day={kase.absentSinceOn} today={now.today} />
@@ -150,6 +146,15 @@ function Facts({ loaded, masks }: { loaded: LoadedCase; masks: CaseMasks }) {
       ) : null}
     </dl>
   )
+}
+
+/** 协助几人、计划第几版。 */
+function peopleNote({ people, plans }: LoadedCase['kase']): string {
+  const helpers = helpersNow(people).length
+  const plan = plans.at(-1)
+  return [helpers ? `协助 ${helpers}人` : '', plan ? `计划第${plan.version}版` : '']
+    .filter(Boolean)
+    .join('，')
 }
 
 function Fact({ label, children }: { label: string; children: React.ReactNode }) {

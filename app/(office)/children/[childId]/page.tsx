@@ -12,6 +12,7 @@ import { loadChild } from '#lib/server/children/load-child'
 import { CasesPart } from './cases-part.tsx'
 import { CategoriesPart } from './categories-part.tsx'
 import { ChildFacts } from './child-facts.tsx'
+import { ChildPlaces } from './child-places.tsx'
 
 export const metadata: Metadata = { title: '学生档案' }
 
@@ -39,6 +40,7 @@ export default async function ChildPage({ params }: PageProps<'/children/[childI
           .filter(Boolean)
           .join(' · ')}
       />
+      <ChildPlaces loaded={loaded} />
       <ArrivalFocus key={loaded.submissionKey}>
         <ChildFacts loaded={loaded} />
       </ArrivalFocus>

@@ -1,0 +1,17 @@
+import { LinkButton } from '#components/ui/link-button'
+import type { LoadedChild } from '#lib/server/children/load-child'
+
+/** 这个孩子名下、按本地文件有的几处：一按即到。 */
+export function ChildPlaces({ loaded: { child, profile } }: { loaded: LoadedChild }) {
+  const places = [...(profile.pairing.value.length > 0 ? [{ path: 'pairing', label: '结对帮扶' }] : [])]
+  if (places.length === 0) return null
+  return (
+    <nav aria-label="名下" className="flex flex-wrap gap-3 pb-4 print:hidden">
+      {places.map(({ path, label }) => (
+        <LinkButton key={path} href={`/children/${child.id}/${path}`}>
+          {label}
+        </LinkButton>
+      ))}
+    </nav>
+  )
+}
