@@ -16,6 +16,8 @@ import { test as base } from '#tests/database'
 
 const TODAY = plainDate('2026-11-20')
 const NOW = instant('2026-11-20T11:30:00+08:00')
+/** 两个法域就够看规矩；十二个法域一共多少人，people-county.test.ts 在内存里数。 */
+const ONLY = ['datian', 'hezheng'] as const
 const KEYS = { fieldKey: 'a1'.repeat(32), indexKey: 'b2'.repeat(32) }
 const DATIAN = tenantOf('datian').id
 
@@ -26,7 +28,7 @@ const test = base.extend<{ $file: { ask: Ask; load: () => Promise<void> } }>({
     async ({ database }, use) => {
       await loadReference({ url: database.migratorUrl })
       await loadReference({ url: database.migratorUrl })
-      await loadDemonstration({ url: database.migratorUrl, today: TODAY, now: NOW, ...KEYS })
+      await loadDemonstration({ url: database.migratorUrl, today: TODAY, now: NOW, only: ONLY, ...KEYS })
       const client = new pg.Client({ connectionString: database.superuserUrl })
       await client.connect()
       await use(async <T extends object>(sql: string, values: readonly unknown[] = []) => {
@@ -39,7 +41,9 @@ const test = base.extend<{ $file: { ask: Ask; load: () => Promise<void> } }>({
   ],
   load: [
     async ({ database }, use) => {
-      await use(() => loadDemonstration({ url: database.migratorUrl, today: TODAY, now: NOW, ...KEYS }))
+      await use(() =>
+        loadDemonstration({ url: database.migratorUrl, today: TODAY, now: NOW, only: ONLY, ...KEYS }),
+      )
     },
     { scope: 'file' },
   ],
@@ -59,12 +63,6 @@ describe('示范数据', () => {
     const children = await count(ask, `app.child where tenant_id = '${DATIAN}'`)
     expect(children).toBeGreaterThan(2_800)
     expect(children).toBeLessThan(3_300)
-    const everywhere = await count(ask, 'app.child')
-    expect(everywhere).toBeGreaterThan(11_500)
-    expect(everywhere).toBeLessThan(12_500)
-    expect(
-      await count(ask, `app.tenant t where exists (select 1 from app.child c where c.tenant_id = t.id)`),
-    ).toBe(12)
     expect(await count(ask, `app.child where name like '%·%'`)).toBeGreaterThan(0)
     expect(await count(ask, `app.national_day`)).toBeGreaterThan(60)
   })
@@ -164,7 +162,8 @@ describe('示范数据', () => {
     const rows = await ask<{ login: string; hash: string; roles: string[] }>(`
       select a.login, a.password_hash as hash, array_agg(distinct p.role) as roles from app.account a
       join app.appointment p on p.tenant_id = a.tenant_id and p.person_id = a.person_id group by 1, 2`)
-    expect(rows.map(({ login }) => login).sort()).toEqual(PERSONAS.map(({ login }) => login).sort())
+    const seated = PERSONAS.filter(({ tenant }) => tenant === 'datian')
+    expect(rows.map(({ login }) => login).sort()).toEqual(seated.map(({ login }) => login).sort())
     for (const { login, roles } of rows)
       expect(login.endsWith(roles.join().replace('_', '-')), login).toBe(true)
     expect(await checkPassword(rows[0]?.hash ?? '', DEMO_PASSWORD)).toBe('right')

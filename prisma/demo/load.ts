@@ -3,7 +3,7 @@ import type { FieldKeys } from '#lib/data/sensitive'
 import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { writeReference } from '#prisma/reference/load'
-import { tenantOf } from '#prisma/reference/tenants'
+import { type TenantSlug, tenantOf } from '#prisma/reference/tenants'
 import { demoPasswordHash } from './accounts.ts'
 import { COUNTIES, type DemoCounty } from './counties.ts'
 import { writeLedger } from './link-ledger.ts'
@@ -18,14 +18,16 @@ export type Demonstration = FieldKeys & {
   /** 此刻；省略为今天上午十点。之后的事一件不写。 */
   readonly now?: Instant
   readonly progress?: (line: string) => void
+  /** 只装这几个法域；省略为全部。 */
+  readonly only?: readonly TenantSlug[]
 }
 
 /**
- * 把示范数据装进一个空库：大田县整县，其余法域各一所学校；人全为虚构，同一天装出的数据相同（密文除外）。
+ * 把示范数据装进一个空库：各法域全部乡镇、几所学校、整学年点名；人全为虚构，同一天装出的数据相同（密文除外）。
  * 一个事务装完；已有单位的库拒绝再装，什么也不改。
  */
 export async function loadDemonstration(demonstration: Demonstration): Promise<void> {
-  const { url, progress = () => {} } = demonstration
+  const { url, only, progress = () => {} } = demonstration
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
@@ -35,7 +37,8 @@ export async function loadDemonstration(demonstration: Demonstration): Promise<v
     if (rows[0]?.used) throw new Error('数据库里已经有单位，示范数据只装进空库')
     await writeReference(client)
     const passwordHash = await demoPasswordHash()
-    for (const plan of COUNTIES) await loadCounty(client, demonstration, plan, passwordHash, progress)
+    for (const plan of COUNTIES.filter(({ slug }) => only?.includes(slug) ?? true))
+      await loadCounty(client, demonstration, plan, passwordHash, progress)
     await client.query('commit')
     // 刚装完的表还没有统计，第一个打开页面的人会等到超时；等不及后台来做。
     await client.query('analyze')

@@ -53,3 +53,15 @@ test('六个法域、九个岗位，另加州教育局，登录名与姓名都�
   expect(PERSONAS.map(({ login }) => login)).toContain('datian.township-leader')
   expect(PERSONAS.map(({ login }) => login)).toContain('linxia.prefecture')
 })
+
+test('十二个法域，约一万二千名儿童，每县都点着名', () => {
+  const counted = COUNTIES.map((plan) => {
+    const sheet = peopleCounty({ url: '', today: plainDate('2026-11-20'), ...KEYS }, plan, 'hash')
+    expect(sheet.rows('roll_call').length, plan.slug).toBeGreaterThan(100)
+    return sheet.rows('child').length
+  })
+  expect(counted).toHaveLength(12)
+  const total = counted.reduce((sum, one) => sum + one, 0)
+  expect(total).toBeGreaterThan(11_500)
+  expect(total).toBeLessThan(12_500)
+})
