@@ -3,15 +3,15 @@
 import { Button } from '#components/ui/button'
 import { LinkButton } from '#components/ui/link-button'
 
-type PrintBarProps = { title: string; back: string; backText?: string }
+type PrintBarProps = { title: string; back: string; printText?: string; backText?: string }
 
 /** 纸面之上的一条：打印、返回。自己不印。 */
-export function PrintBar({ title, back, backText = '返回个案' }: PrintBarProps) {
+export function PrintBar({ title, back, printText = '打印这一张', backText = '返回个案' }: PrintBarProps) {
   return (
     <div className="mb-4 flex flex-wrap items-center gap-3 print:hidden">
       <h1 className="mr-auto text-lg">{title}</h1>
       <Button variant="primary" onClick={() => window.print()}>
-        打印这一张
+        {printText}
       </Button>
       <LinkButton href={back} variant="quiet">
         {backText}

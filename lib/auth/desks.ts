@@ -23,6 +23,7 @@ export type DeskPath =
 
 const LEDGER: DeskLink = { href: '/ledger', label: '台账核验', icon: 'ledger', letter: 'l' }
 const CASES: DeskLink = { href: '/cases', label: '个案台账', icon: 'case', letter: 'c' }
+const PAPERS: DeskLink = { href: '/papers', label: '文书登记', icon: 'inbox', letter: 'w' }
 const LEDGERS: DeskLink = { href: '/ledgers', label: '三本台账', icon: 'ledger', letter: 't' }
 
 function desk(path: DeskPath, label: string, icon: DeskLink['icon'], more: readonly DeskLink[]): Desk {
@@ -35,9 +36,9 @@ export const DESKS: Readonly<Record<Role, Desk>> = {
   officer: desk('/school', '本校', 'home', [CASES, LEDGERS]),
   principal: desk('/school', '本校', 'home', [CASES, LEDGERS]),
   village: desk('/village', '本村', 'home', [CASES, LEDGERS]),
-  township: desk('/township', '本乡镇', 'inbox', [CASES, LEDGERS]),
-  township_leader: desk('/township', '本乡镇', 'inbox', [CASES, LEDGERS]),
-  bureau: desk('/bureau', '全县', 'chart', [CASES, LEDGERS, LEDGER]),
+  township: desk('/township', '本乡镇', 'home', [CASES, PAPERS, LEDGERS]),
+  township_leader: desk('/township', '本乡镇', 'home', [CASES, PAPERS, LEDGERS]),
+  bureau: desk('/bureau', '全县', 'chart', [CASES, PAPERS, LEDGERS, LEDGER]),
   inspector: desk('/inspector', '责任校', 'home', [CASES, LEDGERS, LEDGER]),
   prefecture: desk('/prefecture', '全州', 'chart', []),
   admin: desk('/admin', '人员任职', 'people', []),

@@ -124,6 +124,8 @@ test('法律文书的各页', async ({ sitAs }) => {
     `/cases/${waiting.caseId}`,
     `/cases/${waiting.caseId}/serve/order`,
     `/cases/${waiting.caseId}/papers/${waiting.id}`,
+    '/papers',
+    '/papers/print',
   ])
 })
 

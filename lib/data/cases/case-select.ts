@@ -3,6 +3,36 @@ import type { Prisma } from '#lib/generated/prisma/client'
 const NAMED = { select: { id: true, name: true } } as const
 const SIGNED = { person: NAMED, recordedAt: true } as const
 
+/** 一份法律文书连同送达、作废。 */
+export const PAPER_SELECT = {
+  id: true,
+  kind: true,
+  issuerId: true,
+  title: true,
+  year: true,
+  serial: true,
+  termDays: true,
+  body: true,
+  digest: true,
+  replacesId: true,
+  issuedOn: true,
+  ...SIGNED,
+  services: {
+    select: {
+      manner: true,
+      servedOn: true,
+      place: true,
+      receiver: true,
+      witnessOne: true,
+      witnessTwo: true,
+      trackingNumber: true,
+      returnBy: true,
+      ...SIGNED,
+    },
+  },
+  spoilings: { select: { reason: true, ...SIGNED } },
+} as const satisfies Prisma.IssuedPaperSelect
+
 /** 办理与查看一件个案所需的全部列，一次取齐；儿童另取（可及范围不同）。 */
 export const CASE_SELECT = {
   id: true,
@@ -134,37 +164,7 @@ export const CASE_SELECT = {
       ...SIGNED,
     },
   },
-  issuedPapers: {
-    orderBy: { recordedAt: 'asc' },
-    select: {
-      id: true,
-      kind: true,
-      issuerId: true,
-      title: true,
-      year: true,
-      serial: true,
-      termDays: true,
-      body: true,
-      digest: true,
-      replacesId: true,
-      issuedOn: true,
-      ...SIGNED,
-      services: {
-        select: {
-          manner: true,
-          servedOn: true,
-          place: true,
-          receiver: true,
-          witnessOne: true,
-          witnessTwo: true,
-          trackingNumber: true,
-          returnBy: true,
-          ...SIGNED,
-        },
-      },
-      spoilings: { select: { reason: true, ...SIGNED } },
-    },
-  },
+  issuedPapers: { orderBy: { recordedAt: 'asc' }, select: PAPER_SELECT },
   caseReturns: {
     orderBy: { round: 'asc' },
     select: { id: true, round: true, returnedOn: true, rollCallId: true, note: true, ...SIGNED },

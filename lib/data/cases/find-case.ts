@@ -5,9 +5,9 @@ import type { Prisma } from '#lib/generated/prisma/client'
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { type CaseLine, type CaseState, isCaseLine, isCaseState } from '#lib/rules/cases/case-states'
-import { isPaperKind } from '#lib/rules/cases/paper-kinds'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { caseClock } from './case-clock.ts'
+import { paperOf } from './case-paper.ts'
 import { casePersonOf } from './case-people.ts'
 import { CASE_SELECT, CHILD_SELECT } from './case-select.ts'
 
@@ -18,8 +18,6 @@ type ChildRow = Prisma.ChildGetPayload<{ select: typeof CHILD_SELECT }>
 export type CaseDeadline = ReturnType<typeof deadlineOf>
 /** 一份书面报告：草稿或已签发。 */
 export type CaseReport = ReturnType<typeof reportOf>
-/** 一份法律文书：签发、送达或作废。 */
-export type CasePaper = ReturnType<typeof paperOf>
 /** 一件个案的全部事实；日是 PlainDate，时刻是 Instant，密文仍是密文。 */
 export type FoundCase = ReturnType<typeof caseOf>
 
@@ -133,27 +131,6 @@ function reportOf(row: CaseRow['writtenReports'][number]) {
       receipt: recipient.reportReceipts.map((one) => ({ ...one, ...signed(one) }))[0] ?? null,
     })),
     countersigned: row.countersignatures.map(signed)[0] ?? null,
-  }
-}
-
-function paperOf(row: CaseRow['issuedPapers'][number]) {
-  const { services, spoilings, ...paper } = row
-  const service = services[0]
-  const spoiled = spoilings[0]
-  return {
-    ...paper,
-    ...signed(row),
-    kind: known(isPaperKind, row.kind),
-    issuedOn: dayFromColumn(row.issuedOn),
-    service: service
-      ? {
-          ...service,
-          ...signed(service),
-          servedOn: dayFromColumn(service.servedOn),
-          returnBy: on(service.returnBy),
-        }
-      : null,
-    spoiled: spoiled ? { ...spoiled, ...signed(spoiled) } : null,
   }
 }
 

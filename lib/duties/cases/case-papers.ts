@@ -1,4 +1,5 @@
-import type { CasePaper, FoundCase } from '#lib/data/cases/find-case'
+import type { CasePaper } from '#lib/data/cases/case-paper'
+import type { FoundCase } from '#lib/data/cases/find-case'
 import type { Instant } from '#lib/rules/calendar/instant'
 import type { TakenMeasure } from '#lib/rules/cases/ladder'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CasePaper } from '#lib/data/cases/find-case'
+import type { CasePaper } from '#lib/data/cases/case-paper'
 import { type LegalPaper, legalPaperFromStored, paperSerialText, termText } from '#lib/papers/legal-papers'
 import type { PaperKind } from '#lib/rules/cases/paper-kinds'
 import { SERVICE_LABEL } from '#lib/rules/labels'

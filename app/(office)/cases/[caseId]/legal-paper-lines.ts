@@ -1,5 +1,5 @@
 import { fullDayText } from '#components/ui/date-text'
-import type { CasePaper } from '#lib/data/cases/find-case'
+import type { CasePaper } from '#lib/data/cases/case-paper'
 import { SERVICE_LABEL } from '#lib/rules/labels'
 import { codeText } from '#lib/schemas/cases/coded'
 import { issuedPaper } from '#lib/server/cases/legal-papers'
