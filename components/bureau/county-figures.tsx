@@ -1,11 +1,12 @@
-import { clauseText } from '#components/cases/clause-text'
 import { Figure } from '#components/pieces/figure'
-import { AGENCIES, AGENCY_LABEL, type Agency } from '#lib/rules/figures/agencies'
+import { INDICATOR_LABEL } from '#lib/rules/figures/control-line'
 import { submissionRate } from '#lib/rules/figures/daily-rates'
-import { formulaText, percentText } from '#lib/rules/figures/rate'
+import type { SpanStanding, StageStanding } from '#lib/rules/figures/line-standing'
+import { percentText } from '#lib/rules/figures/rate'
 import { ROLL_CALL_CUT_OFF } from '#lib/rules/figures/roll-call-cut-off'
-
-type Counts = Readonly<Record<Agency, number>>
+import { lineMark } from './line-words.tsx'
+import { RateFigure, rateFormula } from './rate-figure.tsx'
+import type { StageRow } from './stage-funnel.tsx'
 
 type CountyFiguresProps = {
   submitted: number
@@ -17,29 +18,24 @@ type CountyFiguresProps = {
   unexcused: number
   present: number
   enrolled: number
-  today: Counts
-  broken: Counts
+  stages: readonly StageRow[]
+  standing: {
+    readonly stages: readonly StageStanding[]
+    readonly tightest: StageStanding | SpanStanding | null
+  }
 }
 
-/** 五个数：报送率、未报齐学校、无故缺勤、今日到期、逾期；各自按下见行。 */
+/** 五个数：报送率、未报齐学校、无故缺勤、未结个案、离控制线；各自按下见行。 */
 export function CountyFigures(props: CountyFiguresProps) {
-  const rate = submissionRate({ submitted: props.submitted, due: props.due })
   const open = props.due > 0
+  const cases = props.stages.reduce((sum, { count }) => sum + count, 0)
+  const confirmed = props.stages.find(({ state }) => state === 'confirmed_dropout')?.count ?? 0
   return (
     <div className="grid grid-cols-2 gap-3 pb-6 lg:grid-cols-5 print:grid-cols-5">
-      <Figure
-        label="今日点名报送率"
-        value={percentText(rate).replace('%', '')}
-        {...(open ? { unit: '%' } : {})}
-        of={open ? `${props.submitted}/${props.due}个班` : '今天不上课'}
+      <RateFigure
+        rate={submissionRate({ submitted: props.submitted, due: props.due })}
+        unit="个班"
         href="/rows/submissions"
-        formula={{
-          text: formulaText(rate.words),
-          numerator: `今日已报送的班级，${props.submitted}个`,
-          denominator: `今日应点名的班级，${props.due}个`,
-          clause: clauseText(rate.words.clause),
-          ...(props.closed > 0 ? { excluded: `今日不上课的班级，${props.closed}个` } : {}),
-        }}
       />
       <Figure
         label="未报齐学校"
@@ -65,38 +61,54 @@ export function CountyFigures(props: CountyFiguresProps) {
           denominator: '不适用；未报送的班不在其中',
         }}
       />
-      <ClockFigure
-        label="今日到期"
-        counts={props.today}
-        href="/rows/clocks?state=today"
-        text="此刻至今日24:00到期、还没有办的时限；只作提醒的不计"
+      <Figure
+        label="未结个案"
+        value={String(cases)}
+        unit="件"
+        of={confirmed > 0 ? `其中认定辍学${confirmed}件` : '没有认定辍学的'}
+        href="/cases?standing=open"
+        formula={{
+          text: '没有销号的个案；认定辍学不是结案，限期销号的到期自己回来，都在其中',
+          numerator: `${cases}件`,
+          denominator: '不适用',
+          excluded: '已销号的',
+        }}
       />
-      <ClockFigure
-        label="逾期"
-        counts={props.broken}
-        href="/rows/clocks?state=broken"
-        text="过了时点没有办的时限，已移交下一机关而个案未结的仍计在原机关名下；只作提醒的不计"
-        alarm
-      />
+      <LineFigure {...props.standing} />
     </div>
   )
 }
 
-type ClockFigureProps = { label: string; counts: Counts; href: string; text: string; alarm?: boolean }
-
-function ClockFigure({ label, counts, href, text, alarm = false }: ClockFigureProps) {
-  const total = AGENCIES.reduce((sum, agency) => sum + counts[agency], 0)
-  const parts = AGENCIES.filter((agency) => counts[agency] > 0)
-  const of = parts.map((agency) => `${AGENCY_LABEL[agency]}${counts[agency]}`).join('，')
+/** 最吃紧的那条线；一条也没有定的，写明去定。 */
+function LineFigure({ stages, tightest }: CountyFiguresProps['standing']) {
+  const [primary, junior] = stages
+  const shown = tightest ?? (junior && junior.rate.denominator > 0 ? junior : primary)
+  if (!shown) return null
+  const mark = lineMark(shown)
+  const stage = 'stage' in shown ? shown.stage : null
+  const others = stages.filter((one) => one !== shown && one.rate.denominator > 0)
+  const people = shown.distance?.people
+  const label = INDICATOR_LABEL[shown.indicator]
   return (
     <Figure
-      label={label}
-      value={String(total)}
-      unit="项"
-      of={of || '没有'}
-      href={href}
-      {...(alarm && total > 0 ? { change: { text: '须逐项督办', tone: 'late' as const } } : {})}
-      formula={{ text, numerator: `${total}项`, denominator: '不适用' }}
+      label={mark ? '离控制线' : label}
+      value={
+        mark ? (people === null || people === undefined ? '—' : String(people)) : percentText(shown.rate)
+      }
+      {...(mark && typeof people === 'number' ? { unit: '人' } : {})}
+      of={`${label} ${percentText(shown.rate)}（${shown.rate.numerator}/${shown.rate.denominator}人）`}
+      href={stage ? `/rows/line?stage=${stage}` : '/rows/line'}
+      {...(mark
+        ? { line: mark }
+        : { change: { text: '没有定控制线，请到“控制线”页定', tone: 'due' as const } })}
+      formula={{
+        ...rateFormula(shown.rate, '人'),
+        ...(others.length > 0
+          ? {
+              excluded: `${shown.rate.words.excluded}。${others.map((one) => `${INDICATOR_LABEL[one.indicator]} ${percentText(one.rate)}`).join('，')}`,
+            }
+          : {}),
+      }}
     />
   )
 }

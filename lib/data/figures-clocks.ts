@@ -1,7 +1,7 @@
 import type { Prisma } from '#lib/generated/prisma/client'
 import { dayOf, endOfDay, epochMs, type Instant } from '#lib/rules/calendar/instant'
 import { type Agency, rolesOf, sumByAgency } from '#lib/rules/figures/agencies'
-import type { Official } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { caseClock } from './cases/case-clock.ts'
 import type { Tx } from './database.ts'
 import { trackedReach } from './reach.ts'
@@ -16,7 +16,10 @@ export type ClockSet = (typeof CLOCK_SETS)[number]
 export type ClockFilter = {
   readonly set: ClockSet
   readonly agency?: Agency
+  readonly duty?: string
   readonly schoolId?: string
+  /** 承担的单位：签收、入户按乡镇看。 */
+  readonly unitId?: string
 }
 
 export const ROWS_PER_PAGE = 100
@@ -48,14 +51,20 @@ function setOf(set: ClockSet, now: Instant): Prisma.DeadlineWhereInput {
 }
 
 /** 数与行共用的唯一条件。 */
-function whereOf(actor: Official, filter: ClockFilter, now: Instant): Prisma.DeadlineWhereInput {
+export function clockWhere(
+  actor: Official | Clockwork,
+  filter: ClockFilter,
+  now: Instant,
+): Prisma.DeadlineWhereInput {
   return {
     AND: [
       trackedReach(actor),
       { warning: false },
       setOf(filter.set, now),
       ...(filter.agency ? [{ ownerRole: { in: [...rolesOf(filter.agency)] } }] : []),
+      ...(filter.duty ? [{ duty: filter.duty }] : []),
       ...(filter.schoolId ? [{ schoolId: filter.schoolId }] : []),
+      ...(filter.unitId ? [{ ownerUnitId: filter.unitId }] : []),
     ],
   }
 }
@@ -69,7 +78,7 @@ export async function countClocks(
 ): Promise<Readonly<Record<Agency, number>>> {
   const rows = await tx.deadline.groupBy({
     by: ['ownerRole'],
-    where: whereOf(actor, { set }, now),
+    where: clockWhere(actor, { set }, now),
     _count: { _all: true },
   })
   return sumByAgency(rows.map(({ ownerRole, _count }) => ({ role: ownerRole, count: _count._all })))
@@ -84,7 +93,7 @@ export async function countClocksBySchool(
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.deadline.groupBy({
     by: ['schoolId'],
-    where: whereOf(actor, { set }, now),
+    where: clockWhere(actor, { set }, now),
     _count: { _all: true },
   })
   return new Map(rows.flatMap(({ schoolId, _count }) => (schoolId ? [[schoolId, _count._all] as const] : [])))
@@ -97,7 +106,7 @@ export async function listClocks(
   filter: ClockFilter,
   page: { readonly now: Instant; readonly after?: string },
 ) {
-  const where = whereOf(actor, filter, page.now)
+  const where = clockWhere(actor, filter, page.now)
   const total = await tx.deadline.count({ where })
   const rows = await tx.deadline.findMany({
     where,

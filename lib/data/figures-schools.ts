@@ -13,3 +13,14 @@ export async function listSchools(tx: Tx, actor: Official) {
 }
 
 export type SchoolRow = Awaited<ReturnType<typeof listSchools>>[number]
+
+/** 可及的乡镇，按区划代码：教育局、督学是全县的（只有名字），乡镇是任职的，其余没有。 */
+export async function listTownships(tx: Tx, actor: Official) {
+  const whole = actor.role === 'bureau' || actor.role === 'inspector'
+  const own = ['township', 'township_leader'].includes(actor.role) ? [...actor.unitIds] : []
+  return tx.unit.findMany({
+    where: { tenantId: actor.tenantId, kind: 'township', ...(whole ? {} : { id: { in: own } }) },
+    orderBy: { code: 'asc' },
+    select: { id: true, name: true, phone: true },
+  })
+}

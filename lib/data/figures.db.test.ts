@@ -1,16 +1,11 @@
-import pg from 'pg'
-import { afterAll, describe, expect } from 'vitest'
-import { instant } from '#lib/rules/calendar/instant'
+import { describe, expect } from 'vitest'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import { AGENCIES } from '#lib/rules/figures/agencies'
 import { dueClasses, silentSchools } from '#lib/rules/figures/silent-schools'
 import type { Official } from '#lib/rules/people/actor'
-import type { Role } from '#lib/rules/people/roles'
-import { loadDemonstration } from '#prisma/demo/load'
-import { tenantOf } from '#prisma/reference/tenants'
-import { test as base } from '#tests/database'
+import { DATIAN, NOW, TODAY, test } from '#tests/demo-world'
 import { listCases } from './cases/list-cases.ts'
-import { connect, type Tx } from './database.ts'
+import type { Tx } from './database.ts'
 import { countUnexcused, listUnexcusedOn } from './figures-absences.ts'
 import { CLOCK_SETS, type ClockSet, countClocks, countClocksBySchool, listClocks } from './figures-clocks.ts'
 import { listMatters } from './figures-matters.ts'
@@ -20,70 +15,7 @@ import { findHead, listLedger } from './ledger-pages.ts'
 import { listPosts } from './posts.ts'
 import { listClassesToday } from './submission-wall.ts'
 
-const TODAY = plainDate('2026-11-20')
-const NOW = instant('2026-11-20T11:30:00+08:00')
 const SUNDAY = plainDate('2026-11-22')
-const DATIAN = tenantOf('datian').id
-
-type World = {
-  ask<T extends object>(sql: string, values?: readonly unknown[]): Promise<T[]>
-  as(role: Role): Promise<Official>
-  look<T>(actor: Official, work: (tx: Tx) => Promise<T>): Promise<T>
-  statements: string[]
-}
-
-const closers: (() => Promise<void>)[] = []
-afterAll(async () => {
-  for (const close of closers) await close()
-})
-
-const test = base.extend<{ $file: { world: World } }>({
-  world: [
-    async ({ database }, use) => {
-      await loadDemonstration({
-        url: database.migratorUrl,
-        today: TODAY,
-        now: NOW,
-        fieldKey: 'a1'.repeat(32),
-        indexKey: 'b2'.repeat(32),
-      })
-      const client = new pg.Client({ connectionString: database.superuserUrl })
-      await client.connect()
-      const statements: string[] = []
-      const db = connect({
-        url: database.webUrl,
-        contextKey: database.contextKey,
-        onStatement: (sql) => statements.push(sql),
-      })
-      closers.push(() => db.close())
-      const ask: World['ask'] = async <T extends object>(sql: string, values: readonly unknown[] = []) => {
-        const { rows } = await client.query<T>(sql, [...values])
-        return rows
-      }
-      const as = async (role: Role): Promise<Official> => {
-        const posts = await ask<{ person: string; unit: string; id: string }>(
-          `select a.person_id as person, a.unit_id as unit, a.id from app.appointment a
-             join app.account c on c.tenant_id = a.tenant_id and c.person_id = a.person_id
-            where a.tenant_id = $1 and a.role = $2 order by a.unit_id`,
-          [DATIAN, role],
-        )
-        const [first] = posts
-        if (!first) throw new Error(`the demonstration has no ${role}`)
-        return {
-          kind: 'official',
-          tenantId: DATIAN,
-          personId: first.person,
-          role,
-          unitIds: posts.map(({ unit }) => unit),
-          appointmentId: first.id,
-        }
-      }
-      await use({ ask, as, look: (actor, work) => db.asActor(actor, work), statements })
-      await client.end()
-    },
-    { scope: 'file' },
-  ],
-})
 
 /** 一页一页翻到底，收齐全部行的 id。 */
 async function everyClock(tx: Tx, actor: Official, set: ClockSet, agency?: (typeof AGENCIES)[number]) {

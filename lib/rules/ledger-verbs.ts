@@ -27,6 +27,8 @@ const OTHER_VERBS = {
   change_deadline: '时限改期',
   keep_attachment: '存入附件',
   export_ledger: '导出台账',
+  set_control_line: '另定控制线',
+  set_cohort_base: '填报届别基数',
 } as const
 
 /** 台账上每一种事的中文；少一种，测试不过。 */

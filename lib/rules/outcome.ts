@@ -26,6 +26,7 @@ export type Refusal =
   | { code: 'reveal_denied' }
   | { code: 'file_not_accepted' }
   | { code: 'file_too_large' }
+  | { code: 'looser_than_document'; line: string }
 
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }

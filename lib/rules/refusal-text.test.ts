@@ -28,6 +28,7 @@ const EVERY: Refusal[] = [
   { code: 'reveal_denied' },
   { code: 'file_not_accepted' },
   { code: 'file_too_large' },
+  { code: 'looser_than_document', line: '低于1%' },
 ]
 
 test('every refusal says in Chinese what to do next, and no code shows through', () => {

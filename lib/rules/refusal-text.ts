@@ -55,6 +55,8 @@ export const REFUSAL_TEXT: Sentences = {
   busy: () => '现在办理的人较多，这次没有办成，也没有留下任何改动。请稍等片刻再点一次。',
   file_not_accepted: () => '这不是能收的图片。请拍照，或存为 JPG、PNG 图片后再上传。',
   file_too_large: () => '文件超过 8 MB。请重新拍照，或缩小后再上传。',
+  looser_than_document: ({ line }) =>
+    `文件已经规定${line}，县里另定的只能更严。请改填更严的数，或修订文件之后再定。`,
   reveal_denied: () => '按您现在的岗位不能查看这一项。如工作确需，请联系学校校长或县教育局。',
 }
 

@@ -8,6 +8,7 @@ import { castOf, type Rosters } from './cast.ts'
 import { chanceOf } from './chance.ts'
 import { childRegister } from './children.ts'
 import { clockworkOf } from './clockwork.ts'
+import { addControlLines } from './control-lines.ts'
 import type { DemoCounty } from './counties.ts'
 import { buildCounty, type Classroom } from './county.ts'
 import type { Demonstration } from './load.ts'
@@ -36,6 +37,7 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
   const profile = effectiveProfile(plan.profile)
   const policyVersionId = adoptPolicy(sheet, chance, profile)
   addCalendar(sheet, chance, year)
+  addControlLines(sheet, county, { slug: plan.slug, year })
 
   const register = childRegister(sheet, chance, county, demonstration, year.firstYear)
   const home = county.homeClass

@@ -8,6 +8,8 @@ export const TABLES = [
   'person',
   'appointment',
   'account',
+  'control_line',
+  'cohort_base',
   'policy_version',
   'calendar_day',
   'school_term',

@@ -84,6 +84,10 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
   const justice = await belongingsOf('justice', '')
   await examineAll(await sitAs('datian.bureau'), [
     '/bureau',
+    '/bureau/lines',
+    '/rows/line?stage=junior',
+    '/rows/returns',
+    '/rows/relapses',
     '/rows/submissions',
     '/rows/silent',
     '/rows/unexcused',

@@ -9,8 +9,15 @@ export function foreignInput(action: string, theirs: Belongings, day: string): I
   return build ? { submissionKey: randomUUID(), ...build(theirs, day) } : null
 }
 
-/** 不拿儿童、个案、班级说事的动作：登录、退出、换岗位、样张。 */
-export const NOT_ABOUT_ANYONE = ['signInAction', 'signOutAction', 'sitDownAction', 'revealSample']
+/** 不拿儿童、个案、班级说事的动作：登录、退出、换岗位、样张、定控制线、填基数。 */
+export const NOT_ABOUT_ANYONE = [
+  'signInAction',
+  'signOutAction',
+  'sitDownAction',
+  'revealSample',
+  'setControlLineAction',
+  'setCohortBaseAction',
+]
 
 const act = ({ caseId, version }: Belongings) => ({ caseId, version })
 const reason = (theirs: Belongings) => ({ ...act(theirs), reason: '写得清清楚楚的理由' })

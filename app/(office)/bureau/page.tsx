@@ -10,23 +10,20 @@ import { dutyGroups } from '#components/cases/duty-groups'
 import { LeftCases } from '#components/cases/left-cases'
 import { DutyList } from '#components/pieces/duty-list'
 import { momentText } from '#components/ui/date-text'
+import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { requireActor } from '#lib/auth/require-actor'
-import { listLeftCases } from '#lib/data/cases/case-people'
-import { countUnexcused } from '#lib/data/figures-absences'
-import { countClocks, listOwed } from '#lib/data/figures-clocks'
-import { listMatters } from '#lib/data/figures-matters'
-import { listStages } from '#lib/data/figures-stages'
-import { findPolicy } from '#lib/data/policies'
-import { listClassesToday } from '#lib/data/submission-wall'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { rolesOf } from '#lib/rules/figures/agencies'
 import { isPastCutOff } from '#lib/rules/figures/roll-call-cut-off'
 import { bySchool, dueClasses, isWhollySilent, silentSchools } from '#lib/rules/figures/silent-schools'
 import { expiryWarning } from '#lib/rules/policy/profiles'
 import { deps } from '#lib/server/deps'
+import { loadBureau } from '#lib/server/figures/load-bureau'
+import { OnTimePart } from './on-time-part.tsx'
+import { TrendPart } from './trend-part.tsx'
 
 export const metadata: Metadata = { title: '全县' }
 
@@ -35,20 +32,7 @@ export default async function BureauPage() {
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
-  const seen = await db.asActor(actor, async (tx) => ({
-    classes: await listClassesToday(tx, actor, now.today),
-    unexcused: await countUnexcused(tx, actor, { day: now.today }),
-    today: await countClocks(tx, actor, 'today', at),
-    soon: await countClocks(tx, actor, 'soon', at),
-    broken: await countClocks(tx, actor, 'broken', at),
-    settled: await countClocks(tx, actor, 'settled', at),
-    onTime: await countClocks(tx, actor, 'on_time', at),
-    owed: await listOwed(tx, actor, 'bureau'),
-    matters: await listMatters(tx, actor, at),
-    stages: await listStages(tx, actor, now.today),
-    policy: await findPolicy(tx, actor, now.today),
-    left: await listLeftCases(tx, actor, now.today),
-  }))
+  const seen = await db.asActor(actor, (tx) => loadBureau(tx, actor, now))
   const due = dueClasses(seen.classes)
   const submitted = due.filter(({ state }) => state === 'submitted')
   const silent = silentSchools(seen.classes)
@@ -64,8 +48,19 @@ export default async function BureauPage() {
   const tenant = (await currentSitting())?.tenantName ?? '全县'
   return (
     // 打印缩到一张 A4：会上传看的是一页纸。
-    <div className="print:[zoom:0.66]">
-      <PageHeader title={tenant} lead={`截至 ${asOf}`} actions={<PrintButton />} />
+    <div className="print:[zoom:0.5]">
+      <PageHeader
+        title={tenant}
+        lead={`截至 ${asOf}`}
+        actions={
+          <>
+            <span className="print:hidden">
+              <LinkButton href="/bureau/lines">控制线</LinkButton>
+            </span>
+            <PrintButton />
+          </>
+        }
+      />
       <CountyFigures
         submitted={submitted.length}
         due={due.length}
@@ -76,8 +71,8 @@ export default async function BureauPage() {
         unexcused={seen.unexcused}
         enrolled={sum(({ enrolled }) => enrolled)}
         present={sum(({ present }) => present)}
-        today={seen.today}
-        broken={seen.broken}
+        stages={seen.stages}
+        standing={seen.standing}
       />
       {seen.policy ? (
         <PolicyTerm profile={seen.policy.profile} warning={expiryWarning(seen.policy.profile, now.today)} />
@@ -103,6 +98,8 @@ export default async function BureauPage() {
           <StageFunnel stages={seen.stages} asOf={asOf} />
         </Section>
       </div>
+      <OnTimePart {...seen} />
+      <TrendPart {...seen} />
     </div>
   )
 }

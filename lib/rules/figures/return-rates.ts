@@ -50,21 +50,37 @@ export function persuadedRate(spans: readonly CaseSpan[]): Rate {
   return rateOf(RETURN_WORDS.persuaded, counted.filter(hasReturned).length, counted.length)
 }
 
+/** 三个数各由哪些个案构成：全部、已返校的、可以判快慢的、快的。 */
+export function returnSets<S extends CaseSpan>(
+  spans: readonly S[],
+  calendar: WorkCalendar,
+  today: PlainDate,
+) {
+  const all = spans.filter(({ counted }) => counted)
+  const judged = all.filter((span) => hasReturned(span) || quickUntil(span, calendar) < today)
+  const quick = judged.filter(
+    (span) => span.returnedOn !== null && span.returnedOn <= quickUntil(span, calendar),
+  )
+  return { all, returned: all.filter(hasReturned), judged, quick }
+}
+
 /** 3 个工作日内返校率；还没满的、又没返校的，既不算快也不算慢。 */
 export function quickReturnRate(spans: readonly CaseSpan[], calendar: WorkCalendar, today: PlainDate): Rate {
-  const counted = spans.filter((span) => span.counted)
-  const judged = counted.filter((span) => hasReturned(span) || quickUntil(span, calendar) < today)
-  const quick = judged.filter(({ returnedOn, ...span }) => {
-    return returnedOn !== null && returnedOn <= quickUntil(span, calendar)
-  })
+  const { quick, judged } = returnSets(spans, calendar, today)
   return rateOf(RETURN_WORDS.quick, quick.length, judged.length)
 }
 
-export function relapseRate(closings: readonly Closing[], today: PlainDate): Rate {
-  const back = ({ closedOn, reopenedOn }: Closing) =>
+/** 复辍率由哪些销号构成：可以判的，和其中又上台账的。 */
+export function relapseSets<C extends Closing>(closings: readonly C[], today: PlainDate) {
+  const back = ({ closedOn, reopenedOn }: C) =>
     reopenedOn !== null && daysBetween(closedOn, reopenedOn) <= RELAPSE_DAYS
   const judged = closings.filter((one) => back(one) || daysBetween(one.closedOn, today) > RELAPSE_DAYS)
-  return rateOf(RETURN_WORDS.relapse, judged.filter(back).length, judged.length)
+  return { judged, relapsed: judged.filter(back) }
+}
+
+export function relapseRate(closings: readonly Closing[], today: PlainDate): Rate {
+  const { judged, relapsed } = relapseSets(closings, today)
+  return rateOf(RETURN_WORDS.relapse, relapsed.length, judged.length)
 }
 
 /** 已返校个案自立案到返校天数的中位数；偶数件取中间两件的平均。一件也没有是 null。 */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AGENCIES, type Agency } from '#lib/rules/figures/agencies'
+import { isLevel } from '#lib/rules/figures/on-time'
 import { isRole, type Role } from '#lib/rules/people/roles'
 
 /** 地址里问号之后的一切，来自浏览器；不成样子的一律当没写。 */
@@ -18,14 +19,22 @@ function id(given: AddressQuery, name: string): string | null {
   return uuid.safeParse(value).success ? value : null
 }
 
-/** 时限行页：哪一种数法、哪个机关、哪所学校、从哪一行往后。 */
+/** 时限行页：哪一种数法、哪个机关、哪一级的事、哪所学校、哪个乡镇、从哪一行往后。 */
 export function clockQuery(given: AddressQuery) {
   const set = CLOCK_SETS.find((one) => one === text(given, 'state')) ?? 'broken'
   const agency: Agency | undefined = AGENCIES.find((one) => one === text(given, 'owner'))
+  const duty = text(given, 'duty')
   const schoolId = id(given, 'school')
+  const unitId = id(given, 'unit')
   const after = id(given, 'after')
   return {
-    filter: { set, ...(agency ? { agency } : {}), ...(schoolId ? { schoolId } : {}) },
+    filter: {
+      set,
+      ...(agency ? { agency } : {}),
+      ...(isLevel(duty) ? { duty } : {}),
+      ...(schoolId ? { schoolId } : {}),
+      ...(unitId ? { unitId } : {}),
+    },
     ...(after ? { after } : {}),
   }
 }
@@ -50,4 +59,22 @@ export function postsQuery(given: AddressQuery) {
   const role: Role | null = isRole(wanted) ? wanted : null
   const after = id(given, 'after')
   return { ...(role ? { role } : {}), ...(after ? { after } : {}) }
+}
+
+/** 控制线行页：哪个学段、哪所学校；若其中几人返回。 */
+export function lineQuery(given: AddressQuery) {
+  const stage = (['primary', 'junior'] as const).find((one) => one === text(given, 'stage'))
+  const schoolId = id(given, 'school')
+  const { back: ticked = [] } = given
+  const back = [ticked].flat().filter((one) => uuid.safeParse(one).success)
+  return { ...(stage ? { stage } : {}), ...(schoolId ? { schoolId } : {}), back }
+}
+
+export const RETURN_SETS = ['all', 'returned', 'quick', 'judged'] as const
+
+/** 返校行页：哪一种数法、哪所学校。 */
+export function returnQuery(given: AddressQuery) {
+  const set = RETURN_SETS.find((one) => one === text(given, 'state')) ?? 'all'
+  const schoolId = id(given, 'school')
+  return { set, ...(schoolId ? { schoolId } : {}) }
 }

@@ -8,9 +8,11 @@ import { PageHeader } from '#components/ui/page-header'
 import { DESKS } from '#lib/auth/desks'
 import { requireActor } from '#lib/auth/require-actor'
 import { type ClockSet, listClocks, ROWS_PER_PAGE } from '#lib/data/figures-clocks'
-import { listSchools } from '#lib/data/figures-schools'
+import { listSchools, listTownships } from '#lib/data/figures-schools'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { AGENCIES, AGENCY_LABEL } from '#lib/rules/figures/agencies'
+import { LEVELS } from '#lib/rules/figures/on-time'
+import { DUTY_LABEL } from '#lib/rules/labels'
 import { clockQuery } from '#lib/schemas/figures/rows-query'
 import { deps } from '#lib/server/deps'
 
@@ -32,15 +34,24 @@ export default async function ClockRowsPage({ searchParams }: PageProps<'/rows/c
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
-  const { schools, found } = await db.asActor(actor, async (tx) => ({
+  const { schools, townships, found } = await db.asActor(actor, async (tx) => ({
     schools: await listSchools(tx, actor),
+    townships: await listTownships(tx, actor),
     found: await listClocks(tx, actor, filter, { now: at, ...(after ? { after } : {}) }),
   }))
   const school = schools.find(({ id }) => id === filter.schoolId)
-  if (filter.schoolId && !school) notFound()
+  const township = townships.find(({ id }) => id === filter.unitId)
+  if ((filter.schoolId && !school) || (filter.unitId && !township)) notFound()
   const shown = SETS.find(({ set }) => set === filter.set)
   const href = (change: Readonly<Record<string, string | undefined>>) =>
-    rowsHref('/rows/clocks', { state: filter.set, owner: filter.agency, school: filter.schoolId, ...change })
+    rowsHref('/rows/clocks', {
+      state: filter.set,
+      owner: filter.agency,
+      duty: filter.duty,
+      school: filter.schoolId,
+      unit: filter.unitId,
+      ...change,
+    })
   return (
     <>
       <PageHeader
@@ -69,6 +80,28 @@ export default async function ClockRowsPage({ searchParams }: PageProps<'/rows/c
               })),
             ],
           },
+          {
+            label: '事项',
+            links: [
+              { href: href({ duty: undefined }), text: '全部事项', current: !filter.duty },
+              ...LEVELS.map((level) => ({
+                href: href({ duty: level }),
+                text: DUTY_LABEL[level],
+                current: level === filter.duty,
+              })),
+            ],
+          },
+          ...(township
+            ? [
+                {
+                  label: '乡镇',
+                  links: [
+                    { href: href({ unit: undefined }), text: '全部乡镇', current: false },
+                    { href: href({}), text: township.name, current: true },
+                  ],
+                },
+              ]
+            : []),
           ...(school ? [schoolLine([school], school.id, (id) => href({ school: id }))] : []),
         ]}
       />

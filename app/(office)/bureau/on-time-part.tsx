@@ -1,0 +1,62 @@
+import { Chart } from '#components/bureau/chart'
+import { LevelNote, LevelTable } from '#components/bureau/level-table'
+import { Section } from '#components/ui/section'
+import { splitBy } from '#lib/data/figures-on-time'
+import { LEVELS, onTimeShare } from '#lib/rules/figures/on-time'
+import { drawComparison } from '#lib/server/charts/charts'
+import type { LoadedBureau } from '#lib/server/figures/load-bureau'
+
+const BY_SCHOOL = LEVELS.filter((level) => splitBy(level) === 'school')
+const BY_TOWNSHIP = LEVELS.filter((level) => splitBy(level) === 'unit')
+
+/** 每一级按期没有：学校四件事，乡镇两件事；比较图画学校合计。 */
+export function OnTimePart({
+  shares,
+  schools,
+  townships,
+}: Pick<LoadedBureau, 'shares' | 'schools' | 'townships'>) {
+  const bars = schools.flatMap(({ id, name }) => {
+    const own = shares.filter(({ unitId, level }) => unitId === id && BY_SCHOOL.includes(level))
+    const settled = own.reduce((sum, one) => sum + one.settled, 0)
+    if (settled === 0) return []
+    const metOnTime = own.reduce((sum, one) => sum + one.onTime, 0)
+    return [{ label: name, value: onTimeShare({ metOnTime, settled }).percent }]
+  })
+  const ranked = bars.toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0))
+  const table = (
+    <LevelTable
+      caption="学校，近30天到期的四件事"
+      head="学校"
+      units={schools}
+      counts={shares}
+      levels={BY_SCHOOL}
+      by="school"
+    />
+  )
+  return (
+    <Section id="on-time" title="每一级按期没有">
+      <div className="grid grid-cols-1 gap-x-8 xl:grid-cols-2 print:grid-cols-2">
+        {ranked.length > 0 ? (
+          <Chart
+            title="各校按期率，四件事合计，低的在前"
+            svg={drawComparison({ points: ranked, max: 100 })}
+            table={table}
+          />
+        ) : (
+          table
+        )}
+        <div>
+          <LevelTable
+            caption="乡镇，近30天到期的签收与入户"
+            head="乡镇"
+            units={townships}
+            counts={shares}
+            levels={BY_TOWNSHIP}
+            by="unit"
+          />
+          <LevelNote />
+        </div>
+      </div>
+    </Section>
+  )
+}

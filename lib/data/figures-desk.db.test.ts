@@ -1,0 +1,120 @@
+import { describe, expect } from 'vitest'
+import { plainDate } from '#lib/rules/calendar/plain-date'
+import { stageStandings } from '#lib/rules/figures/line-standing'
+import { LEVELS } from '#lib/rules/figures/on-time'
+import { returnSets } from '#lib/rules/figures/return-rates'
+import { DATIAN, NOW, TODAY, test } from '#tests/demo-world'
+import { loadCalendars } from './calendars.ts'
+import { countByGrade } from './control-lines.ts'
+import { listClocks } from './figures-clocks.ts'
+import { countEnrolledAtStart, findYearBase, listOut } from './figures-line.ts'
+import { countLevelShares, splitBy } from './figures-on-time.ts'
+import { listClosings, listReturnSpans } from './figures-returns.ts'
+import { listWeeks } from './figures-trend.ts'
+
+describe('离控制线', () => {
+  test('分母是学年初在班的人，分子一行一人，分子都在分母里；与直接数库相等', async ({ world }) => {
+    const bureau = await world.as('bureau')
+    const seen = await world.look(bureau, async (tx) => {
+      const base = await findYearBase(tx, bureau, 2026)
+      return {
+        base,
+        enrolled: await countEnrolledAtStart(tx, bureau, base),
+        rows: await listOut(tx, bureau, base),
+      }
+    })
+    const [direct] = await world.ask<{ base: number; out: number }>(
+      `select (select count(distinct child_id)::int from app.class_enrolment where tenant_id = $1 and from_on <= $2 and (to_on is null or to_on >= $2)) as base,
+        (select count(distinct k.child_id)::int from app.dropout_case k where k.tenant_id = $1 and k.state = 'confirmed_dropout' and k.line = 'truancy') as out`,
+      [DATIAN, seen.base],
+    )
+    expect(seen.enrolled.reduce((sum, { enrolled }) => sum + enrolled, 0)).toBe(direct?.base)
+    const out = seen.rows.filter(({ standing }) => standing === 'out')
+    expect(out).toHaveLength(direct?.out ?? -1)
+    expect(out.length).toBeGreaterThan(0)
+    expect(new Set(seen.rows.map(({ id }) => id)).size).toBe(seen.rows.length)
+    const standings = stageStandings(seen.enrolled, seen.rows, [], 2026)
+    expect(standings.reduce((sum, { rate }) => sum + rate.numerator, 0)).toBe(out.length)
+    expect(standings.reduce((sum, { atRisk }) => sum + atRisk, 0)).toBe(seen.rows.length - out.length)
+  })
+
+  test('学校只数自己的；乡镇、班主任、市州一行也没有', async ({ world }) => {
+    const principal = await world.as('principal')
+    const base = plainDate('2026-09-01')
+    const own = await world.look(principal, async (tx) => ({
+      enrolled: await countEnrolledAtStart(tx, principal, base),
+      rows: await listOut(tx, principal, base),
+    }))
+    expect(own.enrolled.length).toBeGreaterThan(0)
+    expect(own.enrolled.every(({ schoolId }) => principal.unitIds.includes(schoolId))).toBe(true)
+    expect(own.rows.every(({ schoolId }) => principal.unitIds.includes(schoolId))).toBe(true)
+    for (const role of ['teacher', 'township', 'admin'] as const) {
+      const actor = await world.as(role)
+      const none = await world.look(actor, async (tx) => ({
+        enrolled: await countEnrolledAtStart(tx, actor, base),
+        grades: await countByGrade(tx, actor, TODAY),
+        weeks: (await listWeeks(tx, actor, { from: base, to: TODAY })).filter(
+          ({ open, called }) => open + called > 0,
+        ),
+      }))
+      expect(none, role).toEqual({ enrolled: [], grades: new Map(), weeks: [] })
+    }
+  })
+})
+
+test('按期率：每一级每个单位的两个数，与行页翻出的件数相等', async ({ world }) => {
+  const bureau = await world.as('bureau')
+  const { shares, opened, whole } = await world.look(bureau, async (tx) => {
+    const shares = await countLevelShares(tx, bureau, NOW)
+    const opened = []
+    for (const { level, unitId } of shares) {
+      const place = splitBy(level) === 'unit' ? { unitId } : { schoolId: unitId }
+      const settled = await listClocks(tx, bureau, { set: 'settled', duty: level, ...place }, { now: NOW })
+      const onTime = await listClocks(tx, bureau, { set: 'on_time', duty: level, ...place }, { now: NOW })
+      opened.push({ level, unitId, settled: settled.total, onTime: onTime.total })
+    }
+    const whole = []
+    for (const duty of LEVELS)
+      whole.push((await listClocks(tx, bureau, { set: 'settled', duty }, { now: NOW })).total)
+    return { shares, opened, whole }
+  })
+  expect(shares.length).toBeGreaterThan(4)
+  expect(opened).toEqual(shares)
+  expect(shares.reduce((sum, { settled }) => sum + settled, 0)).toBe(whole.reduce((sum, one) => sum + one, 0))
+})
+
+test('返校：已返校的就是库里有返校记录的；快的都在可判的里；销号的各有其后', async ({ world }) => {
+  const bureau = await world.as('bureau')
+  const { spans, work, closings } = await world.look(bureau, async (tx) => ({
+    spans: await listReturnSpans(tx, bureau, plainDate('2026-09-01')),
+    work: (await loadCalendars(tx, bureau)).work,
+    closings: await listClosings(tx, bureau),
+  }))
+  const sets = returnSets(spans, work, TODAY)
+  const [direct] = await world.ask<{ returned: number; closed: number }>(
+    `select (select count(distinct r.case_id)::int from app.case_return r join app.dropout_case k on k.tenant_id = r.tenant_id and k.id = r.case_id where r.tenant_id = $1 and k.line = 'truancy') as returned,
+      (select count(*)::int from app.dropout_case k where k.tenant_id = $1 and k.line = 'truancy' and k.close_reason = 'returned_to_school') as closed`,
+    [DATIAN],
+  )
+  expect(sets.returned).toHaveLength(direct?.returned ?? -1)
+  expect(sets.quick.every((one) => sets.judged.includes(one))).toBe(true)
+  expect(closings).toHaveLength(direct?.closed ?? -1)
+})
+
+test('逐周：每周的无故缺勤加起来是学期的总数，最后一周末在办的是现在没有结案的', async ({ world }) => {
+  const bureau = await world.as('bureau')
+  const weeks = await world.look(bureau, (tx) =>
+    listWeeks(tx, bureau, { from: plainDate('2026-09-01'), to: TODAY }),
+  )
+  const [direct] = await world.ask<{ away: number; open: number; opened: number }>(
+    `select (select count(*)::int from app.absence a join app.roll_call r on r.tenant_id = a.tenant_id and r.id = a.roll_call_id and r.replaced_by_id is null
+        where a.tenant_id = $1 and a.reason = 'unexcused') as away,
+      (select count(*)::int from app.dropout_case k where k.tenant_id = $1 and k.closed_at is null) as open,
+      (select count(*)::int from app.dropout_case k where k.tenant_id = $1 and k.opened_at >= '2026-09-01T00:00:00+08:00') as opened`,
+    [DATIAN],
+  )
+  expect(weeks[0]?.monday).toBe('2026-08-31')
+  expect(weeks.reduce((sum, { unexcused }) => sum + unexcused, 0)).toBe(direct?.away)
+  expect(weeks.reduce((sum, { opened }) => sum + opened, 0)).toBe(direct?.opened)
+  expect(weeks.at(-1)?.open).toBe(direct?.open)
+})

@@ -1,0 +1,50 @@
+import type { Instant } from '#lib/rules/calendar/instant'
+import { isLevel, LEVELS, type Level } from '#lib/rules/figures/on-time'
+import type { Official } from '#lib/rules/people/actor'
+import type { Tx } from './database.ts'
+import { clockWhere } from './figures-clocks.ts'
+
+/** 一个单位在一级上近 30 天到期几项、按期几项。`unitId` 是学校，或承担签收、入户的乡镇。 */
+export type LevelShare = {
+  readonly level: Level
+  readonly unitId: string
+  readonly settled: number
+  readonly onTime: number
+}
+
+const BY_TOWNSHIP: readonly Level[] = ['township_receipt', 'township_visit']
+
+/**
+ * 每一级的按期率，按学校（当天报告、劝返、书面报告、会签）与乡镇（签收、入户）。
+ * 与时限行页同一个条件，差的只是事项与单位。两条语句。
+ */
+export async function countLevelShares(
+  tx: Tx,
+  actor: Official,
+  now: Instant,
+): Promise<readonly LevelShare[]> {
+  const shares = new Map<string, { level: Level; unitId: string; settled: number; onTime: number }>()
+  for (const set of ['settled', 'on_time'] as const) {
+    const rows = await tx.deadline.groupBy({
+      by: ['duty', 'schoolId', 'ownerUnitId'],
+      where: { AND: [clockWhere(actor, { set }, now), { duty: { in: [...LEVELS] } }] },
+      _count: { _all: true },
+    })
+    for (const { duty, schoolId, ownerUnitId, _count } of rows) {
+      if (!isLevel(duty)) continue
+      const unitId = BY_TOWNSHIP.includes(duty) ? ownerUnitId : schoolId
+      if (unitId === null) continue
+      const key = `${duty} ${unitId}`
+      const share = shares.get(key) ?? { level: duty, unitId, settled: 0, onTime: 0 }
+      if (set === 'settled') share.settled += _count._all
+      else share.onTime += _count._all
+      shares.set(key, share)
+    }
+  }
+  return [...shares.values()]
+}
+
+/** 这一级按学校还是按乡镇分。 */
+export function splitBy(level: Level): 'school' | 'unit' {
+  return BY_TOWNSHIP.includes(level) ? 'unit' : 'school'
+}
