@@ -309,6 +309,31 @@ async function buildChild(
   )
   await add('report_receipt', { recipient_id: recipient, decision: 'received', ...by }, about)
   await add('countersignature', { report_id: paper, ...by }, about)
+  const sent = { ...ofCase, recipient_id: recipient, ...by }
+  await add('paper_delivery', { ...sent, means: 'post', sent_on: DAY }, about)
+  await add(
+    'paper_answer',
+    { ...sent, decision: 'received', answered_on: DAY, answered_by: '某', content: '已收到' },
+    about,
+  )
+  await add(
+    'principal_contact',
+    { ...ofCase, party: 'village', means: 'phone', contacted: '某', contacted_at: AT, result: '协助', ...by },
+    about,
+  )
+  await add(
+    'spoiled_serial',
+    {
+      school_id: child.schoolId,
+      report_id: paper,
+      year: 2026,
+      serial: seat * 2,
+      reissued_serial: seat * 2 + 1,
+      reason: '打错',
+      ...by,
+    },
+    about,
+  )
   await add(
     'township_visit',
     {

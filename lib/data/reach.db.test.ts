@@ -133,6 +133,10 @@ const NOUNS = [
   'deadline_change',
   'ledger_event',
   'attachment',
+  'paper_delivery',
+  'paper_answer',
+  'principal_contact',
+  'spoiled_serial',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -214,6 +218,10 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   escalation: (tx, actor) => tx.escalation.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
   deadline_change: (tx, actor) =>
     tx.deadlineChange.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
+  paper_delivery: (tx, actor) => tx.paperDelivery.findMany({ where: viaCase(actor), ...id }),
+  paper_answer: (tx, actor) => tx.paperAnswer.findMany({ where: viaCase(actor), ...id }),
+  principal_contact: (tx, actor) => tx.principalContact.findMany({ where: viaCase(actor), ...id }),
+  spoiled_serial: (tx, actor) => tx.spoiledSerial.findMany({ where: { report: viaCase(actor) }, ...id }),
   attachment: (tx, actor) => tx.attachment.findMany({ where: attachmentReach(actor), ...id }),
   ledger_event: (tx, actor) => tx.ledgerEvent.findMany({ where: trackedReach(actor), ...id }),
 }

@@ -16,6 +16,7 @@ export type Refusal =
   /** 法律措施要按本地次序（L1-58）：`next` 是现在轮到的一级，全办过了为 null。 */
   | { code: 'out_of_turn'; measure: string; next: string | null }
   | { code: 'own_work'; verb: string }
+  | { code: 'holds_post_there' }
   | { code: 'reason_required' }
   | { code: 'not_on_ledger' }
   | { code: 'observation_incomplete'; done: number; needed: number }

@@ -18,6 +18,7 @@ const EVERY: Refusal[] = [
   { code: 'requirement_missing', requirement: 'home_visit' },
   { code: 'out_of_turn', measure: 'return_notice', next: 'order_to_correct' },
   { code: 'own_work', verb: 'strike_off' },
+  { code: 'holds_post_there' },
   { code: 'reason_required' },
   { code: 'not_on_ledger' },
   { code: 'observation_incomplete', done: 12, needed: 30 },

@@ -67,7 +67,15 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
     const clockwork = clockworkOf(profile, { work: year.calendar.work, school: year.calendar })
     const { clause } = profile.absenceTrigger
     const stage = openStage(sheet, chance, county, clockwork, {
-      ...{ year, today, now: now as Instant, rolls, policyVersionId, triggerClause: clause },
+      ...{
+        year,
+        today,
+        now: now as Instant,
+        rolls,
+        policyVersionId,
+        triggerClause: clause,
+        reportForm: profile.reportForm.value,
+      },
     })
     stageHomeClass(stage, cast.homeClass)
     stageTownshipCases(stage, cast.homeTownship)

@@ -1,6 +1,7 @@
 import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import { workDayKind } from '#lib/rules/calendar/working-days'
+import type { PolicyProfile } from '#lib/rules/policy/profile'
 import type { RollBook } from './attendance.ts'
 import { type CaseActs, caseActs } from './case-acts.ts'
 import { type CaseBook, caseBook } from './case-book.ts'
@@ -67,11 +68,12 @@ export function openStage(
     readonly rolls: RollBook
     readonly policyVersionId: string
     readonly triggerClause: string
+    readonly reportForm: PolicyProfile['reportForm']['value']
   },
 ): Stage {
   const { year, today, now, rolls } = given
   const past = year.daysTo(addDays(today, -1))
-  const reports: ReportBook = reportBook(sheet, chance, county)
+  const reports: ReportBook = reportBook(sheet, chance, county, given.reportForm)
   const storyOf = (kase: Kase): Story => chanceOf(kase.pupil.id).pick(STORIES)
 
   const papers: ClockPapers = (kase, verb, at) => {

@@ -28,6 +28,9 @@ const paper = (theirs: Belongings) => ({
   reason: '无故缺勤',
   village: '红星村',
   guardianName: '家长',
+  whereabouts: '',
+  outsideName: '',
+  outsideAddress: '',
 })
 const content = (theirs: Belongings) => ({ ...act(theirs), content: '经批评教育仍未返校' })
 const service = (theirs: Belongings, day: string) => ({
@@ -49,15 +52,20 @@ const reveal = ({ childId, guardianId }: Belongings) => ({
   reason: '核对联系电话',
 })
 
+const abroad = ({ personId, ...theirs }: Belongings) => ({
+  ...act({ personId, ...theirs }),
+  recipientId: personId,
+})
+
 const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input>> = {
   assignResponsibleAction: person,
   nameHelperAction: person,
   releaseHelperAction: person,
   writePlanAction: (theirs) => ({ ...act(theirs), persuasion: '劝返', care: '关爱', support: '帮扶' }),
+  acknowledgeReportAction: act,
   checkStrikeOffAction: note,
   confirmDropoutAction: (theirs) => ({ ...act(theirs), dropoutReason: '厌学' }),
   confirmReturnAction: (theirs, day) => ({ ...act(theirs), returnedOn: day, note: '' }),
-  contactVillageAction: reason,
   correctRollCallAction: ({ rollCallId }) => ({
     rollCallId,
     reason: '更正',
@@ -93,6 +101,28 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
   receiveReportAction: act,
   receiveSameDayReportAction: ({ reportId }) => ({ reportId }),
   recordCriticismAction: measure,
+  recordDeliveryAction: (theirs, day) => ({
+    ...abroad(theirs),
+    means: 'post',
+    sentOn: day,
+    trackingNumber: '',
+    note: '',
+  }),
+  recordExternalAnswerAction: (theirs, day) => ({
+    ...abroad(theirs),
+    decision: 'received',
+    answeredOn: day,
+    answeredBy: '经办人',
+    content: '已收到',
+  }),
+  recordPrincipalContactAction: (theirs, day) => ({
+    ...act(theirs),
+    party: 'village',
+    means: 'phone',
+    contacted: '村干部',
+    contactedAt: `${day}T00:01`,
+    result: '愿意协助',
+  }),
   recordGuardianContactAction: ({ absenceId }) => ({ absenceId, means: 'phone', result: 'lost', note: '' }),
   recordLeaveAction: ({ childId }, day) => ({
     childId,

@@ -105,9 +105,10 @@ async function moveDuty(tx: Tx, clock: Clockwork, claimed: Claimed, caseId: stri
   // 有人抢先动了这件案：整个事务回滚，下一轮再来。
   if (!moved) throw new Error('the case moved while its clock broke')
   if (reports) {
-    const reason = draftReport(annex5Source(kase, policy)).reason.value
+    const drafted = draftReport(annex5Source(kase, policy))
     const body = reportBody(kase, policy, {
-      reason,
+      reason: drafted.reason.value,
+      whereabouts: drafted.whereabouts.value,
       village: kase.child.village?.name ?? '',
       guardianName: kase.child.guardians[0]?.name ?? '',
     })

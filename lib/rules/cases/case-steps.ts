@@ -42,7 +42,7 @@ export const CASE_STEPS = {
     record_persuasion_failure: {
       to: 'persuading',
       by: SCHOOL,
-      needs: ['persuasion_attempt', 'reason'],
+      needs: ['persuasion_attempt', 'principal_contact', 'reason'],
       clause: ['LX-2.2.5', 'L2-28'],
       label: '记明劝返无效',
       starts: 'persuasion_failed',

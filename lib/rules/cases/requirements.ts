@@ -16,6 +16,7 @@ export const REQUIREMENTS = [
   'principal_contact',
   'named_person',
   'case_plan',
+  'four_facts',
   'report_moved',
   'township_visit',
   'issuer',
@@ -52,6 +53,7 @@ export const REQUIREMENT_LABEL: Readonly<Record<Requirement, string>> = {
   principal_contact: '校长与家长、村委会均已联系',
   named_person: '已确定劝返责任人',
   case_plan: '已制定劝返、关爱、帮扶计划',
+  four_facts: '姓名、辍学时间、辍学原因、辍学后去向四项',
   report_moved: '报告系逾期后由系统移送',
   township_visit: '至少一次入户劝返记录（附件3）',
   issuer: '本地文件所定的签发机关',
@@ -84,6 +86,7 @@ export const REQUIREMENT_LABEL: Readonly<Record<Requirement, string>> = {
 /** 办理时当场填写的，按钮不因其空缺而隐去。 */
 export const GIVEN_WITH_THE_ACT: readonly Requirement[] = [
   'reason',
+  'four_facts',
   'present_on_day',
   'dropout_reason',
   'present_reason',
@@ -106,6 +109,8 @@ export type CaseFacts = {
   readonly casePlan: boolean
   /** 时钟已记明学校劝返缺位或劝返无效。 */
   readonly persuasionFailed: boolean
+  /** 时钟已记明学校到点没有劝返；学校自称劝返无效的不算。 */
+  readonly persuasionMissed: boolean
   readonly reportMoved: boolean
   readonly townshipVisits: number
   /** 本轮已办成的法律措施，按先后。 */
@@ -125,11 +130,15 @@ export type CaseFacts = {
   readonly homeVisitRequired: boolean
   readonly principalContactRequired: boolean
   readonly namedPersonRequired: boolean
+  /** 报告须写全四项（大渡口档案，DDK-5.2.3）。 */
+  readonly fourFactsRequired: boolean
   /** 法律措施的次序与签发机关（L1-58）。 */
   readonly ladder: readonly Measure[]
   readonly issuers: readonly ('township' | 'county_bureau')[]
   /** 以下随办理当场给出。 */
   readonly reason: string | null
+  /** 报告上的姓名、时间、原因、去向。 */
+  readonly fourFacts: readonly string[]
   readonly presentDay: { readonly day: PlainDate; readonly present: boolean } | null
   readonly dropoutReason: string | null
   readonly closeReason: CloseReason | null
@@ -151,6 +160,7 @@ export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
     namedPerson: false,
     casePlan: false,
     persuasionFailed: false,
+    persuasionMissed: false,
     reportMoved: false,
     townshipVisits: 0,
     taken: [],
@@ -165,6 +175,8 @@ export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
     homeVisitRequired: false,
     principalContactRequired: false,
     namedPersonRequired: false,
+    fourFactsRequired: false,
+    fourFacts: [],
     ladder: ['criticism', 'order_to_correct'],
     issuers: ['township', 'county_bureau'],
     reason: null,
@@ -183,10 +195,12 @@ const MET: Readonly<Record<Requirement, (facts: CaseFacts, hand: Hand) => boolea
   principal_contact: (facts) =>
     !facts.principalContactRequired ||
     (facts.principalContactedGuardian && facts.principalContactedVillage) ||
-    facts.persuasionFailed,
+    facts.persuasionMissed,
   named_person: (facts) => !facts.namedPersonRequired || facts.namedPerson,
   // 大渡口：责任人与计划缺一不可（DDK-4.2.2）。
   case_plan: (facts) => !facts.namedPersonRequired || facts.casePlan,
+  four_facts: (facts) =>
+    !facts.fourFactsRequired || (facts.fourFacts.length === 4 && facts.fourFacts.every(isWritten)),
   report_moved: (facts) => facts.reportMoved,
   township_visit: (facts) => facts.townshipVisits > 0,
   issuer: (facts, hand) => facts.issuers.includes(hand === 'bureau' ? 'county_bureau' : 'township'),

@@ -82,6 +82,11 @@ export const LINXIA_2016: LocalProfile = {
     settled: ['C-04'],
     reading: '常住地乡镇',
   },
+  bureau: {
+    value: { name: '县（市）教育行政部门', copy: false },
+    clause: 'LX-2.2.5',
+    words: '及时报告乡镇政府和县（市）教育行政部门',
+  },
   reportForm: { value: 'roster', clause: 'LX-2.1.3', words: '登记造册上报乡镇政府和教育行政部门' },
   notice: {
     value: { name: '返校通知书', issuers: ['township'], defaultDays: 7 },

@@ -71,6 +71,32 @@ export const NATIONAL: PolicyProfile = {
     },
     {
       value: {
+        duty: 'paper_delivery',
+        event: 'external_report_sent',
+        amount: 1,
+        unit: 'working_day',
+        owner: 'officer',
+        recipients: [],
+      },
+      clause: 'L2-28',
+      words: '劝返无效的，应当及时向教育行政部门书面报告',
+      reading: '收件单位在县外、本系统送不到的，签发后 1 个工作日内寄出并登记方式、日期与单号',
+    },
+    {
+      value: {
+        duty: 'external_answer',
+        event: 'external_paper_delivered',
+        amount: 5,
+        unit: 'working_day',
+        owner: 'officer',
+        recipients: [],
+      },
+      clause: 'L1-13',
+      words: '县级人民政府教育行政部门和乡镇人民政府组织和督促适龄儿童、少年入学',
+      reading: '寄出后 5 个工作日内取得县外答复；没有答复的由学校催办，逾期照实显示',
+    },
+    {
+      value: {
         duty: 'township_receipt',
         event: 'written_report_sent',
         amount: 1,
@@ -147,6 +173,12 @@ export const NATIONAL: PolicyProfile = {
     words: '乡镇人民政府组织和督促适龄儿童、少年入学',
     reading: '没有地方文件时报常住地乡镇',
     settled: ['C-04'],
+  },
+  bureau: {
+    value: { name: '县教育局', copy: true },
+    clause: 'L2-28',
+    words: '及时向教育行政部门书面报告',
+    settled: ['C-03'],
   },
   reportForm: { value: 'annex_5', clause: 'L2-28', words: '书面报告' },
   countersignature: {

@@ -102,6 +102,8 @@ export type PolicyProfile = {
   readonly persuasion: Sourced<PersuasionRule>
   /** 报哪个乡镇：学校所在、常住、户籍（C-04）。 */
   readonly townshipBasis: Sourced<'school' | 'residence' | 'household'>
+  /** 县级教育行政部门怎样称呼；文件自己点名要报的是收件人，没有点名的依 L2-28 抄送。 */
+  readonly bureau: Sourced<{ readonly name: string; readonly copy: boolean }>
   readonly reportForm: Sourced<'annex_5' | 'roster' | 'dossier'>
   readonly countersignature: Sourced<boolean>
   readonly notice: Sourced<NoticeRule>

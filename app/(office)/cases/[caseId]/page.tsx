@@ -28,6 +28,7 @@ import { CaseFiles } from './case-files.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { caseStory } from './case-story.ts'
 import { OpenSteps } from './open-steps.tsx'
+import { ReportStanding } from './report-standing.tsx'
 
 export const metadata: Metadata = { title: '个案' }
 
@@ -63,6 +64,11 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
           <OpenSteps loaded={loaded} base={base} />
         </ArrivalFocus>
       </Section>
+      {kase.reports.length > 0 || kase.contacts.length > 0 ? (
+        <Section id="reports" title="书面报告与送达">
+          <ReportStanding loaded={loaded} base={base} />
+        </Section>
+      ) : null}
       <Section id="clocks" title="在走的时限" note="每项写明自何事起、依据哪条、哪些日子计入、哪些不计。">
         <CaseClocks loaded={loaded} />
         <EndedClocks loaded={loaded} />
