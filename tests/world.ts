@@ -219,6 +219,47 @@ async function buildChild(
     { child_id: child.id, status: 'never_enrolled', township_id: child.townshipId, until_at: AT },
     ofChild,
   )
+  const batch = await add(
+    'import_batch',
+    {
+      kind: 'roll',
+      school_id: child.schoolId,
+      file_name: '名册.xlsx',
+      bytes: 1,
+      sha256: 'x',
+      file_sealed: Buffer.from('x'),
+      ...by,
+    },
+    { schoolId: child.schoolId },
+  )
+  await add(
+    'import_row',
+    {
+      batch_id: batch,
+      attempt: 1,
+      row_no: 2,
+      plan: 'create',
+      name: '某',
+      place: '',
+      household_code: '',
+      guardian_name: '',
+      notes: '[]',
+      sealed: Buffer.from('x'),
+    },
+    { schoolId: child.schoolId },
+  )
+  await add(
+    'import_change',
+    {
+      batch_id: batch,
+      child_id: child.id,
+      kind: 'create',
+      version_after: 1,
+      sealed: Buffer.from('x'),
+      recorded_at: AT,
+    },
+    { schoolId: child.schoolId },
+  )
   await add('restricted_label', { child_id: child.id, label_cipher: Buffer.from('x'), from_on: DAY }, ofChild)
   const inClass = { classId: child.classId, schoolId: child.schoolId }
   const rollCall = await add(

@@ -12,6 +12,7 @@ import {
   childReach,
   childReachSql,
   classroomReach,
+  importReach,
   labelReach,
   noteReach,
   trackedReach,
@@ -75,6 +76,9 @@ function maySee(actor: Official, row: Row): boolean {
   const decides = ['township', 'township_leader', 'bureau'].includes(actor.role)
   if (row.restricted && !decides) return false
   if (actor.role === 'bureau') return true
+  // 督学、教师不经手导入。
+  if (row.noun.startsWith('import_'))
+    return ['officer', 'principal'].includes(actor.role) && mine(place.schoolId)
   if (actor.role === 'teacher') return mine(place.classId)
   if (actor.role === 'officer' || actor.role === 'principal' || actor.role === 'inspector')
     return mine(place.schoolId)
@@ -106,6 +110,9 @@ const NOUNS = [
   'support_note',
   'case_person',
   'case_plan',
+  'import_batch',
+  'import_row',
+  'import_change',
   'restricted_label',
   'roll_call',
   'absence',
@@ -191,6 +198,9 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   support_note: (tx, actor) => tx.supportNote.findMany({ where: noteReach(actor), ...id }),
   case_person: (tx, actor) => tx.casePerson.findMany({ where: viaCase(actor), ...id }),
   case_plan: (tx, actor) => tx.casePlan.findMany({ where: viaCase(actor), ...id }),
+  import_batch: (tx, actor) => tx.importBatch.findMany({ where: importReach(actor), ...id }),
+  import_row: (tx, actor) => tx.importRow.findMany({ where: { batch: importReach(actor) }, ...id }),
+  import_change: (tx, actor) => tx.importChange.findMany({ where: { batch: importReach(actor) }, ...id }),
   restricted_label: (tx, actor) => tx.restrictedLabel.findMany({ where: labelReach(actor), ...id }),
   roll_call: (tx, actor) => tx.rollCall.findMany({ where: classroomReach(actor), ...id }),
   absence: (tx, actor) => tx.absence.findMany({ where: classroomReach(actor), ...id }),

@@ -34,6 +34,12 @@ const OTHER_VERBS = {
   export_ledger: '导出台账',
   set_control_line: '另定控制线',
   set_cohort_base: '填报届别基数',
+  upload_import: '交来名册',
+  preview_import: '试读名册',
+  confirm_import: '确认写入名册',
+  write_import: '写入名册',
+  ask_import_undo: '请求撤销导入',
+  undo_import: '撤销导入',
 } as const
 
 /** 台账上每一种事的中文；少一种，测试不过。 */

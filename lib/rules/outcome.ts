@@ -24,6 +24,7 @@ export type Refusal =
   | { code: 'bad_credentials' }
   | { code: 'locked_out'; minutes: number }
   | { code: 'busy' }
+  | { code: 'import_too_large' }
   | { code: 'reveal_denied' }
   | { code: 'file_not_accepted' }
   | { code: 'file_too_large' }

@@ -30,6 +30,7 @@ const EVERY: Refusal[] = [
   { code: 'file_not_accepted' },
   { code: 'file_too_large' },
   { code: 'looser_than_document', line: '低于1%' },
+  { code: 'import_too_large' },
 ]
 
 test('every refusal says in Chinese what to do next, and no code shows through', () => {

@@ -58,6 +58,7 @@ export const REFUSAL_TEXT: Sentences = {
   file_too_large: () => '文件超过 8 MB。请重新拍照，或缩小后再上传。',
   looser_than_document: ({ line }) =>
     `文件已经规定${line}，县里另定的只能更严。请改填更严的数，或修订文件之后再定。`,
+  import_too_large: () => '文件超过 20 MB，没有收下。请分成几份再导入。',
   reveal_denied: () => '按您现在的岗位不能查看这一项。如工作确需，请联系学校校长或县教育局。',
 }
 

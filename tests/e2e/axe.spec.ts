@@ -93,6 +93,7 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
     '/rows/unexcused',
     '/rows/clocks',
     '/ledgers',
+    '/imports',
     '/ledgers/school-age',
     '/ledgers/dropout/print',
     `/cases/${justice.caseId}`,
@@ -131,6 +132,20 @@ test('法律文书的各页', async ({ sitAs }) => {
     '/papers',
     '/papers/print',
   ])
+})
+
+test('导入的一批：交来、试读', async ({ sitAs }) => {
+  const page = await sitAs('datian.bureau')
+  await page.goto('/imports')
+  const file = '姓名,出生日期,户口所在地\n林虚构,20190101,350425101201\n林有误,20190230,350425101201\n'
+  await page.getByLabel('哪一种名册').selectOption('population')
+  await page
+    .getByLabel('文件')
+    .setInputFiles({ name: '人口.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+  await page.getByRole('button', { name: '上传试读' }).click()
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
+  await expect(page.getByText('待确认')).toBeVisible({ timeout: 30_000 })
+  await examineAll(page, [new URL(page.url()).pathname])
 })
 
 test('构建里的每一页都看过了', () => {

@@ -63,6 +63,9 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
   releaseHelperAction: person,
   writePlanAction: (theirs) => ({ ...act(theirs), persuasion: '劝返', care: '关爱', support: '帮扶' }),
   acknowledgeReportAction: act,
+  // 示范数据里没有导入的批；够不着的批由 imports.db.test.ts 另证。
+  askImportUndoAction: () => ({ batchId: randomUUID() }),
+  confirmImportAction: () => ({ batchId: randomUUID() }),
   checkStrikeOffAction: note,
   confirmDropoutAction: (theirs) => ({ ...act(theirs), dropoutReason: '厌学' }),
   confirmReturnAction: (theirs, day) => ({ ...act(theirs), returnedOn: day, note: '' }),
