@@ -46,6 +46,8 @@ export function connect(connection: Connection): Database {
     max: connection.poolSize ?? 8,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    // Prisma 写时刻不带时区；会话若是别的时区，时限就差几个钟头。
+    options: '-c timezone=UTC',
   })
   // 闲着的连接断了（数据库重启）：池子自己会换新的，不该拖垮进程。
   const adapter = new PrismaPg(pool, { onPoolError: () => undefined, disposeExternalPool: true })

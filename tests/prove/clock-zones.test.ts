@@ -7,6 +7,15 @@ import { tell } from './figure.ts'
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const ZONES = ['UTC', 'Asia/Shanghai', 'Asia/Urumqi', 'America/New_York'] as const
 
+/** 看日子的规则都在这几处。 */
+const ZONED = [
+  'lib/rules/calendar',
+  'lib/rules/clocks',
+  'lib/rules/attendance',
+  'lib/rules/figures',
+  'lib/rules/messages',
+]
+
 function derived(zone: string): { lines: number; digest: string } {
   const made = spawnSync(process.execPath, ['tests/prove/derive-all.ts'], {
     cwd: ROOT,
@@ -24,3 +33,17 @@ test('三年里每一个起算日 × 每种单位：进程在哪个时区，算�
   expect(found[0]?.lines).toBeGreaterThan(10_000)
   expect(digests.size).toBe(1)
 }, 120_000)
+
+test.each(['Asia/Urumqi', 'America/New_York'])(
+  '日历、时钟、考勤、数字的规则在 %s 的进程里照样全过',
+  (zone) => {
+    const ran = spawnSync(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=dot', ...ZONED],
+      { cwd: ROOT, env: childEnvironment({ TZ: zone, CI: '1' }), encoding: 'utf8' },
+    )
+    expect(ran.stdout + ran.stderr, zone).toMatch(/Tests .* passed/)
+    expect(ran.status).toBe(0)
+  },
+  120_000,
+)
