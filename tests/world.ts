@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { newId } from '#lib/data/ids'
 import type { Official } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
+import { addPlacements } from '#tests/world-placements'
 
 /**
  * 一个小到可以穷举的世界：两个租户，各有两所学校（各两个班）、两个乡镇（各两个村），
@@ -16,6 +17,8 @@ export type Row = {
   schoolId?: string
   /** 限阅的附件。 */
   restricted?: boolean
+  /** 写着病情、残疾的纸：只有一部分岗位看得到。 */
+  papersOf?: 'placement' | 'disability'
   /** 随案可见，不随儿童。 */
   ofCaseOnly?: boolean
 }
@@ -488,7 +491,7 @@ async function buildChild(
     ['medical_proof', kase.id],
     ['photo', null],
   ]) {
-    await add(
+    const attachment = await add(
       'attachment',
       {
         child_id: child.id,
@@ -505,6 +508,15 @@ async function buildChild(
       },
       { child, kase, ...(kind === 'photo' ? {} : { restricted: true }), ofCaseOnly: case_id !== null },
     )
+    if (kind === 'medical_proof')
+      await addPlacements(add, {
+        childId: child.id,
+        caseId: kase.id,
+        proofId: attachment,
+        day: DAY,
+        by,
+        about: { child, kase },
+      })
   }
   const started = {
     start_event: 'first_persuasion',

@@ -7,6 +7,7 @@ import { buildTenant, official, type Row, type WorldTenant } from '#tests/world'
 import { databaseContext } from './context.ts'
 import { connect, type Tx } from './database.ts'
 import { attachmentReach } from './files/attachments.ts'
+import { applicationReach, disabilityReach, placementReach } from './placements/reach.ts'
 import {
   caseReach,
   childReach,
@@ -75,6 +76,9 @@ function maySee(actor: Official, row: Row): boolean {
     return actor.role === 'bureau' || (actor.role === 'principal' && mine(place.schoolId))
   const decides = ['township', 'township_leader', 'bureau'].includes(actor.role)
   if (row.restricted && !decides) return false
+  const mayReadPapers =
+    row.papersOf === 'placement' ? ['officer', 'principal', 'village'] : ['officer', 'principal']
+  if (row.papersOf && !decides && !mayReadPapers.includes(actor.role)) return false
   if (actor.role === 'bureau') return true
   // 督学、教师不经手导入。
   if (row.noun.startsWith('import_'))
@@ -93,6 +97,13 @@ function maySee(actor: Official, row: Row): boolean {
     'attachment',
     'pairing',
     'support_activity',
+    'placement_application',
+    'placement_opinion',
+    'placement',
+    'placement_end',
+    'home_teaching_plan',
+    'home_teaching_session',
+    'disability_schooling',
   ].includes(row.noun)
   const livesHere = actor.role === 'village' ? mine(row.child?.villageId) : mine(row.child?.townshipId)
   return (aboutChild && livesHere && !row.ofCaseOnly) || caseIsMine
@@ -144,6 +155,13 @@ const NOUNS = [
   'paper_answer',
   'principal_contact',
   'spoiled_serial',
+  'placement_application',
+  'placement_opinion',
+  'placement',
+  'placement_end',
+  'home_teaching_plan',
+  'home_teaching_session',
+  'disability_schooling',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -232,6 +250,19 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   paper_answer: (tx, actor) => tx.paperAnswer.findMany({ where: viaCase(actor), ...id }),
   principal_contact: (tx, actor) => tx.principalContact.findMany({ where: viaCase(actor), ...id }),
   spoiled_serial: (tx, actor) => tx.spoiledSerial.findMany({ where: { report: viaCase(actor) }, ...id }),
+  placement_application: (tx, actor) =>
+    tx.placementApplication.findMany({ where: applicationReach(actor), ...id }),
+  placement_opinion: (tx, actor) =>
+    tx.placementOpinion.findMany({ where: { application: applicationReach(actor) }, ...id }),
+  placement: (tx, actor) => tx.placement.findMany({ where: placementReach(actor), ...id }),
+  placement_end: (tx, actor) =>
+    tx.placementEnd.findMany({ where: { placement: placementReach(actor) }, ...id }),
+  home_teaching_plan: (tx, actor) =>
+    tx.homeTeachingPlan.findMany({ where: { placement: placementReach(actor) }, ...id }),
+  home_teaching_session: (tx, actor) =>
+    tx.homeTeachingSession.findMany({ where: { placement: placementReach(actor) }, ...id }),
+  disability_schooling: (tx, actor) =>
+    tx.disabilitySchooling.findMany({ where: disabilityReach(actor), ...id }),
   attachment: (tx, actor) => tx.attachment.findMany({ where: attachmentReach(actor), ...id }),
   ledger_event: (tx, actor) => tx.ledgerEvent.findMany({ where: trackedReach(actor), ...id }),
 }

@@ -26,6 +26,10 @@ export type Refusal =
   | { code: 'busy' }
   | { code: 'import_too_large' }
   | { code: 'reveal_denied' }
+  | { code: 'not_a_ground'; ground: string }
+  | { code: 'already_applied' }
+  | { code: 'opinions_missing'; stages: readonly string[] }
+  | { code: 'not_for_this_child'; why: string }
   | { code: 'file_not_accepted' }
   | { code: 'file_too_large' }
   | { code: 'looser_than_document'; line: string }

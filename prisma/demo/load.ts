@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import type { FieldKeys } from '#lib/data/sensitive'
+import type { FileStore } from '#lib/files/file-store'
 import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { writeReference } from '#prisma/reference/load'
@@ -20,6 +21,8 @@ export type Demonstration = FieldKeys & {
   readonly progress?: (line: string) => void
   /** 只装这几个法域；省略为全部。 */
   readonly only?: readonly TenantSlug[]
+  /** 附件存放处；省略即不放（只看库的测试）。 */
+  readonly files?: FileStore
 }
 
 /**
@@ -60,6 +63,8 @@ async function loadCounty(
   const tenant = tenantOf(plan.slug)
   const sheet = peopleCounty(demonstration, plan, passwordHash)
   const written = await writeSheet(client, sheet)
+  for (const { place, sealed } of demonstration.files ? sheet.files : [])
+    await demonstration.files?.put(place, sealed)
   await writeLedger(client, tenant.id, sheet.rows('ledger_event'))
   progress(
     `${tenant.name}：${sheet.rows('child').length} 名儿童，${sheet.rows('roll_call').length} 次点名，${sheet.rows('dropout_case').length} 件个案，共 ${written} 行`,

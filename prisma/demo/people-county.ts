@@ -75,6 +75,7 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
         policyVersionId,
         triggerClause: clause,
         reportForm: profile.reportForm.value,
+        fieldKey: demonstration.fieldKey,
       },
     })
     stageHomeClass(stage, cast.homeClass)

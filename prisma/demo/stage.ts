@@ -12,6 +12,7 @@ import type { County } from './county.ts'
 import { atMinute } from './journal.ts'
 import type { ClockPapers, Kase } from './kase.ts'
 import { paperBook } from './paper-book.ts'
+import { addPlacementPapers, type PlacementGiven } from './placement-papers.ts'
 import { type ReportBook, reportBook } from './report-book.ts'
 import type { Sheet } from './rows.ts'
 import type { DemoYear } from './school-year.ts'
@@ -69,6 +70,7 @@ export function openStage(
     readonly policyVersionId: string
     readonly triggerClause: string
     readonly reportForm: PolicyProfile['reportForm']['value']
+    readonly fieldKey: string
   },
 ): Stage {
   const { year, today, now, rolls } = given
@@ -100,7 +102,9 @@ export function openStage(
   const cases: CaseBook = caseBook(sheet, chance, county, clockwork, given.policyVersionId, papers)
   const legal = paperBook(sheet, chance, clockwork.profile)
   const books = { cases, rolls, reports, papers: legal }
-  const acts = caseActs(sheet, chance, county, clockwork, books, storyOf)
+  const place = { sheet, chance, today, fieldKey: given.fieldKey }
+  const placements = (kase: Kase, paper: PlacementGiven) => addPlacementPapers(place, kase, paper)
+  const acts = caseActs(sheet, chance, county, clockwork, { ...books, placements }, storyOf)
   const truants: TruantDays = truantDays(sheet, chance, clockwork, { cases, rolls })
 
   let played = 0

@@ -60,6 +60,7 @@ test('学校的各页', async ({ sitAs }) => {
     `/cases/${persuading.caseId}/persuasion`,
     `/cases/${persuading.caseId}/persuasion/print`,
     `/cases/${persuading.caseId}/report`,
+    `/placements/new?child=${persuading.childId}`,
     `/cases/${township.caseId}/return`,
     `/cases/${township.caseId}/report/print`,
     `/cases/${observed.caseId}/strike-off`,
@@ -77,6 +78,15 @@ test('乡镇与村的各页', async ({ sitAs }) => {
     `/cases/${township.caseId}/visit/print`,
   ])
   await examineAll(await sitAs('datian.village'), ['/village'])
+  const applied = await askOne<{ id: string }>(
+    `select a.id from app.placement_application a join app.tenant t on t.id = a.tenant_id and t.code = '350425'
+      where not exists (select 1 from app.placement p where p.application_id = a.id) limit 1`,
+  )
+  await examineAll(await sitAs('datian.bureau'), [
+    '/placements',
+    `/placements/${applied.id}`,
+    `/placements/${applied.id}/print`,
+  ])
 })
 
 test('县教育局、督学、管理员的各页', async ({ sitAs }) => {

@@ -29,6 +29,7 @@ const MOVES: Partial<Readonly<Record<DutyCode, CaseVerb>>> = {
   return_by: 'note_overdue',
   order_expiry: 'note_overdue',
   monthly_return: 'note_overdue',
+  deferral_renewal: 'note_overdue',
 }
 
 /** 学校一侧的逾期写在案上，随案走到底。 */
@@ -86,6 +87,8 @@ async function moveDuty(tx: Tx, clock: Clockwork, claimed: Claimed, caseId: stri
   if (!verb || !kase) return
   const policy = await loadCasePolicy(tx, clock, kase)
   const dueAt = instant(claimed.dueAt.getTime())
+  // 续批的时限已顺到截止日当天：再往后不是逾期的事，次日自动回台账。
+  if (duty === 'deferral_renewal' && kase.untilOn && dayOf(dueAt) >= kase.untilOn) return
   const facts = { ...caseFacts(kase, policy, null, dayOf(dueAt)), clockBroken: true }
   const taken = takeStep(kase.state, verb, 'clock', facts)
   // 步骤表不接的（会签、已离开那个状态的）：逾期记下了，义务仍在原主名下。

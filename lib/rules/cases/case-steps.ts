@@ -249,7 +249,6 @@ export const CASE_STEPS = {
       clause: ['L1-11', 'DT-4.1.3'],
       label: '限期届满，自动回台账',
       opens: { truancy: 'persuasion', never_enrolled: 'township_visit' },
-      ends: ['deferral_renewal'],
     },
     ...departure('placed', [...SCHOOL, ...TOWNSHIP]),
     note_overdue: {

@@ -206,11 +206,18 @@ export const NATIONAL: PolicyProfile = {
     reading: '原文没有文书名称，按通行的叫法',
   },
   deferral: {
-    value: { approvers: ['township', 'county_bureau'], maxMonths: 12, renewBeforeDays: 10 },
+    value: { approvers: ['township', 'county_bureau'], needs: 'any', maxMonths: 12, renewBeforeDays: 10 },
     clause: 'L1-11',
     words:
       '适龄儿童、少年因身体状况需要延缓入学或者休学的，其父母或者其他法定监护人应当提出申请，由当地乡镇人民政府或者县级人民政府教育行政部门批准',
     reading: '每次不超过 12 个月，期满 10 日前重新申请',
+  },
+  homeTeaching: {
+    value: { lessonsPerYear: 120, lessonsPerWeek: 3, warnAfterDays: 14, lapseAfterDays: 42 },
+    clause: 'L5-17',
+    words: '需要专人护理，不能到学校就读的残疾儿童、少年，采取送教上门等方式实施义务教育，并纳入学籍管理',
+    reading:
+      '原文没有课时数：默认每周 3 课时、全年不少于 120 课时；隔 14 日没有记录的提醒，隔 42 日（留足寒假）回台账',
   },
   observationDays: { value: 30, clause: 'N24-1', words: '动态销号', reading: '30 个在校日' },
   controlLines: [],

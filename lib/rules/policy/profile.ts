@@ -80,9 +80,20 @@ export type ControlLine = {
 
 export type DeferralRule = {
   readonly approvers: readonly ('township' | 'county_bureau')[]
+  /** 任一有权者批准即可，还是都须批准。 */
+  readonly needs: 'any' | 'all'
   readonly maxMonths: number
   readonly renewBeforeDays: number
 }
+
+/** 送教上门的最低要求：一年多少课时，隔多久没有记录先提醒、再回台账。 */
+export type HomeTeachingRule = {
+  readonly lessonsPerYear: number
+  readonly lessonsPerWeek: number
+  readonly warnAfterDays: number
+  readonly lapseAfterDays: number
+}
+
 export type InspectionRule = {
   readonly specialPerYear: number | null
   readonly regularPerTermPerSchool: number
@@ -110,6 +121,7 @@ export type PolicyProfile = {
   readonly ladder: Sourced<readonly Measure[]>
   readonly paperNames: Sourced<PaperNames>
   readonly deferral: Sourced<DeferralRule>
+  readonly homeTeaching: Sourced<HomeTeachingRule>
   readonly observationDays: Sourced<number>
   readonly controlLines: readonly Sourced<ControlLine>[]
   readonly inspections: Sourced<InspectionRule>

@@ -220,9 +220,10 @@ function Panel({ verb, step, act, base, loaded }: PanelProps) {
 /** 乡镇此刻欠着、而本版还不能在线办的，直说，不让人找按钮。 */
 function notYetText({ kase, actor }: LoadedCase): string | null {
   if (actor.role !== 'township' && actor.role !== 'township_leader') return null
-  if (kase.state === 'placed') return '续批（附件6）与恢复入学，本版尚不能在线办理；请线下办妥，批件存卷。'
+  if (kase.state === 'placed')
+    return '期满前须重新申请：请在下面“缓学、休学、送教上门”提新的申请；能入学的，由学校编班确认。'
   if (kase.state === 'organising')
-    return '确认入学、缓学与送教上门的审批（附件6），本版尚不能在线办理；请线下办妥，材料存卷。'
+    return '因身体状况不能入学的，请在下面“缓学、休学、送教上门”代监护人申请（附件6）。'
   return null
 }
 

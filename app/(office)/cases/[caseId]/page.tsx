@@ -26,6 +26,7 @@ import { revealFieldAction } from './actions.ts'
 import { CaseClocks, EndedClocks } from './case-clocks.tsx'
 import { CaseFiles } from './case-files.tsx'
 import { CaseHistory } from './case-history.tsx'
+import { CasePlacements } from './case-placements.tsx'
 import { caseStory } from './case-story.ts'
 import { OpenSteps } from './open-steps.tsx'
 import { ReportStanding } from './report-standing.tsx'
@@ -35,7 +36,7 @@ export const metadata: Metadata = { title: '个案' }
 export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>) {
   const { caseId } = await params
   const loaded = await loadCase(caseId)
-  const { kase, now } = loaded
+  const { kase, now, actor } = loaded
   const base = `/cases/${kase.id}`
   const masks = caseMasks(loaded)
   return (
@@ -76,6 +77,11 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
       <Section id="history" title="全部经过" aside={<TextLink href={`${base}/changes`}>逐项改动</TextLink>}>
         <CaseHistory loaded={loaded} base={base} />
       </Section>
+      {actor.role === 'teacher' || actor.role === 'inspector' ? null : (
+        <Section id="placements" title="缓学、休学、送教上门">
+          <CasePlacements loaded={loaded} />
+        </Section>
+      )}
       <Section
         id="files"
         title="附件"
