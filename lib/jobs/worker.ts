@@ -20,6 +20,7 @@ const CRON: Readonly<Record<RoundName, string>> = {
   observation: '10,55 * * * *',
   recompute: '*/10 * * * *',
   recompute_all: '20 0 * * *',
+  gather: '1,31 * * * *',
 }
 const NAMES = Object.keys(CRON) as RoundName[]
 

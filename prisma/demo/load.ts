@@ -10,6 +10,7 @@ import { COUNTIES, type DemoCounty } from './counties.ts'
 import { writeLedger } from './link-ledger.ts'
 import { peopleCounty } from './people-county.ts'
 import { writeSheet } from './rows.ts'
+import { countySnapshots } from './snapshots.ts'
 
 export type Demonstration = FieldKeys & {
   /** 属主或超级用户的连接。 */
@@ -66,6 +67,10 @@ async function loadCounty(
   for (const { place, sealed } of demonstration.files ? sheet.files : [])
     await demonstration.files?.put(place, sealed)
   await writeLedger(client, tenant.id, sheet.rows('ledger_event'))
+  if (tenant.parent) {
+    const prefecture = tenantOf(tenant.parent)
+    await writeSheet(client, countySnapshots(prefecture.id, tenant.code, sheet, demonstration.today))
+  }
   progress(
     `${tenant.name}：${sheet.rows('child').length} 名儿童，${sheet.rows('roll_call').length} 次点名，${sheet.rows('dropout_case').length} 件个案，共 ${written} 行`,
   )

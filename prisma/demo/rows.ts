@@ -10,6 +10,7 @@ export const TABLES = [
   'account',
   'control_line',
   'cohort_base',
+  'county_snapshot',
   'policy_version',
   'calendar_day',
   'school_term',

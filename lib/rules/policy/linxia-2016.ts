@@ -114,6 +114,11 @@ export const LINXIA_2016: LocalProfile = {
       settled: ['C-09', 'C-11'],
     },
   ],
+  keyCounties: {
+    value: ['622926', '622924'],
+    clause: 'LX-1.1',
+    words: '聚焦东乡县、广河县两个重点县',
+  },
   veto: { value: true, clause: 'LX-2.1.5', words: '年终考核采取一票否决' },
   watchGroups: {
     value: ['single_parent', 'poor', 'disabled', 'migrant', 'left_behind'],

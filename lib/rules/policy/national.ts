@@ -221,6 +221,7 @@ export const NATIONAL: PolicyProfile = {
   },
   observationDays: { value: 30, clause: 'N24-1', words: '动态销号', reading: '30 个在校日' },
   controlLines: [],
+  keyCounties: { value: [], clause: 'N24-1', words: '', reading: '国家没有点名重点县' },
   inspections: {
     value: { specialPerYear: null, regularPerTermPerSchool: 2, maxSchoolsPerInspector: null },
     clause: 'L6-14',

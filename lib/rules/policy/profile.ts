@@ -124,6 +124,8 @@ export type PolicyProfile = {
   readonly homeTeaching: Sourced<HomeTeachingRule>
   readonly observationDays: Sourced<number>
   readonly controlLines: readonly Sourced<ControlLine>[]
+  /** 市州要置顶的重点县，六位区划代码（LX-1.1）。 */
+  readonly keyCounties: Sourced<readonly string[]>
   readonly inspections: Sourced<InspectionRule>
   readonly veto: Sourced<boolean>
   readonly annualPledge: Sourced<boolean>
