@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { newId } from '#lib/data/ids'
 import type { Official } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
+import { addPeopleRows } from '#tests/world-people'
 import { addPlacements } from '#tests/world-placements'
 
 /**
@@ -436,6 +437,7 @@ async function buildChild(
     about,
   )
   await add('spoiled_paper', { paper_id: spoilt, reason: '写错', ...by }, about)
+  await addPeopleRows(add, world, { child, kase })
   await add(
     'case_person',
     { ...ofCase, part: 'responsible', act: 'named', named_id: world.person, on_day: DAY, ...by },

@@ -104,6 +104,8 @@ function maySee(actor: Official, row: Row): boolean {
     'home_teaching_plan',
     'home_teaching_session',
     'disability_schooling',
+    'household_member',
+    'home_visit',
   ].includes(row.noun)
   const livesHere = actor.role === 'village' ? mine(row.child?.villageId) : mine(row.child?.townshipId)
   return (aboutChild && livesHere && !row.ofCaseOnly) || caseIsMine
@@ -119,6 +121,8 @@ const NOUNS = [
   'pairing',
   'support_activity',
   'support_note',
+  'household_member',
+  'home_visit',
   'case_person',
   'case_plan',
   'import_batch',
@@ -213,6 +217,8 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   child_history: (tx, actor) => tx.childHistory.findMany({ where: viaChild(actor), ...id }),
   pairing: (tx, actor) => tx.pairing.findMany({ where: viaChild(actor), ...id }),
   support_activity: (tx, actor) => tx.supportActivity.findMany({ where: viaChild(actor), ...id }),
+  household_member: (tx, actor) => tx.householdMember.findMany({ where: viaChild(actor), ...id }),
+  home_visit: (tx, actor) => tx.homeVisit.findMany({ where: viaChild(actor), ...id }),
   support_note: (tx, actor) => tx.supportNote.findMany({ where: noteReach(actor), ...id }),
   case_person: (tx, actor) => tx.casePerson.findMany({ where: viaCase(actor), ...id }),
   case_plan: (tx, actor) => tx.casePlan.findMany({ where: viaCase(actor), ...id }),

@@ -20,6 +20,8 @@ export const TABLES = [
   'restricted_label',
   'class_enrolment',
   'dropout_case',
+  'household_member',
+  'home_visit',
   'case_person',
   'case_plan',
   'pairing',

@@ -54,6 +54,7 @@ test('学校的各页', async ({ sitAs }) => {
     '/school',
     `/children/${persuading.childId}`,
     `/children/${persuading.childId}/pairing`,
+    `/children/${persuading.childId}/household`,
     `/cases/${persuading.caseId}/people`,
     `/cases/${persuading.caseId}/dossier`,
     `/cases/${persuading.caseId}`,
