@@ -96,6 +96,8 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
   await examineAll(await sitAs('datian.bureau'), [
     '/bureau',
     '/bureau/lines',
+    '/cases?view=township',
+    '/cases?view=class&clock=late',
     '/rows/line?stage=junior',
     '/rows/returns',
     '/rows/relapses',

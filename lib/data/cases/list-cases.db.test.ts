@@ -2,6 +2,7 @@ import { afterAll, expect } from 'vitest'
 import { instant } from '#lib/rules/calendar/instant'
 import { aCase, aCaseWorld, aDeadline, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
+import { countCasesByUnit } from './count-by-unit.ts'
 import { findCase } from './find-case.ts'
 import { type CaseFilter, listCases } from './list-cases.ts'
 import { listCaseDuties } from './list-duties.ts'
@@ -37,7 +38,28 @@ test('台账：状态数与行数同一个条件；逾期只算过了时点还�
   expect(second.next).toBeNull()
   const alerts = await list({ state: 'alert' })
   expect(alerts.cases).toHaveLength(alerts.counts.find(({ state }) => state === 'alert')?.count ?? -1)
-  expect((await list({ late: true })).cases.map(({ id }) => id)).toEqual([late])
+  expect((await list({ clock: 'late' })).cases.map(({ id }) => id)).toEqual([late])
+  // 四级台账：三级各自加起来都是总数，逾期也是；按单位打开的恰是那一行的件数。
+  for (const level of ['township', 'school', 'class'] as const) {
+    const units = await world.web.asActor(officer, (tx) =>
+      countCasesByUnit(tx, officer, {}, { level, now: NOW }),
+    )
+    expect(
+      units.reduce((sum, { total }) => sum + total, 0),
+      level,
+    ).toBe(53)
+    expect(
+      units.reduce((sum, one) => sum + one.late, 0),
+      level,
+    ).toBe(1)
+    for (const { id, total } of units) {
+      const opened = await list({ [`${level}Id`]: id ?? 'none' })
+      expect(
+        opened.counts.reduce((sum, { count }) => sum + count, 0),
+        level,
+      ).toBe(total)
+    }
+  }
   // 乡镇还不是当事一方，一件也看不到；督学看得到，但够不着的一件件都是 null。
   const none = await world.web.asActor(township, (tx) => listCases(tx, township, {}, { now: NOW }))
   expect(none.cases).toEqual([])

@@ -2,17 +2,27 @@ import type { Tx } from '#lib/data/database'
 import { dayFromColumn } from '#lib/data/days'
 import { caseReach, childReach } from '#lib/data/reach'
 import type { Prisma } from '#lib/generated/prisma/client'
-import { type Instant, instant } from '#lib/rules/calendar/instant'
-import { CASE_STATES, type CaseState, isCaseState, STANDING_OF } from '#lib/rules/cases/case-states'
+import { dayOf, endOfDay, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
+import {
+  CASE_STATES,
+  type CaseLine,
+  type CaseState,
+  isCaseState,
+  STANDING_OF,
+} from '#lib/rules/cases/case-states'
 import type { Official } from '#lib/rules/people/actor'
 import { caseClock } from './case-clock.ts'
 
-/** 台账的筛选：状态、未结或已结、只看逾期、只看某校某镇。 */
+/** 台账的筛选：状态、未结或已结、哪条线、学段、类别、时限、只看某校某班某镇；单位写 `none` 是没有单位的。 */
 export type CaseFilter = {
   readonly state?: CaseState
   readonly standing?: 'open' | 'closed'
-  readonly late?: boolean
+  readonly line?: CaseLine
+  readonly stage?: 'primary' | 'junior'
+  readonly group?: string
+  readonly clock?: 'today' | 'soon' | 'late'
   readonly schoolId?: string
+  readonly classId?: string
   readonly townshipId?: string
 }
 
@@ -28,14 +38,14 @@ export async function listCases(
   filter: CaseFilter,
   page: { readonly now: Instant; readonly after?: CaseCursor },
 ) {
-  const base = whereOf(actor, { ...filter, now: page.now })
+  const base = casesWhere(actor, filter, page.now)
   const chosen = filter.state ? { AND: [base, { state: filter.state }] } : base
   const counted = await tx.dropoutCase.groupBy({ by: ['state'], where: base, _count: { _all: true } })
   const rows = await tx.dropoutCase.findMany({
     where: page.after ? { AND: [chosen, beyond(page.after)] } : chosen,
     orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
     take: CASES_PER_PAGE + 1,
-    select: ROW,
+    select: CASE_ROW,
   })
   const shown = rows.slice(0, CASES_PER_PAGE)
   const names = await childNames(
@@ -45,7 +55,7 @@ export async function listCases(
   )
   const last = rows.length > CASES_PER_PAGE ? shown.at(-1) : undefined
   return {
-    cases: shown.map((row) => rowOf(row, names)),
+    cases: shown.map((row) => caseRowOf(row, names)),
     counts: counted.flatMap(({ state, _count }) =>
       isCaseState(state) ? [{ state, count: _count._all }] : [],
     ),
@@ -55,7 +65,7 @@ export async function listCases(
 
 export type CaseRow = Awaited<ReturnType<typeof listCases>>['cases'][number]
 
-const ROW = {
+export const CASE_ROW = {
   id: true,
   number: true,
   childId: true,
@@ -76,9 +86,9 @@ const ROW = {
   },
 } as const satisfies Prisma.DropoutCaseSelect
 
-type Row = Prisma.DropoutCaseGetPayload<{ select: typeof ROW }>
+type Row = Prisma.DropoutCaseGetPayload<{ select: typeof CASE_ROW }>
 
-function rowOf(row: Row, names: ReadonlyMap<string, string>) {
+export function caseRowOf(row: Row, names: ReadonlyMap<string, string>) {
   const { deadlines, absentSinceOn, openedAt, state, ...rest } = row
   if (!isCaseState(state)) throw new Error(`an unknown state is stored on a case: ${state}`)
   const [next] = deadlines
@@ -105,10 +115,8 @@ export async function childNames(
   return new Map(children.map(({ id, name }) => [id, name]))
 }
 
-function whereOf(
-  actor: Official,
-  filter: CaseFilter & { readonly now: Instant },
-): Prisma.DropoutCaseWhereInput {
+/** 数、行、四级汇总与导出共用的唯一条件；状态另加。 */
+export function casesWhere(actor: Official, filter: CaseFilter, now: Instant): Prisma.DropoutCaseWhereInput {
   const rest: Prisma.DropoutCaseWhereInput[] = []
   if (filter.standing) {
     const states = CASE_STATES.filter(
@@ -116,14 +124,31 @@ function whereOf(
     )
     rest.push({ state: { in: states } })
   }
-  // 逾期：过了时点还没办的，包括已经移交上级的；办了就不在其中（逾期办结仍留在个案上）。
-  if (filter.late) {
-    const late = { status: { in: ['running', 'moved'] }, warning: false, dueAt: { lt: new Date(filter.now) } }
-    rest.push({ closedAt: null, deadlines: { some: late } })
+  if (filter.line) rest.push({ line: filter.line })
+  if (filter.stage) {
+    rest.push({ class: { gradeNo: filter.stage === 'primary' ? { lte: PRIMARY_TOP } : { gt: PRIMARY_TOP } } })
   }
-  if (filter.schoolId) rest.push({ schoolId: filter.schoolId })
-  if (filter.townshipId) rest.push({ townshipId: filter.townshipId })
+  if (filter.group) {
+    rest.push({ child: { childCategorys: { some: { category: filter.group, toOn: null } } } })
+  }
+  if (filter.clock) rest.push({ closedAt: null, deadlines: { some: clockIn(filter.clock, now) } })
+  const unit = (given: string) => (given === 'none' ? null : given)
+  if (filter.schoolId) rest.push({ schoolId: unit(filter.schoolId) })
+  if (filter.classId) rest.push({ classId: unit(filter.classId) })
+  if (filter.townshipId) rest.push({ townshipId: unit(filter.townshipId) })
   return { AND: [caseReach(actor), ...rest] }
+}
+
+const PRIMARY_TOP = 6
+const DAY_MS = 86_400_000
+
+/** 逾期：过了时点还没办的，包括已经移交上级的；办了就不在其中（逾期办结仍留在个案上）。 */
+function clockIn(clock: 'today' | 'soon' | 'late', now: Instant): Prisma.DeadlineWhereInput {
+  if (clock === 'late') {
+    return { status: { in: ['running', 'moved'] }, warning: false, dueAt: { lt: new Date(now) } }
+  }
+  const until = clock === 'today' ? new Date(endOfDay(dayOf(now))) : new Date(epochMs(now) + DAY_MS)
+  return { status: 'running', warning: false, dueAt: { gte: new Date(now), lte: until } }
 }
 
 function beyond(after: CaseCursor): Prisma.DropoutCaseWhereInput {

@@ -53,8 +53,22 @@ test('生僻字、间隔号照收；劝返时间按北京时间', () => {
 })
 
 test('台账地址里不成样子的筛选当没写', () => {
-  expect(ledgerQuery({ state: 'gone', standing: 'x', late: '2', school: '1', after: 'a_b' })).toEqual({
+  expect(
+    ledgerQuery({
+      state: 'gone',
+      standing: 'x',
+      late: '2',
+      school: '1',
+      after: 'a_b',
+      view: 'x',
+      group: 'parent_in_prison',
+    }),
+  ).toEqual({
+    view: 'person',
     filter: {},
   })
-  expect(ledgerQuery({ state: 'township', late: '1' })).toEqual({ filter: { state: 'township', late: true } })
+  expect(ledgerQuery({ state: 'township', late: '1' })).toEqual({
+    view: 'person',
+    filter: { state: 'township', clock: 'late' },
+  })
 })
