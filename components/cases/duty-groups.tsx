@@ -69,7 +69,7 @@ const VISITS = ['record_township_visit', 'record_survey', 'organise_enrolment'] 
 
 /** 一项义务的一个按钮：此状态下能直接填表的到表单，其余打开个案。 */
 function actOf(duty: string, state: string, href: string): { label: string; href: string } {
-  if (duty === 'township_visit' && isCaseState(state)) {
+  if ((duty === 'township_visit' || duty === 'revisit') && isCaseState(state)) {
     const step = VISITS.map((verb) => stepOf(state, verb)).find((found) => found !== null)
     if (step) return { label: step.label, href: `${href}/visit` }
   }

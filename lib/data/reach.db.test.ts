@@ -7,13 +7,11 @@ import { buildTenant, official, type Row, type WorldTenant } from '#tests/world'
 import { databaseContext } from './context.ts'
 import { connect, type Tx } from './database.ts'
 import { attachmentReach } from './files/attachments.ts'
-import { applicationReach, disabilityReach, placementReach } from './placements/reach.ts'
 import {
   caseReach,
   childReach,
   childReachSql,
   classroomReach,
-  importReach,
   labelReach,
   noteReach,
   trackedReach,
@@ -76,13 +74,7 @@ function maySee(actor: Official, row: Row): boolean {
     return actor.role === 'bureau' || (actor.role === 'principal' && mine(place.schoolId))
   const decides = ['township', 'township_leader', 'bureau'].includes(actor.role)
   if (row.restricted && !decides) return false
-  const mayReadPapers =
-    row.papersOf === 'placement' ? ['officer', 'principal', 'village'] : ['officer', 'principal']
-  if (row.papersOf && !decides && !mayReadPapers.includes(actor.role)) return false
   if (actor.role === 'bureau') return true
-  // 督学、教师不经手导入。
-  if (row.noun.startsWith('import_'))
-    return ['officer', 'principal'].includes(actor.role) && mine(place.schoolId)
   if (actor.role === 'teacher') return mine(place.classId)
   if (actor.role === 'officer' || actor.role === 'principal' || actor.role === 'inspector')
     return mine(place.schoolId)
@@ -97,15 +89,6 @@ function maySee(actor: Official, row: Row): boolean {
     'attachment',
     'pairing',
     'support_activity',
-    'placement_application',
-    'placement_opinion',
-    'placement',
-    'placement_end',
-    'home_teaching_plan',
-    'home_teaching_session',
-    'disability_schooling',
-    'household_member',
-    'home_visit',
   ].includes(row.noun)
   const livesHere = actor.role === 'village' ? mine(row.child?.villageId) : mine(row.child?.townshipId)
   return (aboutChild && livesHere && !row.ofCaseOnly) || caseIsMine
@@ -121,13 +104,8 @@ const NOUNS = [
   'pairing',
   'support_activity',
   'support_note',
-  'household_member',
-  'home_visit',
   'case_person',
   'case_plan',
-  'import_batch',
-  'import_row',
-  'import_change',
   'restricted_label',
   'roll_call',
   'absence',
@@ -147,6 +125,7 @@ const NOUNS = [
   'issued_paper',
   'paper_service',
   'spoiled_paper',
+  'requirement_override',
   'case_return',
   'observation',
   'strike_off',
@@ -155,17 +134,6 @@ const NOUNS = [
   'deadline_change',
   'ledger_event',
   'attachment',
-  'paper_delivery',
-  'paper_answer',
-  'principal_contact',
-  'spoiled_serial',
-  'placement_application',
-  'placement_opinion',
-  'placement',
-  'placement_end',
-  'home_teaching_plan',
-  'home_teaching_session',
-  'disability_schooling',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -217,14 +185,9 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   child_history: (tx, actor) => tx.childHistory.findMany({ where: viaChild(actor), ...id }),
   pairing: (tx, actor) => tx.pairing.findMany({ where: viaChild(actor), ...id }),
   support_activity: (tx, actor) => tx.supportActivity.findMany({ where: viaChild(actor), ...id }),
-  household_member: (tx, actor) => tx.householdMember.findMany({ where: viaChild(actor), ...id }),
-  home_visit: (tx, actor) => tx.homeVisit.findMany({ where: viaChild(actor), ...id }),
   support_note: (tx, actor) => tx.supportNote.findMany({ where: noteReach(actor), ...id }),
   case_person: (tx, actor) => tx.casePerson.findMany({ where: viaCase(actor), ...id }),
   case_plan: (tx, actor) => tx.casePlan.findMany({ where: viaCase(actor), ...id }),
-  import_batch: (tx, actor) => tx.importBatch.findMany({ where: importReach(actor), ...id }),
-  import_row: (tx, actor) => tx.importRow.findMany({ where: { batch: importReach(actor) }, ...id }),
-  import_change: (tx, actor) => tx.importChange.findMany({ where: { batch: importReach(actor) }, ...id }),
   restricted_label: (tx, actor) => tx.restrictedLabel.findMany({ where: labelReach(actor), ...id }),
   roll_call: (tx, actor) => tx.rollCall.findMany({ where: classroomReach(actor), ...id }),
   absence: (tx, actor) => tx.absence.findMany({ where: classroomReach(actor), ...id }),
@@ -245,6 +208,7 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   issued_paper: (tx, actor) => tx.issuedPaper.findMany({ where: viaCase(actor), ...id }),
   paper_service: (tx, actor) => tx.paperService.findMany({ where: { paper: viaCase(actor) }, ...id }),
   spoiled_paper: (tx, actor) => tx.spoiledPaper.findMany({ where: { paper: viaCase(actor) }, ...id }),
+  requirement_override: (tx, actor) => tx.requirementOverride.findMany({ where: viaCase(actor), ...id }),
   case_return: (tx, actor) => tx.caseReturn.findMany({ where: viaCase(actor), ...id }),
   observation: (tx, actor) => tx.observation.findMany({ where: viaCase(actor), ...id }),
   strike_off: (tx, actor) => tx.strikeOff.findMany({ where: viaCase(actor), ...id }),
@@ -252,23 +216,6 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   escalation: (tx, actor) => tx.escalation.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
   deadline_change: (tx, actor) =>
     tx.deadlineChange.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
-  paper_delivery: (tx, actor) => tx.paperDelivery.findMany({ where: viaCase(actor), ...id }),
-  paper_answer: (tx, actor) => tx.paperAnswer.findMany({ where: viaCase(actor), ...id }),
-  principal_contact: (tx, actor) => tx.principalContact.findMany({ where: viaCase(actor), ...id }),
-  spoiled_serial: (tx, actor) => tx.spoiledSerial.findMany({ where: { report: viaCase(actor) }, ...id }),
-  placement_application: (tx, actor) =>
-    tx.placementApplication.findMany({ where: applicationReach(actor), ...id }),
-  placement_opinion: (tx, actor) =>
-    tx.placementOpinion.findMany({ where: { application: applicationReach(actor) }, ...id }),
-  placement: (tx, actor) => tx.placement.findMany({ where: placementReach(actor), ...id }),
-  placement_end: (tx, actor) =>
-    tx.placementEnd.findMany({ where: { placement: placementReach(actor) }, ...id }),
-  home_teaching_plan: (tx, actor) =>
-    tx.homeTeachingPlan.findMany({ where: { placement: placementReach(actor) }, ...id }),
-  home_teaching_session: (tx, actor) =>
-    tx.homeTeachingSession.findMany({ where: { placement: placementReach(actor) }, ...id }),
-  disability_schooling: (tx, actor) =>
-    tx.disabilitySchooling.findMany({ where: disabilityReach(actor), ...id }),
   attachment: (tx, actor) => tx.attachment.findMany({ where: attachmentReach(actor), ...id }),
   ledger_event: (tx, actor) => tx.ledgerEvent.findMany({ where: trackedReach(actor), ...id }),
 }

@@ -1,47 +1,32 @@
 import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
-import type { CaseVerb } from '#lib/rules/cases/case-verbs'
 import type { CloseReason, Proof } from '#lib/rules/cases/close-reasons'
-import type { PaperKind } from '#lib/rules/cases/paper-kinds'
-import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { PersuasionEffect } from '#lib/rules/labels'
-import { isPlacement } from '#lib/rules/placements/placement-terms'
 import type { RollBook } from './attendance.ts'
 import type { CaseBook } from './case-book.ts'
 import type { Chance } from './chance.ts'
 import type { Clockwork } from './clockwork.ts'
 import type { County, Post } from './county.ts'
-import { atMinute } from './journal.ts'
 import type { Kase, Trail } from './kase.ts'
+import { type LegalActs, legalActs } from './legal-acts.ts'
 import type { PaperBook } from './paper-book.ts'
-import type { PlacementGiven } from './placement-papers.ts'
 import type { ReportBook } from './report-book.ts'
 import type { Sheet } from './rows.ts'
-import { DOCUMENTS, type Story } from './stories.ts'
-
-const FORTY_MINUTES_MS = 40 * 60_000
+import type { Story } from './stories.ts'
 
 /** 个案上每一种办理：写下各自的纸，再走一步。时间由剧本给。 */
-export type CaseActs = {
+export type CaseActs = LegalActs & {
   persuade(kase: Kase, at: Instant, how: { visited: boolean; effect: PersuasionEffect; by?: Post }): void
   report(kase: Kase, at: Instant): void
   receive(kase: Kase, at: Instant): void
   sendBack(kase: Kase, at: Instant, reason: string): void
   visit(kase: Kase, at: Instant, outcome: PersuasionEffect): void
-  criticise(kase: Kase, at: Instant): void
-  issueOrder(kase: Kase, at: Instant): void
-  spoil(kase: Kase, at: Instant): void
-  serveNotice(kase: Kase, at: Instant): void
-  order(kase: Kase, at: Instant): void
-  refer(kase: Kase, at: Instant): void
   confirmDropout(kase: Kase, at: Instant): void
   confirmReturn(kase: Kase, at: Instant): void
   survey(kase: Kase, at: Instant): void
   organise(kase: Kase, at: Instant): void
   enrol(kase: Kase, at: Instant): void
   place(kase: Kase, at: Instant, reason: CloseReason, until: PlainDate): void
-  /** 代监护人提的缓学申请，还没有批。 */
-  apply(kase: Kase, at: Instant, until: PlainDate): void
   request(kase: Kase, at: Instant, reason: CloseReason, proofs: readonly Proof[]): void
   check(kase: Kase, at: Instant): void
   decide(kase: Kase, at: Instant): void
@@ -58,11 +43,10 @@ export function caseActs(
     readonly rolls: RollBook
     readonly reports: ReportBook
     readonly papers: PaperBook
-    readonly placements: (kase: Kase, given: PlacementGiven) => void
   },
   storyOf: (kase: Kase) => Story,
 ): CaseActs & { returnsOf(kase: Kase): readonly string[] } {
-  const { cases, rolls, reports, papers, placements: placed } = books
+  const { cases, rolls, reports, papers } = books
   const trails = new Map<string, Trail>()
   const trailOf = (kase: Kase): Trail => {
     const known = trails.get(kase.id)
@@ -93,24 +77,7 @@ export function caseActs(
   const clerk = (kase: Kase): Post => kase.township.clerk ?? county.bureau
   const leader = (kase: Kase): Post => kase.township.leader ?? county.bureau
 
-  /** 上午签发，四十分钟后送达；期限自送达起。 */
-  const served = (
-    kase: Kase,
-    at: Instant,
-    [kind, issue, serve, duty]: readonly [PaperKind, CaseVerb, CaseVerb, DutyCode],
-    content: string,
-  ): void => {
-    issued(kase, instant(epochMs(at) - FORTY_MINUTES_MS), kind, issue, content)
-    const startAt = atMinute(dayOf(at), 0)
-    const returnBy = dayOf(clockwork.opened(duty, startAt).dueAt)
-    papers.serve(kase, kind, clerk(kase), at, returnBy)
-    cases.step(kase, serve, clerk(kase), at, { happenedOn: dayOf(at), startAt, facts: { returnBy } })
-  }
-  const issued = (kase: Kase, at: Instant, kind: PaperKind, verb: CaseVerb, content: string): void => {
-    papers.issue(kase, kind, leader(kase), at, content)
-    cases.step(kase, verb, leader(kase), at, { happenedOn: dayOf(at), facts: { kind } })
-  }
-
+  const legal = legalActs(sheet, clockwork, { cases, papers }, { signed, clerk, leader })
   const strike = (
     kase: Kase,
     by: Post,
@@ -222,38 +189,7 @@ export function caseActs(
         outcome,
       })
     },
-    criticise: (kase, at) => {
-      sheet.add('township_measure', {
-        ...signed(kase, clerk(kase), at),
-        kind: 'criticism',
-        content: DOCUMENTS.criticism,
-        issued_on: dayOf(at),
-        served_on: null,
-        service: null,
-        return_by: null,
-      })
-      cases.step(kase, 'record_criticism', clerk(kase), at, { happenedOn: dayOf(at) })
-    },
-    issueOrder: (kase, at) => issued(kase, at, 'order_to_correct', 'issue_order', DOCUMENTS.order),
-    spoil: (kase, at) => {
-      papers.spoil(kase, leader(kase), at, DOCUMENTS.spoiled)
-      cases.step(kase, 'spoil_paper', leader(kase), at, { note: DOCUMENTS.spoiled })
-    },
-    serveNotice: (kase, at) =>
-      served(kase, at, ['return_notice', 'issue_notice', 'serve_notice', 'return_by'], DOCUMENTS.notice),
-    order: (kase, at) =>
-      served(kase, at, ['order_to_correct', 'issue_order', 'serve_order', 'order_expiry'], DOCUMENTS.order),
-    refer: (kase, at) => {
-      issued(
-        kase,
-        instant(epochMs(at) - FORTY_MINUTES_MS),
-        'justice_referral',
-        'refer_to_justice',
-        DOCUMENTS.justice,
-      )
-      papers.serve(kase, 'justice_referral', clerk(kase), at, null)
-      cases.step(kase, 'serve_referral', clerk(kase), at, { happenedOn: dayOf(at) })
-    },
+    ...legal,
     confirmDropout: (kase, at) => {
       const { reason } = trailOf(kase).story
       cases.step(kase, 'confirm_dropout', county.bureau, at, {
@@ -274,18 +210,13 @@ export function caseActs(
         note: '告知就近入学学校与报到材料，约定报到日期',
       }),
     enrol: (kase, at) => back(kase, 'enrol', at),
-    apply: (kase, at, until) =>
-      placed(kase, { kind: 'deferral', at, until, by: clerk(kase), approvedBy: null }),
-    place: (kase, at, reason, until) => {
-      if (isPlacement(reason))
-        placed(kase, { kind: reason, at, until, by: clerk(kase), approvedBy: leader(kase) })
+    place: (kase, at, reason, until) =>
       cases.step(kase, 'place', leader(kase), at, {
         until,
         note: reason === 'deferral' ? '附件6 批准缓学' : '批准文书已存卷',
         changes: { until_on: until },
         facts: { closeReason: reason, untilOn: until },
-      })
-    },
+      }),
     request: (kase, at, reason, proofs) => {
       const trail = trailOf(kase)
       trail.strikeRounds += 1
@@ -298,6 +229,8 @@ export function caseActs(
       strike(kase, by, at, 'requested', '观察期满，到校稳定')
     },
     check: (kase, at) => {
+      // 乡镇从来不是当事一方的，销号不问乡镇。
+      if (!kase.columns.township_since) return
       cases.step(kase, 'strike_off_check', clerk(kase), at, { facts: { round: trailOf(kase).strikeRounds } })
       strike(kase, clerk(kase), at, 'checked', '已入户核实')
     },

@@ -37,6 +37,7 @@ const CLOCK_STEP: Partial<Readonly<Record<DutyCode, CaseVerb>>> = {
   written_report: 'move_report',
   township_receipt: 'move_receipt',
   township_visit: 'note_overdue',
+  revisit: 'note_overdue',
   return_by: 'note_overdue',
   order_expiry: 'note_overdue',
   observation: 'pass_observation',

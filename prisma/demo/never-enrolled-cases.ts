@@ -32,13 +32,7 @@ export function stageNeverEnrolled(stage: Stage, take: TakeNeverEnrolled): void 
   // 摸底：今天到期、明天到期。
   from(3, [])
   from(2, [])
-  // 组织入学之中，已代监护人申请缓学，等村里的意见。
-  const applied = atMinute(stage.workDay(1), 16 * 60)
-  from(6, [
-    acted(stage.workDay(4), 'survey'),
-    acted(stage.workDay(2), 'organise'),
-    [applied, (kase, acts, at) => acts.apply(kase, at, addDays(stage.today, 200))],
-  ])
+  from(6, [acted(stage.workDay(4), 'survey'), acted(stage.workDay(2), 'organise')])
   const organised = (ago: number): readonly Scene[] => [
     acted(stage.workDay(ago - 2), 'survey'),
     acted(stage.workDay(ago - 4), 'organise'),
@@ -78,12 +72,14 @@ export function stageNeverEnrolled(stage: Stage, take: TakeNeverEnrolled): void 
   watched(12, [])
   watched(34, [])
   const requested = atMinute(stage.schoolDay(4), MORNING)
+  const checked = atMinute(stage.schoolDay(3), MORNING)
   const decided = atMinute(stage.schoolDay(2), MORNING)
   watched(37, [
     [
       requested,
       (kase, acts, at) => acts.request(kase, at, 'enrolled', ['attendance_record', 'observation_record']),
     ],
+    [checked, (kase, acts, at) => acts.check(kase, at)],
     [decided, (kase, acts, at) => acts.decide(kase, at)],
   ])
 }

@@ -1,4 +1,3 @@
-import type { Instant } from '#lib/rules/calendar/instant'
 import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
 import type { PolicyProfile } from '#lib/rules/policy/profile'
 import type { Chance } from './chance.ts'
@@ -10,7 +9,7 @@ const DAY_MS = 86_400_000
  * 个案上的人与计划：立案当日定的责任人各留一行；本地要求计划的，次日有第一版；
  * 一个原责任人已经离岗的个案，留给工作台看。
  */
-export function addPeopleOfCases(sheet: Sheet, chance: Chance, profile: PolicyProfile, now: Instant): void {
+export function addPeopleOfCases(sheet: Sheet, chance: Chance, profile: PolicyProfile): void {
   const appointments = new Map(sheet.rows('appointment').map((row) => [row.person_id, row.id]))
   const owned = sheet.rows('dropout_case').filter((row) => typeof row.responsible_id === 'string')
   const open = owned.filter((row) => row.closed_at === null || row.closed_at === undefined)
@@ -29,8 +28,7 @@ export function addPeopleOfCases(sheet: Sheet, chance: Chance, profile: PolicyPr
       reason: null,
       ...by,
     })
-    const nextDay = new Date(Date.parse(at) + DAY_MS).toISOString()
-    if (profile.persuasion.value.namedPersonAndPlan && nextDay <= now) {
+    if (profile.persuasion.value.namedPersonAndPlan) {
       sheet.add('case_plan', {
         id: chance.id(),
         case_id: kase.id,
@@ -39,11 +37,11 @@ export function addPeopleOfCases(sheet: Sheet, chance: Chance, profile: PolicyPr
         care: '每日一次电话，问起居与心情；食宿有难处的报学校解决。',
         support: '返校后补落下的课，科任教师每周两次单独辅导。',
         ...by,
-        recorded_at: nextDay,
+        recorded_at: new Date(Date.parse(at) + DAY_MS).toISOString(),
       })
     }
     const [kind] = profile.pairing.value
-    if (kind && chance.hit(0.4)) pair(sheet, chance, kase, { kind, on_day, by, now })
+    if (kind && chance.hit(0.4)) pair(sheet, chance, kase, { kind, on_day, by })
   }
   leaveOne(sheet, chance, open)
 }
@@ -52,10 +50,9 @@ type By = {
   readonly kind: string
   readonly on_day: ReturnType<typeof plainDate>
   readonly by: { person_id: string; appointment_id: unknown; recorded_at: string }
-  readonly now: Instant
 }
 
-function pair(sheet: Sheet, chance: Chance, kase: Row, { kind, on_day, by, now }: By): void {
+function pair(sheet: Sheet, chance: Chance, kase: Row, { kind, on_day, by }: By): void {
   const id = chance.id()
   const name = sheet.rows('person').find((row) => row.id === by.person_id)?.name
   sheet.add('pairing', {
@@ -76,8 +73,6 @@ function pair(sheet: Sheet, chance: Chance, kase: Row, { kind, on_day, by, now }
     [0, 'talk', '谈了不想上学的缘由，答应先回来试一周。'],
     [2, 'tutoring', '补了两节数学，作业能独立完成。'],
   ] as const) {
-    const recorded_at = new Date(Date.parse(by.recorded_at) + after * DAY_MS).toISOString()
-    if (recorded_at > now) continue
     sheet.add('support_activity', {
       id: chance.id(),
       pairing_id: id,
@@ -86,7 +81,7 @@ function pair(sheet: Sheet, chance: Chance, kase: Row, { kind, on_day, by, now }
       on_day: addDays(on_day, after),
       content,
       ...by,
-      recorded_at,
+      recorded_at: new Date(Date.parse(by.recorded_at) + after * DAY_MS).toISOString(),
     })
   }
 }

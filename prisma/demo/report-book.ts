@@ -1,8 +1,7 @@
 import { reportDigest } from '#lib/data/reports'
 import type { SuspectedDropoutReport } from '#lib/papers/suspected-dropout-report'
 import { dayOf, epochMs, type Instant } from '#lib/rules/calendar/instant'
-import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
-import type { PolicyProfile } from '#lib/rules/policy/profile'
+import { DROPOUT_REASON_LABEL } from '#lib/rules/labels'
 import type { Chance } from './chance.ts'
 import type { County, Post } from './county.ts'
 import type { Kase } from './kase.ts'
@@ -40,12 +39,7 @@ export type ReportBook = {
 
 const GRADES = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
-export function reportBook(
-  sheet: Sheet,
-  chance: Chance,
-  county: County,
-  reportForm: PolicyProfile['reportForm']['value'],
-): ReportBook {
+export function reportBook(sheet: Sheet, chance: Chance, county: County): ReportBook {
   const reports: Report[] = []
   const of = (kase: Kase): Report[] => reports.filter((one) => one.kase === kase)
   const latest = (kase: Kase): Report => {
@@ -70,8 +64,6 @@ export function reportBook(
       village: pupil.village.name,
       guardianName: pupil.guardian,
       absentSinceOn: String(kase.columns.absent_since_on),
-      whereabouts: WHEREABOUTS_LABEL[story.whereabouts],
-      form: reportForm,
     }
     const made: Report = {
       id: chance.id(epochMs(at)),

@@ -15,7 +15,7 @@ function received(stage: Stage, receivedAgo: number, scenes: readonly Scene[] = 
   ])
 }
 
-type Measure = 'criticise' | 'issueOrder' | 'spoil' | 'serveNotice' | 'order' | 'refer' | 'confirmDropout'
+type Measure = 'criticise' | 'issueFirst' | 'spoil' | 'serveNotice' | 'order' | 'refer' | 'confirmDropout'
 
 function measured(day: PlainDate, measure: Measure, minute = MORNING): Scene {
   const at = atMinute(day, minute)
@@ -81,15 +81,15 @@ export function stageTownshipCases(stage: Stage, take: () => Pupil): void {
       measured(stage.workDay(1), 'criticise', 15 * 60),
     ]),
   )
-  // 责令已签发、写错作废、重开，等着送达。
+  // 第一份文书已签发、写错作废、重开，等着送达。
   stage.truancy(
     take(),
     received(stage, 7, [
       visitedOn(stage.workDay(5), 'refused'),
       measured(stage.workDay(4), 'criticise', 15 * 60),
-      measured(stage.workDay(2), 'issueOrder'),
+      measured(stage.workDay(2), 'issueFirst'),
       measured(stage.workDay(2), 'spoil', 11 * 60),
-      measured(stage.workDay(1), 'issueOrder', 15 * 60),
+      measured(stage.workDay(1), 'issueFirst', 15 * 60),
     ]),
   )
   // 责令限期改正：在期、明天到期，都轮到下达通知书。

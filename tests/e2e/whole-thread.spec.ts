@@ -24,7 +24,9 @@ select d.id, d.number, c.name from app.dropout_case d
 join app.child c on c.tenant_id = d.tenant_id and c.id = d.child_id
 join app.account a on a.tenant_id = d.tenant_id and a.login = 'datian.officer'
 join app.appointment p on p.tenant_id = a.tenant_id and p.person_id = a.person_id and p.unit_id = d.school_id
-where d.state = 'observed'
+join app.account w on w.tenant_id = d.tenant_id and w.login = 'datian.township'
+join app.appointment q on q.tenant_id = w.tenant_id and q.person_id = w.person_id and q.unit_id = d.township_id
+where d.state = 'observed' and d.township_since is not null
   and not exists (select 1 from app.strike_off s where s.tenant_id = d.tenant_id and s.case_id = d.id)
 order by d.number limit 1`
 
@@ -144,7 +146,7 @@ test('学校：点名里还没有到校就不能确认返校；教师更正点�
   await expect(officer.getByText('观察').first()).toBeVisible()
 })
 
-test('观察期满的个案：专干申请销号，县教育局准予，都看得见凭据', async ({ sitAs }) => {
+test('观察期满的个案：专干申请，乡镇核实，县教育局准予，三人都看得见凭据', async ({ sitAs }) => {
   const observed = await askOne<{ id: string; number: string; name: string }>(OBSERVED)
   const officer = await sitAs('datian.officer')
   await officer.goto(`/cases/${observed.id}/strike-off`)
@@ -153,6 +155,13 @@ test('观察期满的个案：专干申请销号，县教育局准予，都看�
   await officer.getByLabel('说明').fill('在校三十个上课日，无再次无故缺勤')
   await officer.getByRole('button', { name: '申请销号' }).click()
   await officer.waitForURL(`/cases/${observed.id}`)
+
+  const township = await sitAs('datian.township')
+  await township.goto(`/cases/${observed.id}`)
+  await township.getByText('核实销号申请').first().click()
+  await township.getByLabel('核实情况').fill('到校情况属实')
+  await township.getByRole('button', { name: '核实销号申请' }).click()
+  await expect(township.getByText('乡镇核实销号').first()).toBeVisible()
 
   const bureau = await sitAs('datian.bureau')
   await bureau.goto(`/cases/${observed.id}`)

@@ -91,6 +91,7 @@ export const CASE_SELECT = {
       fromState: true,
       toState: true,
       role: true,
+      enteredFor: NAMED,
       note: true,
       happenedOn: true,
       ...SIGNED,
@@ -116,18 +117,6 @@ export const CASE_SELECT = {
       ...SIGNED,
     },
   },
-  principalContacts: {
-    orderBy: { recordedAt: 'asc' },
-    select: {
-      id: true,
-      party: true,
-      means: true,
-      contacted: true,
-      contactedAt: true,
-      result: true,
-      ...SIGNED,
-    },
-  },
   writtenReports: {
     orderBy: { round: 'asc' },
     select: {
@@ -148,31 +137,10 @@ export const CASE_SELECT = {
           kind: true,
           unitId: true,
           name: true,
-          divisionCode: true,
-          address: true,
-          paperDeliveries: {
-            orderBy: { recordedAt: 'asc' },
-            select: { id: true, means: true, sentOn: true, trackingNumber: true, note: true, ...SIGNED },
-          },
-          paperAnswers: {
-            orderBy: { recordedAt: 'asc' },
-            select: {
-              id: true,
-              decision: true,
-              answeredOn: true,
-              answeredBy: true,
-              content: true,
-              ...SIGNED,
-            },
-          },
           reportReceipts: { select: { decision: true, reason: true, ...SIGNED } },
         },
       },
       countersignatures: { select: SIGNED },
-      spoiledSerials: {
-        orderBy: { serial: 'asc' },
-        select: { serial: true, reissuedSerial: true, reason: true, ...SIGNED },
-      },
     },
   },
   townshipVisits: {
@@ -196,6 +164,10 @@ export const CASE_SELECT = {
       issuedOn: true,
       ...SIGNED,
     },
+  },
+  overrides: {
+    orderBy: { recordedAt: 'asc' },
+    select: { id: true, requirement: true, reason: true, ...SIGNED },
   },
   issuedPapers: { orderBy: { recordedAt: 'asc' }, select: PAPER_SELECT },
   caseReturns: {

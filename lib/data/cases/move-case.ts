@@ -10,14 +10,14 @@ import type { CaseVerb, Hand } from '#lib/rules/cases/case-verbs'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { FoundCase } from './find-case.ts'
 
-/** 不改变状态的事：定责任人、协助人，写计划，记与家长、与村委会的联系。 */
+/** 不改变状态的事：定责任人、协助人，写计划，记与村委会联系。 */
 export type TendingVerb =
   | 'assign_responsible'
-  | 'contact_guardian'
   | 'contact_village'
   | 'name_helper'
   | 'release_helper'
   | 'write_plan'
+  | 'override_requirement'
 
 /** 一件个案从哪一版走到哪里，留下什么。`facts` 只放编号、代码、数目与摘要。 */
 export type Move = {
@@ -26,6 +26,8 @@ export type Move = {
   readonly to: CaseState
   /** 以谁的名义；由点名引起的再次缺勤记在时钟名下。缺省为办理人的岗位。 */
   readonly hand?: Hand
+  /** 代录：县教育局替哪个乡镇录入（C-08）；署名仍是录入的人。 */
+  readonly enteredForId?: string
   readonly note?: string | null
   readonly happenedOn?: PlainDate | null
   readonly changes?: Prisma.DropoutCaseUncheckedUpdateManyInput
@@ -65,6 +67,7 @@ export async function moveCase(
       personId: actor.kind === 'official' ? actor.personId : null,
       appointmentId: actor.kind === 'official' ? actor.appointmentId : null,
       role,
+      enteredForId: move.enteredForId ?? null,
       note: move.note ?? null,
       happenedOn: move.happenedOn ? columnFromDay(move.happenedOn) : null,
       recordedAt: new Date(),
@@ -78,7 +81,14 @@ export async function moveCase(
     classId: seen.classId,
     schoolId: seen.schoolId,
     happenedOn: move.happenedOn ?? null,
-    facts: { from: seen.state, to: move.to, version: seen.version + 1, hand: role, ...move.facts },
+    facts: {
+      from: seen.state,
+      to: move.to,
+      version: seen.version + 1,
+      hand: role,
+      ...(move.enteredForId ? { enteredFor: move.enteredForId } : {}),
+      ...move.facts,
+    },
   })
   return true
 }

@@ -6,10 +6,8 @@ import { instant } from '#lib/rules/calendar/instant'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import { confirmReturnForm } from '#lib/schemas/cases/confirm-return'
 import { persuasionForm } from '#lib/schemas/cases/persuasion'
-import { strikeOffRequestForm } from '#lib/schemas/cases/strike-off'
-import { aCase, aCaseWorld, aDeadline, aPersuasion, aRollCall, type CaseWorld } from '#tests/case-world'
+import { aCase, aCaseWorld, aPersuasion, aRollCall, type CaseWorld } from '#tests/case-world'
 import { type TestDatabase, test } from '#tests/database'
-import { insert } from '#tests/world'
 import { assignResponsible } from './assign-responsible.ts'
 import { confirmReturn } from './confirm-return.ts'
 import { countersignReport } from './countersign-report.ts'
@@ -17,22 +15,13 @@ import { draftWrittenReport } from './draft-written-report.ts'
 import { receiveReport } from './receive-report.ts'
 import { recordPersuasion } from './record-persuasion.ts'
 import { recordPersuasionFailure } from './record-persuasion-failure.ts'
-import { refuseStrikeOff } from './refuse-strike-off.ts'
 import { relapse } from './relapse.ts'
-import { requestStrikeOff } from './request-strike-off.ts'
 import { sendBackReport } from './send-back-report.ts'
 import { signAndSendReport } from './sign-and-send-report.ts'
-import { strikeOff } from './strike-off.ts'
+import { writePlan } from './write-plan.ts'
 
 const NOW = '2026-09-21T02:00:00Z'
-const PAPER = {
-  reason: '厌学',
-  village: '上洋村',
-  guardianName: '林大某',
-  whereabouts: '在家',
-  outsideName: '',
-  outsideAddress: '',
-}
+const PAPER = { reason: '厌学', village: '上洋村', guardianName: '林大某' }
 const worlds = new Map<string, CaseWorld>()
 afterAll(async () => {
   for (const world of worlds.values()) await world.close()
@@ -57,12 +46,6 @@ async function aReportedCase(world: CaseWorld) {
   expect((await recordPersuasion(deps, world.who.teacher, form)).ok).toBe(true)
   const sent = await signAndSendReport(deps, world.who.principal, { ...act(kase.id, 2), ...PAPER })
   expect(sent.ok).toBe(true)
-  return kase
-}
-
-async function aTownshipCase(world: CaseWorld) {
-  const kase = await aReportedCase(world)
-  expect((await receiveReport(world.deps(NOW), world.who.township, act(kase.id, 3))).ok).toBe(true)
   return kase
 }
 
@@ -331,107 +314,6 @@ test('观察期内再次无故缺勤：同一件个案回到劝返，观察作�
   expect(early).toMatchObject({ ok: false, refusal: { code: 'requirement_missing' } })
 })
 
-async function anObservedCase(world: CaseWorld) {
-  const kase = await aCase(world, { state: 'observed' })
-  const own = { tenant_id: world.tenantId, case_id: kase.id }
-  const day = '2026-09-04'
-  const exists = await world.sql.query('select id from app.roll_call where day = $1 and class_id = $2', [
-    day,
-    world.classId,
-  ])
-  if (exists.rows.length === 0) await aRollCall(world, day)
-  const roll = await world.sql.query('select id from app.roll_call where day = $1 and class_id = $2', [
-    day,
-    world.classId,
-  ])
-  const returnId = newId()
-  const by = { person_id: world.who.officer.personId, appointment_id: world.who.officer.appointmentId }
-  await insert(world.sql, 'case_return', {
-    ...own,
-    id: returnId,
-    round: 1,
-    returned_on: day,
-    roll_call_id: roll.rows[0].id,
-    ...by,
-    recorded_at: NOW,
-  })
-  await insert(world.sql, 'observation', {
-    ...own,
-    id: newId(),
-    return_id: returnId,
-    needed_days: 30,
-    attended_days: 30,
-    missed_days: 0,
-    completed_on: '2026-09-20',
-    recorded_at: NOW,
-  })
-  await aDeadline(world, kase.id, 'monthly_return', '2026-12-03')
-  return kase
-}
-
-test('失联不是销号的理由：表单、职务行为、数据库三处都不收', async ({ database }) => {
-  const world = await open(database)
-  const kase = await anObservedCase(world)
-  const form = { ...act(kase.id, 1), reason: 'lost_contact', proofs: [], note: '' }
-  expect(strikeOffRequestForm.safeParse(form).success).toBe(false)
-  const closing = world.sql.query(
-    "update app.dropout_case set state = 'struck_off', closed_at = now(), close_reason = 'lost_contact' where id = $1",
-    [kase.id],
-  )
-  await expect(closing).rejects.toThrow(/check constraint/)
-})
-
-test('销号：没有申请不能批，申请人不能自批，不予要说明，补齐可再申请', async ({ database }) => {
-  const world = await open(database)
-  const kase = await anObservedCase(world)
-  const { officer, bureau } = world.who
-  const deps = world.deps(NOW)
-  expect(await strikeOff(deps, bureau, { ...act(kase.id, 1), note: '' })).toMatchObject({
-    refusal: { code: 'requirement_missing', requirement: 'strike_off_requested' },
-  })
-  const ask = (version: number) =>
-    requestStrikeOff(deps, officer, {
-      ...act(kase.id, version),
-      reason: 'returned_to_school',
-      proofs: [],
-      note: '',
-    })
-  expect((await ask(1)).ok).toBe(true)
-  expect(await ask(2)).toEqual({ ok: false, refusal: { code: 'changed_meanwhile' } })
-  const self = { ...bureau, personId: officer.personId, appointmentId: officer.appointmentId }
-  expect(await strikeOff(deps, self, { ...act(kase.id, 2), note: '' })).toEqual({
-    ok: false,
-    refusal: { code: 'own_work', verb: 'strike_off' },
-  })
-  expect(await refuseStrikeOff(deps, bureau, { ...act(kase.id, 2), reason: '' })).toEqual({
-    ok: false,
-    refusal: { code: 'reason_required' },
-  })
-  expect((await refuseStrikeOff(deps, bureau, { ...act(kase.id, 2), reason: '请附本周点名' })).ok).toBe(true)
-  expect((await ask(3)).ok).toBe(true)
-  expect(await strikeOff(deps, bureau, { ...act(kase.id, 4), note: '' })).toMatchObject({
-    ok: true,
-    value: { state: 'struck_off' },
-  })
-  const late = await strikeOff(deps, bureau, { ...act(kase.id, 5), note: '' })
-  expect(late).toMatchObject({ ok: false, refusal: { code: 'step_not_open', state: 'struck_off' } })
-})
-
-test('按去向销号要有那一类的凭据', async ({ database }) => {
-  const world = await open(database)
-  const kase = await aTownshipCase(world)
-  const ask = (proofs: string[]) =>
-    requestStrikeOff(
-      world.deps(NOW),
-      world.who.officer,
-      strikeOffRequestForm.parse({ ...act(kase.id, 4), reason: 'transferred', proofs, note: '' }),
-    )
-  expect(await ask([])).toMatchObject({
-    refusal: { code: 'requirement_missing', requirement: 'close_proof' },
-  })
-  expect((await ask(['receiving_school_letter'])).ok).toBe(true)
-})
-
 test('劝返责任人须是本校今天在岗的人', async ({ database }) => {
   const world = await open(database)
   const kase = await aCase(world)
@@ -440,6 +322,42 @@ test('劝返责任人须是本校今天在岗的人', async ({ database }) => {
     assignResponsible(deps, world.who.officer, { ...act(kase.id, 1), personId, reason: '' })
   expect(await assign(world.otherOfficer.personId)).toMatchObject({ refusal: { code: 'invalid_input' } })
   expect((await assign(world.who.teacher.personId)).ok).toBe(true)
+})
+
+test('大渡口：户籍在外区的列外部收件，区教委照抄送，督学当日会签一次', async ({ database }) => {
+  const world = await open(database, 'dadukou-2018')
+  const kase = await aCase(world, { child: { household_code: '510107001001' } })
+  const deps = world.deps(NOW)
+  await recordPersuasion(deps, world.who.teacher, persuasionForm.parse(aPersuasion(kase.id, 1)))
+  const nameless = await signAndSendReport(deps, world.who.principal, { ...act(kase.id, 2), ...PAPER })
+  expect(nameless).toMatchObject({ refusal: { requirement: 'named_person' } })
+  await assignResponsible(deps, world.who.officer, {
+    ...act(kase.id, 2),
+    personId: world.who.teacher.personId,
+    reason: '',
+  })
+  const planless = await signAndSendReport(deps, world.who.principal, { ...act(kase.id, 3), ...PAPER })
+  expect(planless).toMatchObject({ refusal: { requirement: 'case_plan' } })
+  await writePlan(deps, world.who.teacher, {
+    ...act(kase.id, 3),
+    persuasion: '三日内再上门',
+    care: '每日一次电话',
+    support: '补三周数学',
+  })
+  expect((await signAndSendReport(deps, world.who.principal, { ...act(kase.id, 4), ...PAPER })).ok).toBe(true)
+  const recipients = await world.sql.query(
+    `select r.kind from app.report_recipient r join app.written_report w on w.id = r.report_id where w.case_id = $1 order by 1`,
+    [kase.id],
+  )
+  expect(recipients.rows.map(({ kind }) => kind)).toEqual(['bureau', 'external'])
+  const sign = () => countersignReport(deps, world.who.inspector, act(kase.id, 5))
+  expect((await sign()).ok).toBe(true)
+  expect(await sign()).toEqual({ ok: false, refusal: { code: 'changed_meanwhile' } })
+  const clock = await world.sql.query(
+    "select status from app.deadline where case_id = $1 and duty = 'countersignature'",
+    [kase.id],
+  )
+  expect(clock.rows).toEqual([{ status: 'met' }])
 })
 
 test('大田的报告不用督学会签，签了也不收', async ({ database }) => {

@@ -1,7 +1,8 @@
 import type { FoundCase } from '#lib/data/cases/find-case'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { blankFacts, type CaseFacts } from '#lib/rules/cases/case-facts'
 import { type CloseReason, isCloseReason, PROOFS, type Proof } from '#lib/rules/cases/close-reasons'
-import { blankFacts, type CaseFacts } from '#lib/rules/cases/requirements'
+import { REQUIREMENTS } from '#lib/rules/cases/requirements'
 import { roundSince, takenMeasures, waitingPapers } from './case-papers.ts'
 import type { CasePolicy } from './case-policy.ts'
 
@@ -18,7 +19,6 @@ export function caseFacts(
   const since = roundSince(kase)
   const steps = kase.steps.filter((step) => step.recordedAt >= since)
   const persuasions = kase.persuasions.filter((one) => one.recordedAt >= since)
-  const contacts = kase.contacts.filter((one) => one.recordedAt >= since)
   const did = (verb: string) => steps.some((step) => step.verb === verb)
   const request = openRequest(kase)
   return {
@@ -26,11 +26,12 @@ export function caseFacts(
     me,
     persuasions: persuasions.length,
     homeVisits: persuasions.filter((one) => one.visited).length,
-    principalContactedGuardian: contacts.some((one) => one.party === 'guardian'),
-    principalContactedVillage: contacts.some((one) => one.party === 'village'),
+    principalContactedGuardian: steps.some(
+      (step) => step.verb === 'record_persuasion' && step.role === 'principal',
+    ),
+    principalContactedVillage: did('contact_village'),
     namedPerson: kase.responsible !== null,
     casePlan: kase.plans.length > 0,
-    persuasionMissed: did('note_no_persuasion'),
     persuasionFailed: did('record_persuasion_failure') || did('note_no_persuasion'),
     reportMoved: kase.reports.some((report) => report.draftedByClock && report.signedAt === null),
     townshipVisits: kase.visits.filter((one) => one.recordedAt >= since).length,
@@ -39,6 +40,11 @@ export function caseFacts(
     clockBroken: kase.deadlines.some((one) => one.status === 'running' && one.brokenAt !== null),
     observation: observationOf(kase, policy),
     strikeOffRequestedBy: request?.by?.id ?? null,
+    strikeOffCheckedBy: request ? (checkOf(kase, request.round)?.by?.id ?? null) : null,
+    townshipParty: kase.townshipSince !== null,
+    overridden: kase.overrides
+      .filter((one) => one.recordedAt >= since)
+      .flatMap(({ requirement }) => REQUIREMENTS.filter((known) => known === requirement)),
     closeReason: request ? request.reason : null,
     proofs: request ? [...request.proofs, ...provenByData(kase, policy)] : [],
     placementExpired: kase.untilOn !== null && kase.untilOn < today,
@@ -46,7 +52,6 @@ export function caseFacts(
     homeVisitRequired: policy.homeVisitRequired,
     principalContactRequired: policy.principalContactRequired,
     namedPersonRequired: policy.namedPersonRequired,
-    fourFactsRequired: policy.fourFactsRequired,
     ladder: policy.profile.ladder.value,
     issuers: issuersOf(kase, policy),
   }
@@ -59,7 +64,8 @@ function issuersOf(kase: FoundCase, policy: CasePolicy): CaseFacts['issuers'] {
 
 /** 本轮还没有结论的销号申请。 */
 export function openRequest(kase: FoundCase) {
-  const last = kase.strikeOffs.findLast((one) => one.stage === 'requested')
+  const since = roundSince(kase)
+  const last = kase.strikeOffs.findLast((one) => one.stage === 'requested' && one.recordedAt >= since)
   if (!last) return null
   const answered = kase.strikeOffs.some(
     (one) => one.round === last.round && (one.stage === 'refused' || one.stage === 'decided'),
@@ -67,6 +73,11 @@ export function openRequest(kase: FoundCase) {
   if (answered) return null
   const reason: CloseReason | null = isCloseReason(last.reason) ? last.reason : null
   return { ...last, reason, proofs: proofsOf(last.proof) }
+}
+
+/** 这一轮乡镇的核实；还没有核实的为 undefined。 */
+export function checkOf(kase: FoundCase, round: number) {
+  return kase.strikeOffs.find((one) => one.round === round && one.stage === 'checked')
 }
 
 /** 存储的凭据，以逗号分隔的代码。 */

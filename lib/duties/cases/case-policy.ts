@@ -14,7 +14,6 @@ export type CasePolicy = {
   readonly homeVisitRequired: boolean
   readonly principalContactRequired: boolean
   readonly namedPersonRequired: boolean
-  readonly fourFactsRequired: boolean
   readonly observationDays: number
 }
 
@@ -38,7 +37,6 @@ export async function loadCasePolicy(
     homeVisitRequired: persuasion.homeVisit,
     principalContactRequired: persuasion.principalContactsVillage,
     namedPersonRequired: persuasion.namedPersonAndPlan,
-    fourFactsRequired: profile.reportForm.value === 'dossier',
     observationDays: profile.observationDays.value,
   }
 }

@@ -51,8 +51,8 @@ export async function issuePaper(
 }
 
 /** 签发机关：乡镇的人以乡镇名义，县教育局的人以县教育局名义。 */
-async function issuerOf({ tx, actor, kase, policy }: Acting) {
-  if (actor.role === 'township_leader') {
+async function issuerOf({ tx, actor, kase, policy, enteringFor }: Acting) {
+  if (actor.role === 'township_leader' || enteringFor) {
     return kase.township ? { id: kase.township.id, name: `${kase.township.name}人民政府` } : null
   }
   const countyId = actor.unitIds[0]

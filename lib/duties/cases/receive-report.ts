@@ -8,8 +8,8 @@ import { awaitingReceipt } from './awaiting-receipt.ts'
 
 /** 乡镇签收书面报告（DT-3.4.3，附件5，NA-3.8）：入户劝返时限自此起算。 */
 export async function receiveReport(deps: Deps, actor: Official, input: BareForm): Promise<Outcome<Acted>> {
-  return actOnCase(deps, actor, 'receive_report', input, async ({ tx, kase }) => {
-    const waiting = awaitingReceipt(kase, actor)
+  return actOnCase(deps, actor, 'receive_report', input, async ({ tx, kase, enteringFor }) => {
+    const waiting = awaitingReceipt(kase, actor, enteringFor)
     if (!waiting) return refuse({ code: 'not_on_ledger' })
     return done({
       move: { facts: { report: waiting.report.id } },

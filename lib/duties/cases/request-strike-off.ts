@@ -1,5 +1,6 @@
 import { insertStrikeOff } from '#lib/data/cases/insert-acts'
 import type { Deps } from '#lib/duties/deps'
+import { CLOSE_REASONS, PROOF_LABEL, type Proof } from '#lib/rules/cases/close-reasons'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import type { StrikeOffRequestForm } from '#lib/schemas/cases/strike-off'
@@ -20,7 +21,14 @@ export async function requestStrikeOff(
     const declared = input.proofs.filter(
       (proof) => proof !== 'attendance_record' && proof !== 'observation_record',
     )
-    const proofs = [...provenByData(kase, policy), ...declared]
+    const wanted: readonly Proof[] = CLOSE_REASONS[input.reason].proofs
+    const extra = declared.find((proof) => !wanted.includes(proof))
+    if (extra)
+      return refuse({
+        code: 'invalid_input',
+        fields: { proofs: `“${PROOF_LABEL[extra]}”不是此类销号的凭据，请去掉` },
+      })
+    const proofs = [...provenByData(kase, policy), ...declared].filter((proof) => wanted.includes(proof))
     const round = (kase.strikeOffs.at(-1)?.round ?? 0) + 1
     return done({
       given: { closeReason: input.reason, proofs },

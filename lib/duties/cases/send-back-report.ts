@@ -12,8 +12,8 @@ export async function sendBackReport(
   actor: Official,
   input: ReasonForm,
 ): Promise<Outcome<Acted>> {
-  return actOnCase(deps, actor, 'send_back_report', input, async ({ tx, kase }) => {
-    const waiting = awaitingReceipt(kase, actor)
+  return actOnCase(deps, actor, 'send_back_report', input, async ({ tx, kase, enteringFor }) => {
+    const waiting = awaitingReceipt(kase, actor, enteringFor)
     if (!waiting) return refuse({ code: 'not_on_ledger' })
     return done({
       given: { reason: input.reason },

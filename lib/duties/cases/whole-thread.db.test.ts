@@ -6,6 +6,7 @@ import { persuasionForm } from '#lib/schemas/cases/persuasion'
 import { townshipVisitForm } from '#lib/schemas/cases/township-visit'
 import { aCase, aCaseWorld, aDeadline, aPersuasion, aRollCall, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
+import { checkStrikeOff } from './check-strike-off.ts'
 import { confirmReturn } from './confirm-return.ts'
 import { passObservation } from './pass-observation.ts'
 import { receiveReport } from './receive-report.ts'
@@ -66,14 +67,7 @@ test('一件个案的一生：点名之后，劝返、报告、签收、入户�
     round: 1,
   })
 
-  const paper = {
-    reason: '厌学',
-    village: '上洋村',
-    guardianName: '林大某',
-    whereabouts: '',
-    outsideName: '',
-    outsideAddress: '',
-  }
+  const paper = { reason: '厌学', village: '上洋村', guardianName: '林大某' }
   const sent = await signAndSendReport(world.deps('2026-09-21T02:00:00Z'), who.principal, {
     submissionKey: newId(),
     caseId: kase.id,
@@ -177,14 +171,21 @@ test('一件个案的一生：点名之后，劝返、报告、签收、入户�
     note: '',
   })
   expect(asked.ok && asked.value.state).toBe('observed')
-  const struck = await strikeOff(world.deps(`${day}T12:00:00Z`), who.bureau, {
+  const checked = await checkStrikeOff(world.deps(`${day}T11:30:00Z`), who.township, {
     submissionKey: newId(),
     caseId: kase.id,
     version: 8,
     note: '',
   })
+  expect(checked.ok && checked.value.state).toBe('observed')
+  const struck = await strikeOff(world.deps(`${day}T12:00:00Z`), who.bureau, {
+    submissionKey: newId(),
+    caseId: kase.id,
+    version: 9,
+    note: '',
+  })
   expect(struck.ok && struck.value.state).toBe('struck_off')
-  expect(await state()).toEqual({ state: 'struck_off', version: 9 })
+  expect(await state()).toEqual({ state: 'struck_off', version: 10 })
   const running = await world.sql.query(
     "select count(*)::int as n from app.deadline where case_id = $1 and status in ('running', 'paused')",
     [kase.id],
@@ -201,6 +202,7 @@ test('一件个案的一生：点名之后，劝返、报告、签收、入户�
     'confirm_return',
     'pass_observation',
     'strike_off_request',
+    'strike_off_check',
     'strike_off',
   ])
   const events = await row('ledger_event', 'verb, payload')

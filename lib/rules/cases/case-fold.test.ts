@@ -4,6 +4,8 @@ import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import { ROLES } from '#lib/rules/people/roles'
+import type { CaseFacts } from './case-facts.ts'
+import { blankFacts } from './case-facts.ts'
 import type { CaseEvent, CaseFold, RunningDuty } from './case-fold.ts'
 import { advance, dutiesThatRunOn, fold, openingOf } from './case-fold.ts'
 import type { CaseLine } from './case-states.ts'
@@ -11,8 +13,6 @@ import { FIRST_STATE, STANDING_OF } from './case-states.ts'
 import { stepOf } from './case-steps.ts'
 import type { Hand } from './case-verbs.ts'
 import { CASE_VERBS } from './case-verbs.ts'
-import type { CaseFacts } from './requirements.ts'
-import { blankFacts } from './requirements.ts'
 import { DUTIES_OF, nextDutyOf } from './state-duties.ts'
 import type { Step } from './step.ts'
 import { takeStep } from './take-step.ts'
@@ -31,6 +31,7 @@ const STARTED: Readonly<Record<string, DutyCode>> = {
   written_report_sent: 'township_receipt',
   written_report_received: 'township_visit',
   notice_served: 'return_by',
+  dropout_confirmed: 'revisit',
   returned: 'observation',
 }
 
@@ -84,6 +85,8 @@ function factsFrom(truths: readonly boolean[], line: CaseLine, broken: boolean):
     signalWithdrawn: said(9),
     observation: { done: said(10) ? 30 : 3, needed: 30 },
     strikeOffRequestedBy: said(11) ? 'a' : null,
+    strikeOffCheckedBy: said(12) ? 'c' : null,
+    townshipParty: said(13),
     placementExpired: said(12),
     clockBroken: broken,
     reason: '理由',

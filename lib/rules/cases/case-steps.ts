@@ -1,10 +1,11 @@
 import type { CaseState } from './case-states.ts'
 import type { CaseVerb } from './case-verbs.ts'
-import { AFTER_CONFIRMATION, IN_JUSTICE, measures } from './legal-steps.ts'
+import { AFTER_CONFIRMATION, IN_JUSTICE, measures, REVISIT, REVISIT_OVERDUE } from './legal-steps.ts'
 import {
   AUTHORITY,
   CONFIRM_DROPOUT,
   CONFIRM_RETURN,
+  checkOfStrikeOff,
   departure,
   ENROL,
   MOVE_REPORT,
@@ -42,7 +43,7 @@ export const CASE_STEPS = {
     record_persuasion_failure: {
       to: 'persuading',
       by: SCHOOL,
-      needs: ['persuasion_attempt', 'principal_contact', 'reason'],
+      needs: ['persuasion_attempt', 'reason'],
       clause: ['LX-2.2.5', 'L2-28'],
       label: '记明劝返无效',
       starts: 'persuasion_failed',
@@ -169,16 +170,12 @@ export const CASE_STEPS = {
     note_overdue: overdue('justice', ['NA-2.8', 'L1-13'], ['township_visit']),
   },
   confirmed_dropout: {
-    record_township_visit: { ...VISIT, to: 'confirmed_dropout', label: '记录回访劝返' },
+    record_township_visit: REVISIT,
     ...AFTER_CONFIRMATION,
     confirm_return: CONFIRM_RETURN,
     place: PLACE,
     ...departure('confirmed_dropout'),
-    note_overdue: overdue(
-      'confirmed_dropout',
-      ['N24-1', 'L1-13'],
-      ['return_by', 'order_expiry', 'township_visit'],
-    ),
+    note_overdue: REVISIT_OVERDUE,
   },
   returned: {
     ...observation('returned'),
@@ -198,19 +195,14 @@ export const CASE_STEPS = {
       clause: ['LX-3.2.3', 'N24-1'],
       label: '申请销号',
     },
-    strike_off_check: {
-      to: 'observed',
-      by: TOWNSHIP,
-      needs: ['strike_off_requested', 'another_person'],
-      clause: ['LX-3.2.3'],
-      label: '核实销号申请',
-    },
+    strike_off_check: checkOfStrikeOff('observed'),
     strike_off_refuse: refusalOfStrikeOff('observed'),
     strike_off: {
       to: 'struck_off',
       by: ['bureau'],
       needs: [
         'strike_off_requested',
+        'township_checked',
         'another_person',
         'observation_complete',
         'present_reason',
@@ -249,6 +241,7 @@ export const CASE_STEPS = {
       clause: ['L1-11', 'DT-4.1.3'],
       label: '限期届满，自动回台账',
       opens: { truancy: 'persuasion', never_enrolled: 'township_visit' },
+      ends: ['deferral_renewal'],
     },
     ...departure('placed', [...SCHOOL, ...TOWNSHIP]),
     note_overdue: {

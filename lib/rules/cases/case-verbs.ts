@@ -73,7 +73,7 @@ export const CASE_VERB_PAST: Readonly<Record<CaseVerb, string>> = {
   extend_observation: '观察天数不足，观察期顺延',
   strike_off_request: '申请销号',
   strike_off_check: '乡镇核实销号',
-  strike_off_refuse: '县教育局不予销号',
+  strike_off_refuse: '不予销号',
   strike_off: '县教育局准予销号',
   place: '限期销号',
   renew_placement: '续批',

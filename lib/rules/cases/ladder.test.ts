@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import type { Measure } from '#lib/rules/policy/profile'
 import { effectiveProfile, PROFILE_CODES } from '#lib/rules/policy/profiles'
+import { blankFacts, type CaseFacts } from './case-facts.ts'
 import type { CaseState } from './case-states.ts'
 import type { CaseVerb } from './case-verbs.ts'
 import type { TakenMeasure } from './ladder.ts'
 import { lastTerm, measureInTurn } from './ladder.ts'
-import { blankFacts, type CaseFacts } from './requirements.ts'
 import { takeStep } from './take-step.ts'
 
 const TODAY = plainDate('2026-11-20')

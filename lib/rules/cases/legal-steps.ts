@@ -1,6 +1,6 @@
 import type { CaseState } from './case-states.ts'
 import type { CaseVerb } from './case-verbs.ts'
-import { AUTHORITY, CRITICISE, TOWNSHIP } from './recurring-steps.ts'
+import { AUTHORITY, CRITICISE, OVERDUE, TOWNSHIP, VISIT } from './recurring-steps.ts'
 import type { Step } from './step.ts'
 
 /** 送达由经办的人记；签发只能由有权的机关。 */
@@ -95,11 +95,33 @@ export const IN_JUSTICE = {
   spoil_paper: measures('justice').spoil_paper,
 } as const
 
-/** 认定辍学不给监护人松绑：法律措施照办，状态仍是认定辍学。 */
+/**
+ * 认定辍学不给监护人松绑：法律措施照办，状态仍是认定辍学；定期回访另有时限，不因送达、提请而停。
+ */
 export const AFTER_CONFIRMATION = {
   ...measures('confirmed_dropout'),
-  serve_order: { ...SERVE_ORDER, to: 'confirmed_dropout' },
-  serve_notice: { ...SERVE_NOTICE, to: 'confirmed_dropout' },
-  refer_to_justice: { ...REFER_TO_JUSTICE, to: 'confirmed_dropout' },
+  serve_order: { ...SERVE_ORDER, to: 'confirmed_dropout', ends: ['return_by'] },
+  serve_notice: { ...SERVE_NOTICE, to: 'confirmed_dropout', ends: ['order_expiry'] },
+  refer_to_justice: { ...REFER_TO_JUSTICE, to: 'confirmed_dropout', opens: 'revisit' },
   serve_referral: { ...SERVE_REFERRAL, to: 'confirmed_dropout' },
 } as const
+
+/** 认定之后的定期回访（N24-1）：每办一次，下一次重新起算；没有期限，直到返校或去向有凭据。 */
+export const REVISIT = {
+  ...VISIT,
+  to: 'confirmed_dropout',
+  label: '记录回访劝返',
+  starts: 'dropout_confirmed',
+  opens: 'revisit',
+  ends: ['revisit', 'township_visit'],
+} as const satisfies Step
+
+/** 到期未回访：记明在案，下一次回访照开。 */
+export const REVISIT_OVERDUE = {
+  ...OVERDUE,
+  to: 'confirmed_dropout',
+  clause: ['N24-1', 'L1-13'],
+  starts: 'dropout_confirmed',
+  opens: 'revisit',
+  ends: ['revisit', 'township_visit'],
+} as const satisfies Step

@@ -47,10 +47,12 @@ export const CONFIRM_DROPOUT = {
   clause: ['N24-1', 'DT-4.1.2'],
   label: '认定辍学（不结案）',
   only: 'truancy',
-  opens: 'township_visit',
+  starts: 'dropout_confirmed',
+  unlessRunning: 'township_visit',
+  opens: 'revisit',
 } as const satisfies Step
 
-/** 去向已核实的销号：申请与批准分属两人，逐类凭据。停在原状态，直到县教育局决定。 */
+/** 去向已核实的销号：申请、核实、批准分属三人，逐类凭据。停在原状态，直到县教育局决定。 */
 export function departure<State extends CaseState>(state: State, askedBy: readonly Hand[] = SCHOOL) {
   return {
     strike_off_request: {
@@ -60,22 +62,40 @@ export function departure<State extends CaseState>(state: State, askedBy: readon
       clause: ['LX-2.6.2', 'LX-3.2.3', 'DT-4.1.2'],
       label: '按核实去向申请销号',
     },
+    strike_off_check: checkOfStrikeOff(state),
     strike_off_refuse: refusalOfStrikeOff(state),
     strike_off: {
       to: 'struck_off',
       by: ['bureau'],
-      needs: ['strike_off_requested', 'another_person', 'departure_reason', 'close_proof'],
+      needs: [
+        'strike_off_requested',
+        'township_checked',
+        'another_person',
+        'departure_reason',
+        'close_proof',
+      ],
       clause: ['LX-3.2.3', 'N24-1'],
       label: '准予按去向销号',
     },
   } as const satisfies Readonly<Partial<Record<CaseVerb, Step>>>
 }
 
-/** 不予销号：理由必填，个案留在原状态。 */
+/** 乡镇核实：不是申请人的人；核实不动状态。 */
+export function checkOfStrikeOff<State extends CaseState>(state: State) {
+  return {
+    to: state,
+    by: TOWNSHIP,
+    needs: ['strike_off_requested', 'another_person'],
+    clause: ['LX-3.2.3'],
+    label: '核实销号申请',
+  } as const satisfies Step
+}
+
+/** 核实不实或不予销号：理由必填，个案留在原状态，退回申请人。 */
 export function refusalOfStrikeOff<State extends CaseState>(state: State) {
   return {
     to: state,
-    by: ['bureau'],
+    by: [...TOWNSHIP, 'bureau'],
     needs: ['strike_off_requested', 'another_person', 'reason'],
     clause: ['LX-3.2.3'],
     label: '不予销号并说明',
@@ -94,8 +114,8 @@ export const WITHDRAW = {
 export const REPORT = {
   to: 'reported',
   by: ['principal'],
-  needs: ['persuasion_attempt', 'home_visit', 'principal_contact', 'named_person', 'case_plan', 'four_facts'],
-  clause: ['DT-3.4.3', 'NA-3.8', 'LX-2.2.5', 'DDK-4.2.2', 'DDK-4.4.2', 'DDK-5.2.3', 'L2-28'],
+  needs: ['persuasion_attempt', 'home_visit', 'principal_contact', 'named_person', 'case_plan'],
+  clause: ['DT-3.4.3', 'NA-3.8', 'LX-2.2.5', 'DDK-4.2.2', 'DDK-4.4.2', 'L2-28'],
   label: '报送乡镇政府',
   paper: '附件5',
   starts: 'written_report_sent',
@@ -198,11 +218,10 @@ export function signMovedReport<State extends CaseState>(state: State) {
   return {
     to: state,
     by: ['principal'],
-    needs: ['report_moved', 'four_facts'],
+    needs: ['report_moved'],
     clause: ['DT-3.4.3', 'NA-3.8', 'L2-28'],
     label: '补签书面报告（仍记逾期）',
     paper: '附件5',
-    starts: 'written_report_sent',
   } as const satisfies Step
 }
 

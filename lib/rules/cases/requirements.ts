@@ -1,13 +1,11 @@
-import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Refusal } from '#lib/rules/outcome'
 import { refuse } from '#lib/rules/outcome'
 import type { Measure } from '#lib/rules/policy/profile'
-import type { CaseLine } from './case-states.ts'
+import type { CaseFacts } from './case-facts.ts'
 import type { Hand } from './case-verbs.ts'
-import type { CloseReason, Proof } from './close-reasons.ts'
 import { CLOSE_REASONS, missingProofs } from './close-reasons.ts'
-import type { TakenMeasure } from './ladder.ts'
 import { lastTerm, measureInTurn } from './ladder.ts'
+import { isOverridable } from './overrides.ts'
 
 /** 办一步之前须有的东西。数字与开关来自个案的档案版本，不来自县名。 */
 export const REQUIREMENTS = [
@@ -16,7 +14,6 @@ export const REQUIREMENTS = [
   'principal_contact',
   'named_person',
   'case_plan',
-  'four_facts',
   'report_moved',
   'township_visit',
   'issuer',
@@ -38,6 +35,7 @@ export const REQUIREMENTS = [
   'reason',
   'strike_off_requested',
   'another_person',
+  'township_checked',
   'present_reason',
   'departure_reason',
   'close_proof',
@@ -53,7 +51,6 @@ export const REQUIREMENT_LABEL: Readonly<Record<Requirement, string>> = {
   principal_contact: '校长与家长、村委会均已联系',
   named_person: '已确定劝返责任人',
   case_plan: '已制定劝返、关爱、帮扶计划',
-  four_facts: '姓名、辍学时间、辍学原因、辍学后去向四项',
   report_moved: '报告系逾期后由系统移送',
   township_visit: '至少一次入户劝返记录（附件3）',
   issuer: '本地文件所定的签发机关',
@@ -74,7 +71,8 @@ export const REQUIREMENT_LABEL: Readonly<Record<Requirement, string>> = {
   clock_broken: '时限届满未办',
   reason: '写明理由',
   strike_off_requested: '学校已申请销号',
-  another_person: '申请人与批准人不是同一人',
+  another_person: '申请、核实、批准三人各不相同',
+  township_checked: '乡镇已核实（乡镇是当事一方的）',
   present_reason: '销号类别为返校就读或已入学',
   departure_reason: '销号类别为去向已核实的情形',
   close_proof: '该类销号的凭据齐备',
@@ -86,7 +84,6 @@ export const REQUIREMENT_LABEL: Readonly<Record<Requirement, string>> = {
 /** 办理时当场填写的，按钮不因其空缺而隐去。 */
 export const GIVEN_WITH_THE_ACT: readonly Requirement[] = [
   'reason',
-  'four_facts',
   'present_on_day',
   'dropout_reason',
   'present_reason',
@@ -96,111 +93,16 @@ export const GIVEN_WITH_THE_ACT: readonly Requirement[] = [
   'until_date',
 ]
 
-/** 判断一步所需的事实；由调用者从数据读出，规则不自己读。 */
-export type CaseFacts = {
-  readonly line: CaseLine
-  /** 办理人 personId；时钟为 null。 */
-  readonly me: string | null
-  readonly persuasions: number
-  readonly homeVisits: number
-  readonly principalContactedGuardian: boolean
-  readonly principalContactedVillage: boolean
-  readonly namedPerson: boolean
-  readonly casePlan: boolean
-  /** 时钟已记明学校劝返缺位或劝返无效。 */
-  readonly persuasionFailed: boolean
-  /** 时钟已记明学校到点没有劝返；学校自称劝返无效的不算。 */
-  readonly persuasionMissed: boolean
-  readonly reportMoved: boolean
-  readonly townshipVisits: number
-  /** 本轮已办成的法律措施，按先后。 */
-  readonly taken: readonly TakenMeasure[]
-  /** 本轮签发了、还没有送达也没有作废的文书。 */
-  readonly waiting: readonly Measure[]
-  readonly clockBroken: boolean
-  readonly unexcusedAgain: boolean
-  readonly signalWithdrawn: boolean
-  readonly observation: { readonly done: number; readonly needed: number }
-  /** 本轮销号申请人；未申请为 null。 */
-  readonly strikeOffRequestedBy: string | null
-  readonly placementExpired: boolean
-  readonly today: PlainDate
-  /** 来自档案：这里只认数字与开关。 */
-  readonly minPersuasions: number
-  readonly homeVisitRequired: boolean
-  readonly principalContactRequired: boolean
-  readonly namedPersonRequired: boolean
-  /** 报告须写全四项（大渡口档案，DDK-5.2.3）。 */
-  readonly fourFactsRequired: boolean
-  /** 法律措施的次序与签发机关（L1-58）。 */
-  readonly ladder: readonly Measure[]
-  readonly issuers: readonly ('township' | 'county_bureau')[]
-  /** 以下随办理当场给出。 */
-  readonly reason: string | null
-  /** 报告上的姓名、时间、原因、去向。 */
-  readonly fourFacts: readonly string[]
-  readonly presentDay: { readonly day: PlainDate; readonly present: boolean } | null
-  readonly dropoutReason: string | null
-  readonly closeReason: CloseReason | null
-  readonly proofs: readonly Proof[]
-  readonly placementApproved: boolean
-  readonly untilOn: PlainDate | null
-}
-
-/** 一件刚立、什么都还没做的个案；调用者在其上改写已知的事实。 */
-export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
-  return {
-    line,
-    today,
-    me: null,
-    persuasions: 0,
-    homeVisits: 0,
-    principalContactedGuardian: false,
-    principalContactedVillage: false,
-    namedPerson: false,
-    casePlan: false,
-    persuasionFailed: false,
-    persuasionMissed: false,
-    reportMoved: false,
-    townshipVisits: 0,
-    taken: [],
-    waiting: [],
-    clockBroken: false,
-    unexcusedAgain: false,
-    signalWithdrawn: false,
-    observation: { done: 0, needed: 30 },
-    strikeOffRequestedBy: null,
-    placementExpired: false,
-    minPersuasions: 1,
-    homeVisitRequired: false,
-    principalContactRequired: false,
-    namedPersonRequired: false,
-    fourFactsRequired: false,
-    fourFacts: [],
-    ladder: ['criticism', 'order_to_correct'],
-    issuers: ['township', 'county_bureau'],
-    reason: null,
-    presentDay: null,
-    dropoutReason: null,
-    closeReason: null,
-    proofs: [],
-    placementApproved: false,
-    untilOn: null,
-  }
-}
-
 const MET: Readonly<Record<Requirement, (facts: CaseFacts, hand: Hand) => boolean>> = {
   persuasion_attempt: (facts) => facts.persuasions >= facts.minPersuasions || facts.persuasionFailed,
   home_visit: (facts) => !facts.homeVisitRequired || facts.homeVisits > 0 || facts.persuasionFailed,
   principal_contact: (facts) =>
     !facts.principalContactRequired ||
     (facts.principalContactedGuardian && facts.principalContactedVillage) ||
-    facts.persuasionMissed,
+    facts.persuasionFailed,
   named_person: (facts) => !facts.namedPersonRequired || facts.namedPerson,
   // 大渡口：责任人与计划缺一不可（DDK-4.2.2）。
   case_plan: (facts) => !facts.namedPersonRequired || facts.casePlan,
-  four_facts: (facts) =>
-    !facts.fourFactsRequired || (facts.fourFacts.length === 4 && facts.fourFacts.every(isWritten)),
   report_moved: (facts) => facts.reportMoved,
   township_visit: (facts) => facts.townshipVisits > 0,
   issuer: (facts, hand) => facts.issuers.includes(hand === 'bureau' ? 'county_bureau' : 'township'),
@@ -224,7 +126,9 @@ const MET: Readonly<Record<Requirement, (facts: CaseFacts, hand: Hand) => boolea
   clock_broken: (facts) => facts.clockBroken,
   reason: (facts) => isWritten(facts.reason),
   strike_off_requested: (facts) => facts.strikeOffRequestedBy !== null,
-  another_person: (facts) => facts.me !== null && facts.me !== facts.strikeOffRequestedBy,
+  another_person: (facts) =>
+    facts.me !== null && facts.me !== facts.strikeOffRequestedBy && facts.me !== facts.strikeOffCheckedBy,
+  township_checked: (facts) => !facts.townshipParty || facts.strikeOffCheckedBy !== null,
   present_reason: (facts) => kindOf(facts) === 'present',
   departure_reason: (facts) => kindOf(facts) === 'departure',
   close_proof: (facts) =>
@@ -238,9 +142,11 @@ const MET: Readonly<Record<Requirement, (facts: CaseFacts, hand: Hand) => boolea
   placement_expired: (facts) => facts.placementExpired,
 }
 
-/** 某项要求是否已满足。 */
+/** 某项要求是否已满足，或已由负责人写明理由放行。 */
 export function isMet(requirement: Requirement, facts: CaseFacts, hand: Hand): boolean {
-  return MET[requirement](facts, hand)
+  return (
+    MET[requirement](facts, hand) || (facts.overridden.includes(requirement) && isOverridable(requirement))
+  )
 }
 
 /** 未满足某项要求时的拒绝；能说得更细的用专门的拒绝码。 */

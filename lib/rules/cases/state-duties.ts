@@ -12,7 +12,7 @@ export const DUTIES_OF: Readonly<Record<CaseState, readonly DutyCode[]>> = {
   noticed: ['return_by', 'township_visit', 'countersignature'],
   ordered: ['order_expiry', 'township_visit', 'countersignature'],
   justice: ['township_visit', 'countersignature'],
-  confirmed_dropout: ['township_visit', 'return_by', 'order_expiry', 'countersignature'],
+  confirmed_dropout: ['revisit', 'township_visit', 'return_by', 'order_expiry', 'countersignature'],
   returned: ['observation', 'countersignature'],
   enrolled: ['observation'],
   observed: ['monthly_return', 'countersignature'],

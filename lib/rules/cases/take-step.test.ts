@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { actingHand } from './acting-hand.ts'
+import type { CaseFacts } from './case-facts.ts'
+import { blankFacts } from './case-facts.ts'
 import { STANDING_OF } from './case-states.ts'
 import { CLOSE_REASONS, isCloseReason, missingProofs } from './close-reasons.ts'
-import type { CaseFacts } from './requirements.ts'
-import { blankFacts } from './requirements.ts'
+import { OVERRIDES } from './overrides.ts'
+import { shortSteps } from './shortages.ts'
 import { openVerbs, takeStep } from './take-step.ts'
 
 const TODAY = '2026-11-20' as PlainDate
@@ -204,4 +207,61 @@ describe('认定与销号', () => {
       requirement: 'unexcused_again',
     })
   })
+})
+
+describe('要件与放行（F30）', () => {
+  const short = truant({ persuasions: 1, homeVisitRequired: true })
+  const lacks = (given: CaseFacts) => shortSteps('persuading', 'principal', given)[0]?.shortages
+
+  test('只差一次上门：说缺哪项、已有几次、须有几次', () => {
+    expect(lacks(short)).toEqual([{ requirement: 'home_visit', have: 0, need: 1, until: null }])
+    expect(lacks({ ...short, homeVisits: 1 })).toBeUndefined()
+  })
+
+  test('放行之后就能办；不可放行的，写了放行也没有用', () => {
+    expect(lacks({ ...short, overridden: ['home_visit'] })).toBeUndefined()
+    const named = truant({ persuasions: 1, namedPersonRequired: true, overridden: ['named_person'] })
+    expect(refusal('persuading', 'report_to_township', 'principal', named)).toMatchObject({
+      requirement: 'named_person',
+    })
+    const early = truant({ townshipVisits: 1, overridden: ['order_in_turn', 'issuer'] })
+    expect(refusal('township', 'issue_order', 'township_leader', early)).toMatchObject({
+      code: 'out_of_turn',
+    })
+  })
+
+  test('法律措施、签发机关、期限、送达、观察、销号的三人三手，都不在可放行之列', () => {
+    expect(Object.keys(OVERRIDES).sort()).toEqual([
+      'home_visit',
+      'persuasion_attempt',
+      'principal_contact',
+      'township_visit',
+    ])
+  })
+
+  test('提请司法还差期满：说哪天到期', () => {
+    const served = [
+      { kind: 'criticism' as const, returnBy: null },
+      { kind: 'order_to_correct' as const, returnBy: TOMORROW },
+    ]
+    const given = truant({ taken: served, ladder: ['criticism', 'order_to_correct', 'justice_referral'] })
+    expect(
+      shortSteps('ordered', 'township_leader', given).find(({ verb }) => verb === 'refer_to_justice'),
+    ).toMatchObject({
+      shortages: [{ requirement: 'term_expired', until: TOMORROW }],
+    })
+  })
+})
+
+test('县教育局代录（C-08）：自己的岗位办得了就不算代录；不许代录的从不代', () => {
+  expect(actingHand('township', 'record_township_visit', 'bureau', 'town')).toEqual({
+    hand: 'township_leader',
+    enteredFor: 'town',
+  })
+  expect(actingHand('township', 'confirm_dropout', 'bureau', 'town').enteredFor).toBeNull()
+  expect(actingHand('township', 'record_township_visit', 'bureau', null)).toEqual({
+    hand: 'bureau',
+    enteredFor: null,
+  })
+  expect(actingHand('alert', 'record_persuasion', 'bureau', 'town').enteredFor).toBeNull()
 })

@@ -9,13 +9,12 @@ export const DUTY_CODES = [
   'countersignature',
   'township_receipt',
   'township_visit',
+  'revisit',
   'return_by',
   'order_expiry',
   'observation',
   'term_return',
   'monthly_return',
   'deferral_renewal',
-  'paper_delivery',
-  'external_answer',
 ] as const
 export type DutyCode = (typeof DUTY_CODES)[number]

@@ -5,13 +5,18 @@ import { z } from 'zod'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { requireActor } from '#lib/auth/require-actor'
 import { caseBackground } from '#lib/data/cases/case-background'
-import { findCase } from '#lib/data/cases/find-case'
+import { type FoundCase, findCase } from '#lib/data/cases/find-case'
+import { otherCases } from '#lib/data/cases/other-cases'
 import { columnFromDay } from '#lib/data/days'
 import { newId } from '#lib/data/ids'
 import { caseFacts } from '#lib/duties/cases/case-facts'
 import { loadCasePolicy } from '#lib/duties/cases/case-policy'
+import { enteringFor } from '#lib/duties/cases/entering-for'
 import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
-import { openVerbs } from '#lib/rules/cases/take-step'
+import type { CaseFacts } from '#lib/rules/cases/case-facts'
+import { shortSteps } from '#lib/rules/cases/shortages'
+import { openVerbs, type TakenStep } from '#lib/rules/cases/take-step'
+import type { Role } from '#lib/rules/people/roles'
 import { deps } from '#lib/server/deps'
 
 /**
@@ -41,7 +46,9 @@ export const loadCase = cache(async (caseId: string) => {
       childId: kase.child.id,
       sinceOn: columnFromDay(kase.absentSinceOn),
     })
-    return { kase, policy, background }
+    const forTownship = await enteringFor(tx, actor, kase, { policy, today })
+    const others = await otherCases(tx, actor, { caseId: kase.id, childId: kase.child.id })
+    return { kase, policy, background, enteringFor: forTownship, others }
   })
   if (!found) notFound()
   const facts = caseFacts(found.kase, found.policy, actor.personId, today)
@@ -52,11 +59,25 @@ export const loadCase = cache(async (caseId: string) => {
     facts,
     now: { at, today, local: localMinute(at) },
     myName: (await currentSitting())?.personName ?? '',
-    open: openVerbs(found.kase.state, actor.role, facts),
+    open: openSteps(found, actor.role, facts),
+    /** 归此人、只差几次记录或几天的步骤（F30）。 */
+    short: shortSteps(found.kase.state, actor.role, facts),
     /** 本次打开的表单用的提交键：同一页上按两次只办一次。 */
     submissionKey: newId(),
   }
 })
+
+/** 自己的岗位能办的，加上可以替乡镇代录的（C-08）。 */
+function openSteps(
+  { kase, enteringFor }: { readonly kase: FoundCase; readonly enteringFor: string | null },
+  role: Role,
+  facts: CaseFacts,
+): readonly TakenStep[] {
+  const own = openVerbs(kase.state, role, facts)
+  if (enteringFor === null) return own
+  const entered = openVerbs(kase.state, 'township_leader', facts)
+  return [...own, ...entered.filter(({ verb }) => own.every((one) => one.verb !== verb))]
+}
 
 export type LoadedCase = Awaited<ReturnType<typeof loadCase>>
 

@@ -84,7 +84,7 @@ function linesOf({ kase, background }: LoadedCase, base: string): readonly Histo
     happenedOn: step.happenedOn,
     what: stepText(step.verb),
     detail: [transitionText(step), step.note ?? ''].filter(Boolean).join('\n'),
-    by: signature(step.by?.name, step.role),
+    by: `${signature(step.by?.name, step.role)}${step.enteredFor ? `，代${step.enteredFor.name}录入` : ''}`,
     clause: clausesText(stepClause(step), kase.policyCode),
   }))
   const contacts = background.contacts.map((one) => ({

@@ -1,32 +1,31 @@
 import { BareAct } from '#components/cases/bare-act'
 import { clausesText, clauseText } from '#components/cases/clause-text'
-import { ContactForm } from '#components/cases/contact-form'
 import { MeasureForm } from '#components/cases/measure-form'
 import { StepPanel } from '#components/cases/step-panel'
 import { DropoutForm, NoteForm, ReasonForm } from '#components/cases/text-act-form'
 import { LinkButton } from '#components/ui/link-button'
-import { openRequest } from '#lib/duties/cases/case-facts'
+import { checkOf, openRequest } from '#lib/duties/cases/case-facts'
 import { namedFrom } from '#lib/duties/cases/tend-case'
 import { STANDING_OF } from '#lib/rules/cases/case-states'
 import { CLOSE_REASONS, PROOF_LABEL } from '#lib/rules/cases/close-reasons'
 import { stepLabel } from '#lib/rules/cases/step-label'
 import type { TakenStep } from '#lib/rules/cases/take-step'
-import { CONTACT_PARTY_LABEL, type ContactParty } from '#lib/rules/labels'
 import type { LoadedCase } from '#lib/server/cases/load-case'
 import {
   checkStrikeOffAction,
   confirmDropoutAction,
+  contactVillageAction,
   countersignReportAction,
   receiveReportAction,
   recordCriticismAction,
   recordPersuasionFailureAction,
-  recordPrincipalContactAction,
   refuseStrikeOffAction,
   sendBackReportAction,
   spoilPaperAction,
   strikeOffAction,
 } from './actions.ts'
 import { mySteps } from './my-steps.ts'
+import { ShortageList } from './shortage-list.tsx'
 import { isPanel, PAGE_OF, type PanelVerb } from './step-places.ts'
 
 type OpenStepsProps = {
@@ -36,7 +35,7 @@ type OpenStepsProps = {
 
 /** 此刻归我办的，一步一个；不归我的一个也不出现。 */
 export function OpenSteps({ loaded, base }: OpenStepsProps) {
-  const { kase, actor, policy, submissionKey, now } = loaded
+  const { kase, actor, policy, submissionKey, facts } = loaded
   const act = { submissionKey, caseId: kase.id, version: kase.version }
   const steps = mySteps(loaded)
   const order = Object.keys(PAGE_OF)
@@ -51,11 +50,15 @@ export function OpenSteps({ loaded, base }: OpenStepsProps) {
   const signed = kase.reports.findLast((report) => report.signedAt !== null)
   const countersigns =
     actor.role === 'inspector' && policy.profile.countersignature.value && signed && !signed.countersigned
-  const contacts = actor.role === 'principal' && early ? contactsOwed(loaded) : []
-  const guardian = kase.child.guardians[0]
+  const contacts =
+    actor.role === 'principal' && early && facts.principalContactRequired && !facts.principalContactedVillage
   const lacking = lackingOf(loaded)
-  const owesNothing = lacking.length === 0 && contacts.length === 0
-  if (links.length + panels.length === 0 && !drafts && owesNothing && !countersigns)
+  if (
+    links.length + panels.length + loaded.short.length === 0 &&
+    !drafts &&
+    lacking.length === 0 &&
+    !countersigns
+  )
     return <p className="text-muted">此刻没有归您办的步骤。{waitingText(loaded)}</p>
   return (
     <div className="flex flex-col gap-4">
@@ -75,9 +78,15 @@ export function OpenSteps({ loaded, base }: OpenStepsProps) {
             {text}
           </LinkButton>
         ))}
-        {drafts && !canSign ? <LinkButton href={`${base}/report`}>起草书面报告</LinkButton> : null}
+        {drafts && !canSign ? <LinkButton href={`${base}/report`}>起草书面报告（附件5）</LinkButton> : null}
       </div>
       {notYet ? <p className="text-muted">{notYet}</p> : null}
+      <ShortageList loaded={loaded} base={base} />
+      {loaded.enteringFor ? (
+        <p className="text-muted">
+          {kase.township?.name}今天没有人在任，可由县教育局代录乡镇的步骤；每一步都记明代录（C-08）。
+        </p>
+      ) : null}
       {panels.map(({ verb, step }) => (
         <StepPanel
           key={verb}
@@ -107,26 +116,19 @@ export function OpenSteps({ loaded, base }: OpenStepsProps) {
           />
         </StepPanel>
       ) : null}
-      {contacts.map((party) => (
-        <StepPanel
-          key={party}
-          title={`记录与${CONTACT_PARTY_LABEL[party]}的联系`}
-          clause={clauseText('LX-2.2.4')}
-          open
-        >
-          <ContactForm
+      {contacts ? (
+        <StepPanel title="记录与村（社区）联系" clause={clauseText('LX-2.2.2')}>
+          <ReasonForm
             key={kase.version}
             act={act}
-            party={party}
-            contacted={
-              party === 'guardian' ? (guardian ? `${guardian.name}（${guardian.relation}）` : '') : ''
-            }
-            now={now.local}
-            action={recordPrincipalContactAction}
+            id="contact-village"
+            label="记录联系"
+            ask="联系了谁、结果怎样"
+            action={contactVillageAction}
             goTo={base}
           />
         </StepPanel>
-      ))}
+      ) : null}
     </div>
   )
 }
@@ -140,15 +142,6 @@ function lackingOf({ kase, actor, facts }: LoadedCase): readonly string[] {
   ]
 }
 
-/** 文件要求校长分别联系的两方里，本轮还没有记的（LX-2.2.4）。 */
-function contactsOwed({ facts }: LoadedCase): readonly ContactParty[] {
-  if (!facts.principalContactRequired) return []
-  const owed: ContactParty[] = []
-  if (!facts.principalContactedGuardian) owed.push('guardian')
-  if (!facts.principalContactedVillage) owed.push('village')
-  return owed
-}
-
 /** 决定之前先看清申请：谁申请、哪一类、凭什么。 */
 function Requested({ kase }: Pick<LoadedCase, 'kase'>) {
   const request = openRequest(kase)
@@ -157,9 +150,18 @@ function Requested({ kase }: Pick<LoadedCase, 'kase'>) {
   return (
     <p className="mb-4 border-l-4 border-accent pl-3">
       {request.by?.name}申请：{request.reason ? CLOSE_REASONS[request.reason].label : ''}；凭据：{proofs}
-      {request.note ? `；${request.note}` : ''}
+      {request.note ? `；${request.note}` : ''}。{checkText(kase, request.round)}
     </p>
   )
+}
+
+/** 三人三手的第二手：核实了的说谁核实，从来不是当事一方的说明不问乡镇（LX-3.2.3）。 */
+function checkText(kase: LoadedCase['kase'], round: number): string {
+  if (!kase.townshipSince) return '乡镇从来不是本案当事一方，不经乡镇核实。'
+  const checked = checkOf(kase, round)
+  return checked
+    ? `${checked.by?.name ?? ''}已核实${checked.note ? `：${checked.note}` : ''}。`
+    : '乡镇还没有核实。'
 }
 
 type PanelProps = {
@@ -220,17 +222,18 @@ function Panel({ verb, step, act, base, loaded }: PanelProps) {
 /** 乡镇此刻欠着、而本版还不能在线办的，直说，不让人找按钮。 */
 function notYetText({ kase, actor }: LoadedCase): string | null {
   if (actor.role !== 'township' && actor.role !== 'township_leader') return null
-  if (kase.state === 'placed')
-    return '期满前须重新申请：请在下面“缓学、休学、送教上门”提新的申请；能入学的，由学校编班确认。'
+  if (kase.state === 'placed') return '续批（附件6）与恢复入学，本版尚不能在线办理；请线下办妥，批件存卷。'
   if (kase.state === 'organising')
-    return '因身体状况不能入学的，请在下面“缓学、休学、送教上门”代监护人申请（附件6）。'
+    return '确认入学、缓学与送教上门的审批（附件6），本版尚不能在线办理；请线下办妥，材料存卷。'
   return null
 }
 
 /** 在等谁：销号申请等教育局，观察期等日子过完，其余看最早到期的那一项归谁。 */
 function waitingText({ kase }: LoadedCase): string {
   if (STANDING_OF[kase.state] === 'closed') return '本案已销号，只供查阅。'
-  if (openRequest(kase)) return '销号申请正在等待县教育局决定。'
+  const request = openRequest(kase)
+  if (request && kase.townshipSince && !checkOf(kase, request.round)) return '销号申请正在等待乡镇核实。'
+  if (request) return '销号申请正在等待县教育局决定。'
   const next = kase.deadlines
     .filter((one) => one.status === 'running' && !one.warning)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]

@@ -1,0 +1,22 @@
+import type { Role } from '#lib/rules/people/roles'
+import type { CaseState } from './case-states.ts'
+import { stepOf } from './case-steps.ts'
+import type { CaseVerb } from './case-verbs.ts'
+
+export type ActingHand = { readonly hand: Role; readonly enteredFor: string | null }
+
+/**
+ * 这一步以哪个岗位办（C-08）：自己的岗位办得了的，就以自己的岗位；办不了而可以代录的，
+ * 以乡镇的岗位代录，署名仍是自己，并记明替哪个乡镇。`enteringFor` 为 null 的从不代录。
+ */
+export function actingHand(
+  state: CaseState,
+  verb: CaseVerb,
+  role: Role,
+  enteringFor: string | null,
+): ActingHand {
+  const by: readonly string[] = stepOf(state, verb)?.by ?? []
+  if (by.includes(role) || enteringFor === null) return { hand: role, enteredFor: null }
+  const hand = (['township_leader', 'township'] as const).find((one) => by.includes(one))
+  return hand ? { hand, enteredFor: enteringFor } : { hand: role, enteredFor: null }
+}
