@@ -49,4 +49,4 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /** 上传不经门厅：框架在这里把正文截在 10 MB；那条路自己验来源、长度与身份。 */
-export const config = { matcher: ['/((?!api/files$).*)'] }
+export const config = { matcher: ['/((?!api/(?:files|imports)$).*)'] }

@@ -2,6 +2,8 @@ import type pg from 'pg'
 import { newId } from '#lib/data/ids'
 import type { Official } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
+import { addPeopleRows } from '#tests/world-people'
+import { addPlacements } from '#tests/world-placements'
 
 /**
  * 一个小到可以穷举的世界：两个租户，各有两所学校（各两个班）、两个乡镇（各两个村），
@@ -16,6 +18,8 @@ export type Row = {
   schoolId?: string
   /** 限阅的附件。 */
   restricted?: boolean
+  /** 写着病情、残疾的纸：只有一部分岗位看得到。 */
+  papersOf?: 'placement' | 'disability'
   /** 随案可见，不随儿童。 */
   ofCaseOnly?: boolean
 }
@@ -219,6 +223,47 @@ async function buildChild(
     { child_id: child.id, status: 'never_enrolled', township_id: child.townshipId, until_at: AT },
     ofChild,
   )
+  const batch = await add(
+    'import_batch',
+    {
+      kind: 'roll',
+      school_id: child.schoolId,
+      file_name: '名册.xlsx',
+      bytes: 1,
+      sha256: 'x',
+      file_sealed: Buffer.from('x'),
+      ...by,
+    },
+    { schoolId: child.schoolId },
+  )
+  await add(
+    'import_row',
+    {
+      batch_id: batch,
+      attempt: 1,
+      row_no: 2,
+      plan: 'create',
+      name: '某',
+      place: '',
+      household_code: '',
+      guardian_name: '',
+      notes: '[]',
+      sealed: Buffer.from('x'),
+    },
+    { schoolId: child.schoolId },
+  )
+  await add(
+    'import_change',
+    {
+      batch_id: batch,
+      child_id: child.id,
+      kind: 'create',
+      version_after: 1,
+      sealed: Buffer.from('x'),
+      recorded_at: AT,
+    },
+    { schoolId: child.schoolId },
+  )
   await add('restricted_label', { child_id: child.id, label_cipher: Buffer.from('x'), from_on: DAY }, ofChild)
   const inClass = { classId: child.classId, schoolId: child.schoolId }
   const rollCall = await add(
@@ -309,6 +354,31 @@ async function buildChild(
   )
   await add('report_receipt', { recipient_id: recipient, decision: 'received', ...by }, about)
   await add('countersignature', { report_id: paper, ...by }, about)
+  const sent = { ...ofCase, recipient_id: recipient, ...by }
+  await add('paper_delivery', { ...sent, means: 'post', sent_on: DAY }, about)
+  await add(
+    'paper_answer',
+    { ...sent, decision: 'received', answered_on: DAY, answered_by: '某', content: '已收到' },
+    about,
+  )
+  await add(
+    'principal_contact',
+    { ...ofCase, party: 'village', means: 'phone', contacted: '某', contacted_at: AT, result: '协助', ...by },
+    about,
+  )
+  await add(
+    'spoiled_serial',
+    {
+      school_id: child.schoolId,
+      report_id: paper,
+      year: 2026,
+      serial: seat * 2,
+      reissued_serial: seat * 2 + 1,
+      reason: '打错',
+      ...by,
+    },
+    about,
+  )
   await add(
     'township_visit',
     {
@@ -372,6 +442,7 @@ async function buildChild(
     about,
   )
   await add('spoiled_paper', { paper_id: spoilt, reason: '写错', ...by }, about)
+  await addPeopleRows(add, world, { child, kase })
   await add(
     'case_person',
     { ...ofCase, part: 'responsible', act: 'named', named_id: world.person, on_day: DAY, ...by },
@@ -427,7 +498,7 @@ async function buildChild(
     ['medical_proof', kase.id],
     ['photo', null],
   ]) {
-    await add(
+    const attachment = await add(
       'attachment',
       {
         child_id: child.id,
@@ -444,6 +515,15 @@ async function buildChild(
       },
       { child, kase, ...(kind === 'photo' ? {} : { restricted: true }), ofCaseOnly: case_id !== null },
     )
+    if (kind === 'medical_proof')
+      await addPlacements(add, {
+        childId: child.id,
+        caseId: kase.id,
+        proofId: attachment,
+        day: DAY,
+        by,
+        about: { child, kase },
+      })
   }
   const started = {
     start_event: 'first_persuasion',

@@ -10,7 +10,7 @@ import { TextInput } from '#components/ui/text-input'
 import type { Answer } from '#lib/rules/answer'
 import { CONTACT_MEANS_LABEL, CONTACT_RESULT_LABEL } from '#lib/rules/labels'
 import { guardianContactSchema } from '#lib/schemas/attendance/absence'
-import { useOneAct } from './use-one-act.ts'
+import { useOneAct } from './use-one-act.tsx'
 
 type Input = z.input<typeof guardianContactSchema>
 

@@ -14,7 +14,7 @@ import { TextInput } from '#components/ui/text-input'
 import type { Answer } from '#lib/rules/answer'
 import { leaveSchema } from '#lib/schemas/attendance/leave'
 import { ArrivalFocus } from './arrival-focus.tsx'
-import { useOneAct } from './use-one-act.ts'
+import { useOneAct } from './use-one-act.tsx'
 
 type Input = z.input<typeof leaveSchema>
 

@@ -8,7 +8,7 @@ import { StateTag } from '#components/ui/state-tag'
 import type { Answer } from '#lib/rules/answer'
 import type { sameDayReceiptSchema } from '#lib/schemas/attendance/absence'
 import { ArrivalFocus } from './arrival-focus.tsx'
-import { useOneAct } from './use-one-act.ts'
+import { useOneAct } from './use-one-act.tsx'
 
 export type ReceivableReport = {
   readonly reportId: string

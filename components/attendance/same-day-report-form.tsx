@@ -7,7 +7,7 @@ import { Notice } from '#components/ui/notice'
 import { TextArea } from '#components/ui/text-area'
 import type { Answer } from '#lib/rules/answer'
 import type { sameDayReportSchema } from '#lib/schemas/attendance/absence'
-import { useOneAct } from './use-one-act.ts'
+import { useOneAct } from './use-one-act.tsx'
 
 type SameDayReportFormProps = {
   submissionKey: string

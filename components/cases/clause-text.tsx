@@ -6,6 +6,7 @@ const DOCUMENT: Readonly<Record<string, string>> = {
   L1: '《义务教育法》',
   L2: '《未成年人保护法》',
   L4: '《预防未成年人犯罪法》',
+  L5: '《残疾人教育条例》',
   N24: '2024年“四个一”',
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { Annex5, type Annex5Facts } from '#components/pieces/annex-5'
+import { type ReportFacts, type ReportFormCode, ReportPaper } from '#components/pieces/report-paper'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { TextArea } from '#components/ui/text-area'
@@ -9,14 +9,26 @@ import { writtenReportForm } from '#lib/schemas/cases/written-report'
 import { ActFrame } from './act-frame.tsx'
 import { type ActOn, type CaseAct, useCaseAct } from './use-case-act.tsx'
 
-type Input = CaseAct & { reason: string; village: string; guardianName: string }
+type Input = CaseAct & {
+  reason: string
+  village: string
+  guardianName: string
+  whereabouts: string
+  outsideName: string
+  outsideAddress: string
+}
+type Written = 'reason' | 'village' | 'guardianName' | 'whereabouts'
 type Drafted = { value: string; source: string | null }
 
 type ReportFormProps = {
   act: CaseAct
-  drafted: Record<'reason' | 'village' | 'guardianName', Drafted>
+  /** 哪一种纸，由档案定。 */
+  form: ReportFormCode
+  drafted: Record<Written, Drafted>
   /** 纸上不由表单改的部分。 */
-  fixed: Omit<Annex5Facts, 'reason' | 'village' | 'guardianName'>
+  fixed: Omit<ReportFacts, Written>
+  /** 户籍在县外：区划代码，与从前写过的单位名称、地址；不在县外的为 null。 */
+  outside: { code: string; name: string; address: string } | null
   /** 不由表单改的部分的来历。 */
   sources: readonly { label: string; value: string; source: string | null }[]
   recipients: readonly string[]
@@ -29,8 +41,8 @@ type ReportFormProps = {
 
 /** 左边是将要送出的那张纸，右边是还要人填、人核的几处，写明各处来历与收件人。 */
 export function ReportForm(props: ReportFormProps) {
-  const { act, drafted, fixed, sources, recipients, sign, draft, countersign, back } = props
-  const form = useCaseAct({
+  const { act, form, drafted, fixed, outside, sources, recipients, sign, draft, countersign, back } = props
+  const { register, send, errorAt, refusal, pending, watch } = useCaseAct({
     schema: writtenReportForm,
     action: sign?.action ?? draft,
     defaults: {
@@ -38,23 +50,30 @@ export function ReportForm(props: ReportFormProps) {
       reason: drafted.reason.value,
       village: drafted.village.value,
       guardianName: drafted.guardianName.value,
+      whereabouts: drafted.whereabouts.value,
+      outsideName: outside?.name ?? '',
+      outsideAddress: outside?.address ?? '',
     },
     goTo: back,
   })
-  const { register, send, errorAt, refusal, pending, watch } = form
   const typed = watch()
   const facts = {
     ...fixed,
     reason: typed.reason,
-    // 纸上已有「村人」二字，末字不重复。
-    village: typed.village.replace(/村$/u, ''),
+    // 附件5 纸上已有「村人」二字，末字不重复。
+    village: form === 'annex_5' ? typed.village.replace(/村$/u, '') : typed.village,
     guardianName: typed.guardianName,
+    whereabouts: typed.whereabouts,
   }
   return (
     <div className="grid gap-8 xl:grid-cols-[minmax(0,50rem)_minmax(20rem,1fr)]">
       <div className="min-w-0 max-xl:order-2">
         <h2 className="sr-only">将送出的报告单</h2>
-        <Annex5 facts={facts} marks={{ standing: '草稿', ...(countersign ? { countersign } : {}) }} />
+        <ReportPaper
+          form={form}
+          facts={facts}
+          marks={{ standing: '草稿', ...(countersign ? { countersign } : {}) }}
+        />
       </div>
       <div className="min-w-0">
         <ActFrame
@@ -74,7 +93,7 @@ export function ReportForm(props: ReportFormProps) {
         >
           <TextArea
             id="reason"
-            label="事由：因其……，疑似辍学"
+            label={form === 'annex_5' ? '事由：因其……，疑似辍学' : '辍学原因'}
             hint={hintOf(drafted.reason)}
             rows={2}
             required
@@ -97,6 +116,36 @@ export function ReportForm(props: ReportFormProps) {
             error={errorAt('guardianName')}
             {...register('guardianName')}
           />
+          {form === 'annex_5' ? null : (
+            <TextInput
+              id="whereabouts"
+              label="辍学后去向"
+              hint={hintOf(drafted.whereabouts)}
+              required={form === 'dossier'}
+              error={errorAt('whereabouts')}
+              {...register('whereabouts')}
+            />
+          )}
+          {outside ? (
+            <fieldset className="flex flex-col gap-5 border-l-4 border-accent pl-4">
+              <legend className="sr-only">县外收件单位</legend>
+              <p>户籍在县外（区划代码 {outside.code}），系统送不到：请写明收件单位，签发后打印寄出并登记。</p>
+              <TextInput
+                id="outsideName"
+                label="户籍地镇（街道）单位全称"
+                required
+                error={errorAt('outsideName')}
+                {...register('outsideName')}
+              />
+              <TextInput
+                id="outsideAddress"
+                label="寄送地址"
+                required
+                error={errorAt('outsideAddress')}
+                {...register('outsideAddress')}
+              />
+            </fieldset>
+          ) : null}
           <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-t border-line pt-4 text-sm">
             {sources.map(({ label, value, source }) => (
               <div key={label} className="col-span-2 grid grid-cols-subgrid">
@@ -112,6 +161,7 @@ export function ReportForm(props: ReportFormProps) {
               {recipients.map((name) => (
                 <li key={name}>{name}</li>
               ))}
+              {outside ? <li>{typed.outsideName || '户籍地镇（街道）'}（县外，寄送）</li> : null}
             </ul>
           </Notice>
         </ActFrame>

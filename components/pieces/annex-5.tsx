@@ -1,3 +1,5 @@
+import { ContinuationSheet } from './continuation-sheet.tsx'
+import { fitText } from './fit-text.ts'
 import {
   Blank,
   CountersignPlace,
@@ -25,18 +27,30 @@ export type Annex5Facts = {
   signedOn?: string
 }
 
+/** 「因其……」一格大约放得下的字数。 */
+const ROOM = 60
+
 /** 附件5 疑似辍学学生报告单：一式两联，存根与正本同号。原表不含身份证号，不得添加（DT-3.4.3）。 */
 export function Annex5({ facts, marks }: { facts: Partial<Annex5Facts>; marks: PaperMarks }) {
+  const { inForm, overflow } = fitText(facts.reason ?? '', ROOM)
+  const slip = { ...facts, reason: inForm }
   return (
-    <Sheet label="疑似辍学学生报告单">
-      <p className="text-sm">附件 5</p>
-      <SheetHead {...marks} />
-      <ReportSlip facts={facts} marks={marks} title="疑似辍学学生报告单（存根）" />
-      <TearLine serial={marks.serial} />
-      <SheetHead serial={marks.serial} />
-      <ReportSlip facts={facts} marks={marks} title="疑似辍学学生报告单" />
-      <SheetFoot {...marks} />
-    </Sheet>
+    <>
+      <Sheet label="疑似辍学学生报告单">
+        <p className="text-sm">附件 5</p>
+        <SheetHead {...marks} />
+        <ReportSlip facts={slip} marks={marks} title="疑似辍学学生报告单（存根）" />
+        <TearLine serial={marks.serial} />
+        <SheetHead serial={marks.serial} />
+        <ReportSlip facts={slip} marks={marks} title="疑似辍学学生报告单" />
+        <SheetFoot {...marks} />
+      </Sheet>
+      <ContinuationSheet
+        title="疑似辍学学生报告单"
+        serial={marks.serial}
+        parts={overflow === null ? [] : [{ label: '事由', text: overflow }]}
+      />
+    </>
   )
 }
 
@@ -48,7 +62,7 @@ function ReportSlip({ facts, marks, title }: SlipProps) {
       <SheetTitle>{title}</SheetTitle>
       <p>
         <Blank value={facts.township} wide />
-        人民政府：
+        {facts.township?.endsWith('街道') ? '办事处' : '人民政府'}：
       </p>
       <p className="indent-8">
         兹有我校

@@ -8,7 +8,7 @@ export type PaperMarks = {
   /** 台账短码：7F3A-91C2。 */
   ledgerCode?: string | undefined
   /** 会签栏（大渡口：责任督学签字）。 */
-  countersign?: { label: string; name?: string; on?: string } | undefined
+  countersign?: { label: string; name?: string; on?: string; late?: boolean; missing?: boolean } | undefined
   /** 电子签收，原表无回执栏，印在页脚。 */
   receipt?: { by: string; at: string } | undefined
   /** 草稿、系统按已知情况起草等，印在页眉。 */
@@ -76,6 +76,8 @@ export function CountersignPlace({ countersign }: Pick<PaperMarks, 'countersign'
       <span className="ml-6">
         {countersign.on === undefined ? '　　年　　月　　日' : fullDayText(countersign.on)}
       </span>
+      {countersign.late ? <strong className="ml-4 text-late">迟签</strong> : null}
+      {countersign.missing ? <strong className="ml-4 text-late">未会签，报告不完备</strong> : null}
     </p>
   )
 }

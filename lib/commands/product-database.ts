@@ -1,7 +1,9 @@
+import path from 'node:path'
 import { Client } from 'pg'
 import { urlForRole } from '#lib/data/migrate/database-roles'
 import { migrateDatabase } from '#lib/data/migrate/migrate-database'
 import { diagnose } from '#lib/data/migrate/migrations'
+import { openFileStore } from '#lib/files/file-store'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { launchEnv } from '#lib/server/env'
 import { loadReference } from '#prisma/reference/load'
@@ -9,6 +11,7 @@ import { Fault } from './fault.ts'
 import { type EmbeddedPostgres, startPostgres, stopLeftOver } from './postgres.ts'
 import { postgresPlace } from './postgres-place.ts'
 import { say, step } from './progress.ts'
+import { productHome } from './root.ts'
 import type { Secrets } from './secrets.ts'
 
 const DATABASE = 'baoxue'
@@ -72,6 +75,7 @@ async function demonstrate(url: string, secrets: Secrets): Promise<void> {
       url: urlForRole(url, 'migrator', secrets.roles.migrator),
       fieldKey: given.BAOXUE_FIELD_KEY ?? secrets.fieldKey,
       indexKey: given.BAOXUE_INDEX_KEY ?? secrets.indexKey,
+      files: openFileStore({ folder: given.BAOXUE_FILES_DIR ?? path.join(productHome(), 'files') }),
       today: dayOf(now),
       now,
       progress: (text) => say(`  ${text}`),

@@ -10,10 +10,13 @@ declare const scoped: unique symbol
 /** 已经说明「谁在问」的事务。只有 `asActor` 能造出来。 */
 export type Tx = Prisma.TransactionClient & { readonly [scoped]: true }
 
+/** 一个事务最长多久；整批写入的后台才需要放宽，但不超过上下文的一分钟。 */
+export type TimeLimit = { readonly timeoutMs: number }
+
 /** 通往数据库的唯一入口：没有 Actor 就没有事务，没有事务就没有查询。 */
 export type Database = {
   /** 在一个事务里以 `actor` 的身份做 `work`；抛出即全部回滚。 */
-  asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, limit?: TimeLimit): Promise<T>
   /** 不属于任何租户的参考数据：租户名录、全国工作日安排。 */
   readonly reference: Pick<PrismaClient, 'tenant' | 'nationalDay'>
   /** 逐县的守夜数：没人接的时限、没送出的消息、没封存的账。只有数。 */
@@ -43,6 +46,8 @@ export function connect(connection: Connection): Database {
     max: connection.poolSize ?? 8,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    // Prisma 写时刻不带时区；会话若是别的时区，时限就差几个钟头。
+    options: '-c timezone=UTC',
   })
   // 闲着的连接断了（数据库重启）：池子自己会换新的，不该拖垮进程。
   const adapter = new PrismaPg(pool, { onPoolError: () => undefined, disposeExternalPool: true })
@@ -51,13 +56,13 @@ export function connect(connection: Connection): Database {
     ? watched(adapter, onStatement)
     : new PrismaClient({ adapter, errorFormat: 'minimal' })
   return {
-    asActor: (actor, work) =>
+    asActor: (actor, work, limit) =>
       prisma.$transaction(
         async (tx) => {
           await tx.$executeRawUnsafe(`SET LOCAL app.context = '${databaseContext(actor, key, now())}'`)
           return work(tx as Tx)
         },
-        { maxWait: 5_000, timeout: 15_000 },
+        { maxWait: 5_000, timeout: limit?.timeoutMs ?? 15_000 },
       ),
     reference: prisma,
     watch: () => readWatch(prisma),

@@ -1,7 +1,7 @@
 import type { Prisma } from '#lib/generated/prisma/client'
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
-import type { Official } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import { columnFromDay } from './days.ts'
 import { ROWS_PER_PAGE } from './figures-clocks.ts'
@@ -10,7 +10,7 @@ import { classroomReach } from './reach.ts'
 export type AbsenceFilter = { readonly day: PlainDate; readonly schoolId?: string }
 
 /** 数与行共用的唯一条件：现行点名里的无故缺勤；已更正的旧点名不算。 */
-function whereOf(actor: Official, { day, schoolId }: AbsenceFilter): Prisma.AbsenceWhereInput {
+function whereOf(actor: Official | Clockwork, { day, schoolId }: AbsenceFilter): Prisma.AbsenceWhereInput {
   return {
     AND: [
       classroomReach(actor),
@@ -21,7 +21,7 @@ function whereOf(actor: Official, { day, schoolId }: AbsenceFilter): Prisma.Abse
 }
 
 /** 某日无故缺勤的人数。 */
-export function countUnexcused(tx: Tx, actor: Official, filter: AbsenceFilter): Promise<number> {
+export function countUnexcused(tx: Tx, actor: Official | Clockwork, filter: AbsenceFilter): Promise<number> {
   return tx.absence.count({ where: whereOf(actor, filter) })
 }
 

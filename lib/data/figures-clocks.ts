@@ -72,7 +72,7 @@ export function clockWhere(
 /** 一种数法按机关的件数；一条语句。 */
 export async function countClocks(
   tx: Tx,
-  actor: Official,
+  actor: Official | Clockwork,
   set: ClockSet,
   now: Instant,
 ): Promise<Readonly<Record<Agency, number>>> {

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { CASE_STATES, type CaseState } from '#lib/rules/cases/case-states'
-import type { Official } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import { caseReach } from './reach.ts'
 
@@ -43,4 +43,18 @@ export async function countOpenBySchool(tx: Tx, actor: Official): Promise<Readon
     _count: { _all: true },
   })
   return new Map(rows.flatMap(({ schoolId, _count }) => (schoolId ? [[schoolId, _count._all] as const] : [])))
+}
+
+/** 未结个案的件数，和其中认定辍学的；与台账「未结」同一个条件。 */
+export async function countOpenCases(
+  tx: Tx,
+  actor: Official | Clockwork,
+): Promise<{ readonly open: number; readonly confirmed: number }> {
+  const open = await tx.dropoutCase.count({
+    where: { AND: [caseReach(actor), { state: { not: 'struck_off' } }] },
+  })
+  const confirmed = await tx.dropoutCase.count({
+    where: { AND: [caseReach(actor), { state: 'confirmed_dropout' }] },
+  })
+  return { open, confirmed }
 }

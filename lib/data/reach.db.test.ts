@@ -7,11 +7,13 @@ import { buildTenant, official, type Row, type WorldTenant } from '#tests/world'
 import { databaseContext } from './context.ts'
 import { connect, type Tx } from './database.ts'
 import { attachmentReach } from './files/attachments.ts'
+import { applicationReach, disabilityReach, placementReach } from './placements/reach.ts'
 import {
   caseReach,
   childReach,
   childReachSql,
   classroomReach,
+  importReach,
   labelReach,
   noteReach,
   trackedReach,
@@ -74,7 +76,13 @@ function maySee(actor: Official, row: Row): boolean {
     return actor.role === 'bureau' || (actor.role === 'principal' && mine(place.schoolId))
   const decides = ['township', 'township_leader', 'bureau'].includes(actor.role)
   if (row.restricted && !decides) return false
+  const mayReadPapers =
+    row.papersOf === 'placement' ? ['officer', 'principal', 'village'] : ['officer', 'principal']
+  if (row.papersOf && !decides && !mayReadPapers.includes(actor.role)) return false
   if (actor.role === 'bureau') return true
+  // 督学、教师不经手导入。
+  if (row.noun.startsWith('import_'))
+    return ['officer', 'principal'].includes(actor.role) && mine(place.schoolId)
   if (actor.role === 'teacher') return mine(place.classId)
   if (actor.role === 'officer' || actor.role === 'principal' || actor.role === 'inspector')
     return mine(place.schoolId)
@@ -89,6 +97,15 @@ function maySee(actor: Official, row: Row): boolean {
     'attachment',
     'pairing',
     'support_activity',
+    'placement_application',
+    'placement_opinion',
+    'placement',
+    'placement_end',
+    'home_teaching_plan',
+    'home_teaching_session',
+    'disability_schooling',
+    'household_member',
+    'home_visit',
   ].includes(row.noun)
   const livesHere = actor.role === 'village' ? mine(row.child?.villageId) : mine(row.child?.townshipId)
   return (aboutChild && livesHere && !row.ofCaseOnly) || caseIsMine
@@ -104,8 +121,13 @@ const NOUNS = [
   'pairing',
   'support_activity',
   'support_note',
+  'household_member',
+  'home_visit',
   'case_person',
   'case_plan',
+  'import_batch',
+  'import_row',
+  'import_change',
   'restricted_label',
   'roll_call',
   'absence',
@@ -134,6 +156,17 @@ const NOUNS = [
   'deadline_change',
   'ledger_event',
   'attachment',
+  'paper_delivery',
+  'paper_answer',
+  'principal_contact',
+  'spoiled_serial',
+  'placement_application',
+  'placement_opinion',
+  'placement',
+  'placement_end',
+  'home_teaching_plan',
+  'home_teaching_session',
+  'disability_schooling',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -185,9 +218,14 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   child_history: (tx, actor) => tx.childHistory.findMany({ where: viaChild(actor), ...id }),
   pairing: (tx, actor) => tx.pairing.findMany({ where: viaChild(actor), ...id }),
   support_activity: (tx, actor) => tx.supportActivity.findMany({ where: viaChild(actor), ...id }),
+  household_member: (tx, actor) => tx.householdMember.findMany({ where: viaChild(actor), ...id }),
+  home_visit: (tx, actor) => tx.homeVisit.findMany({ where: viaChild(actor), ...id }),
   support_note: (tx, actor) => tx.supportNote.findMany({ where: noteReach(actor), ...id }),
   case_person: (tx, actor) => tx.casePerson.findMany({ where: viaCase(actor), ...id }),
   case_plan: (tx, actor) => tx.casePlan.findMany({ where: viaCase(actor), ...id }),
+  import_batch: (tx, actor) => tx.importBatch.findMany({ where: importReach(actor), ...id }),
+  import_row: (tx, actor) => tx.importRow.findMany({ where: { batch: importReach(actor) }, ...id }),
+  import_change: (tx, actor) => tx.importChange.findMany({ where: { batch: importReach(actor) }, ...id }),
   restricted_label: (tx, actor) => tx.restrictedLabel.findMany({ where: labelReach(actor), ...id }),
   roll_call: (tx, actor) => tx.rollCall.findMany({ where: classroomReach(actor), ...id }),
   absence: (tx, actor) => tx.absence.findMany({ where: classroomReach(actor), ...id }),
@@ -216,6 +254,23 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   escalation: (tx, actor) => tx.escalation.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
   deadline_change: (tx, actor) =>
     tx.deadlineChange.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
+  paper_delivery: (tx, actor) => tx.paperDelivery.findMany({ where: viaCase(actor), ...id }),
+  paper_answer: (tx, actor) => tx.paperAnswer.findMany({ where: viaCase(actor), ...id }),
+  principal_contact: (tx, actor) => tx.principalContact.findMany({ where: viaCase(actor), ...id }),
+  spoiled_serial: (tx, actor) => tx.spoiledSerial.findMany({ where: { report: viaCase(actor) }, ...id }),
+  placement_application: (tx, actor) =>
+    tx.placementApplication.findMany({ where: applicationReach(actor), ...id }),
+  placement_opinion: (tx, actor) =>
+    tx.placementOpinion.findMany({ where: { application: applicationReach(actor) }, ...id }),
+  placement: (tx, actor) => tx.placement.findMany({ where: placementReach(actor), ...id }),
+  placement_end: (tx, actor) =>
+    tx.placementEnd.findMany({ where: { placement: placementReach(actor) }, ...id }),
+  home_teaching_plan: (tx, actor) =>
+    tx.homeTeachingPlan.findMany({ where: { placement: placementReach(actor) }, ...id }),
+  home_teaching_session: (tx, actor) =>
+    tx.homeTeachingSession.findMany({ where: { placement: placementReach(actor) }, ...id }),
+  disability_schooling: (tx, actor) =>
+    tx.disabilitySchooling.findMany({ where: disabilityReach(actor), ...id }),
   attachment: (tx, actor) => tx.attachment.findMany({ where: attachmentReach(actor), ...id }),
   ledger_event: (tx, actor) => tx.ledgerEvent.findMany({ where: trackedReach(actor), ...id }),
 }

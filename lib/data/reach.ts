@@ -103,6 +103,22 @@ export function trackedReach(actor: Actor): Prisma.DeadlineWhereInput & Prisma.L
   return classroomReach(actor)
 }
 
+/** 导入的名册：教育局全部，学校只有本校的；教师、督学不经手。 */
+export function importReach(actor: Actor): Prisma.ImportBatchWhereInput {
+  const { as, units } = standing(actor)
+  const tenantId = actor.tenantId
+  switch (as) {
+    case 'officer':
+    case 'principal':
+      return { tenantId, schoolId: { in: units } }
+    case 'bureau':
+    case 'clock':
+      return { tenantId }
+    default:
+      return { tenantId, ...NOTHING }
+  }
+}
+
 /** 随个案可见的：劝返、报告、入户、返校、销号……用作 `{ case: … }`。 */
 export function viaCase(actor: Actor) {
   return { tenantId: actor.tenantId, case: caseReach(actor) }

@@ -9,6 +9,9 @@ export type Recipient = {
   readonly kind: 'township' | 'bureau' | 'external'
   readonly unitId: string | null
   readonly name: string
+  /** 县外收件单位才有。 */
+  readonly divisionCode?: string
+  readonly address?: string
 }
 
 type Body = Readonly<Record<string, string>>
@@ -81,6 +84,8 @@ export async function draftByClock(
 
 export type Signed = {
   readonly reportId: string
+  /** 县外收件单位的那一行；没有则为 null。 */
+  readonly externalId: string | null
   readonly year: number
   readonly serial: number
   readonly digest: string
@@ -111,13 +116,12 @@ export async function signReport(
   })
   if (count !== 1) throw new Error('a report was signed while its case stood still')
   const named = openDraft(kase)?.recipients ?? []
-  const missing = paper.recipients.filter((one) => !named.some((known) => known.kind === one.kind))
-  if (missing.length > 0) {
-    await tx.reportRecipient.createMany({
-      data: missing.map((one) => ({ tenantId: actor.tenantId, id: newId(), reportId, ...one })),
-    })
-  }
-  return { reportId, year: paper.year, serial, digest }
+  const missing = paper.recipients
+    .filter((one) => !named.some((known) => known.kind === one.kind))
+    .map((one) => ({ tenantId: actor.tenantId, id: newId(), reportId, ...one }))
+  if (missing.length > 0) await tx.reportRecipient.createMany({ data: missing })
+  const externalId = missing.find(({ kind }) => kind === 'external')?.id ?? null
+  return { reportId, externalId, year: paper.year, serial, digest }
 }
 
 /** 一份报告的摘要（SHA-256）：同样的内容在哪里算都一样。 */
@@ -128,18 +132,21 @@ export function reportDigest(paper: {
   readonly recipients: readonly Recipient[]
 }): string {
   const body = Object.entries(paper.body).sort(([a], [b]) => (a < b ? -1 : 1))
-  const to = paper.recipients.map(({ kind, unitId, name }) => [kind, unitId, name])
+  // 县外收件单位的代码与地址同在摘要里；县内的摘要与从前一样算。
+  const to = paper.recipients.map(({ kind, unitId, name, divisionCode, address }) =>
+    divisionCode === undefined ? [kind, unitId, name] : [kind, unitId, name, divisionCode, address ?? ''],
+  )
   return createHash('sha256')
     .update(JSON.stringify([paper.year, paper.serial, body, to]))
     .digest('hex')
 }
 
-/** 签收，或退回并说明。 */
+/** 签收、退回并说明，或县教育局知悉抄送件。 */
 export async function insertReceipt(
   tx: Tx,
   actor: Official,
   recipientId: string,
-  receipt: { readonly decision: 'received' | 'sent_back'; readonly reason: string | null },
+  receipt: { readonly decision: 'received' | 'sent_back' | 'noted'; readonly reason: string | null },
 ): Promise<void> {
   await tx.reportReceipt.createMany({
     data: {

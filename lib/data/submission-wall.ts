@@ -1,7 +1,7 @@
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { schoolDay } from '#lib/rules/calendar/school-days'
-import type { Official } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { type CalendarRows, calendarsOf } from './calendars.ts'
 import type { Tx } from './database.ts'
 
@@ -45,16 +45,17 @@ type Row = {
 
 /**
  * 可及学校每个有学生的班今日的点名，按校、年级、班次；报送率、未报齐学校、晨墙都由这些行数出来。
- * 一条语句。教育局看全县，学校与督学看自己任职的学校，其余岗位没有行。
+ * 一条语句。教育局与时钟看全县，学校与督学看自己任职的学校，其余岗位没有行。
  */
 export async function listClassesToday(
   tx: Tx,
-  actor: Official,
+  actor: Official | Clockwork,
   day: PlainDate,
 ): Promise<readonly ClassToday[]> {
-  const { tenantId, role } = actor
-  const whole = role === 'bureau'
-  const units = ['officer', 'principal', 'inspector'].includes(role) ? [...actor.unitIds] : []
+  const { tenantId } = actor
+  const whole = actor.kind === 'clock' || actor.role === 'bureau'
+  const own = actor.kind === 'official' && ['officer', 'principal', 'inspector'].includes(actor.role)
+  const units = own ? [...actor.unitIds] : []
   const [row] = await tx.$queryRaw<Row[]>`
     with room as (
       select c.tenant_id, c.id, c.name, c.grade_no, c.class_no, s.id as school_id, s.name as school_name, s.code, s.phone

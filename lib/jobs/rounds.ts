@@ -6,6 +6,7 @@ import { listExpiredPlacements, listObserved } from '#lib/data/watched-cases'
 import { passObservation } from '#lib/duties/cases/pass-observation'
 import { breakDeadline } from '#lib/duties/clock/break-deadline'
 import { expirePlacement } from '#lib/duties/clock/expire-placement'
+import { gatherCounties } from '#lib/duties/clock/gather-counties'
 import { listReady, openOnSignal } from '#lib/duties/clock/open-on-signal'
 import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
 import { remind } from '#lib/duties/clock/remind'
@@ -35,6 +36,7 @@ export type RoundName =
   | 'remind'
   | 'seal'
   | 'deliver'
+  | 'gather'
 
 const PAGE = 500
 
@@ -128,6 +130,7 @@ const WORK: Readonly<Record<RoundName, (rounds: Rounds, clock: Clockwork) => Pro
   remind,
   seal,
   deliver,
+  gather: gatherCounties,
 }
 
 /** 停机之后补办的次序：先立案，时限才有得走；先核观察期，免得到期那天已满的被记顺延；先重算，免得按旧日历判逾期。 */
@@ -139,6 +142,7 @@ export const CATCH_UP: readonly RoundName[] = [
   'remind',
   'deliver',
   'seal',
+  'gather',
 ]
 
 /** 做一轮。可以反复做，可以几个后台同时做。 */

@@ -1,10 +1,12 @@
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import { connect } from '#lib/data/database'
 import { sealingKey } from '#lib/ledger/head'
 import { workerEnv } from '#lib/server/env'
 import { log } from '#lib/server/log'
 import { fileSender } from './file-sender.ts'
+import { doImports } from './imports/do-imports.ts'
 import { CATCH_UP, doRound, type RoundName, type Rounds } from './rounds.ts'
 import { inAppOnly } from './sender.ts'
 
@@ -18,6 +20,7 @@ const CRON: Readonly<Record<RoundName, string>> = {
   observation: '10,55 * * * *',
   recompute: '*/10 * * * *',
   recompute_all: '20 0 * * *',
+  gather: '1,31 * * * *',
 }
 const NAMES = Object.keys(CRON) as RoundName[]
 
@@ -59,6 +62,20 @@ async function start(): Promise<void> {
   process.stdout.write('worker ready\n')
 }
 
+// 导入有人在等，不等整分：一批办完再看下一批，隔三秒看一次。
+const IMPORT_PAUSE_MS = 3_000
+const keys = { fieldKey: given.BAOXUE_FIELD_KEY, indexKey: given.BAOXUE_INDEX_KEY }
+async function watchImports(): Promise<void> {
+  while (!stopping) {
+    try {
+      await doImports({ db, clock: rounds.clock, keys }, rounds.onFault)
+    } catch (error) {
+      rounds.onFault('imports', error)
+    }
+    await sleep(IMPORT_PAUSE_MS)
+  }
+}
+
 let stopping = false
 async function stop(): Promise<void> {
   if (stopping) return
@@ -70,3 +87,4 @@ async function stop(): Promise<void> {
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
 await start()
+void watchImports()

@@ -13,4 +13,5 @@ export type Annex5Source = {
   readonly village: string | null
   readonly guardianName: string | null
   readonly absentSinceOn: string
+  readonly whereabouts: string | null
 }

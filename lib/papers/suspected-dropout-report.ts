@@ -11,11 +11,15 @@ export type SuspectedDropoutReport = {
   readonly village: string
   readonly guardianName: string
   readonly absentSinceOn: string
+  /** 辍学后去向；大渡口档案四项之一（DDK-5.2.3）。 */
+  readonly whereabouts: string
+  /** 哪一种纸：annex_5、roster、dossier；签发时的档案定。 */
+  readonly form: string
 }
 
 /** 一处内容与它的来历：来自附件4 第2次劝返、来自学籍底账；空着的来历为 null。 */
 export type Drafted = { readonly value: string; readonly source: string | null }
-export type DraftedReport = Readonly<Record<keyof SuspectedDropoutReport, Drafted>>
+export type DraftedReport = Readonly<Record<Exclude<keyof SuspectedDropoutReport, 'form'>, Drafted>>
 
 /** 以已知的事实起草报告单，逐处注明来历；不知道的留空，不编。 */
 export function draftReport(source: Annex5Source): DraftedReport {
@@ -33,6 +37,7 @@ export function draftReport(source: Annex5Source): DraftedReport {
     village: from(source.village, '来自常住地登记'),
     guardianName: from(source.guardianName, '来自监护人登记'),
     absentSinceOn: from(source.absentSinceOn, '来自点名记录'),
+    whereabouts: from(source.whereabouts, last ? `来自附件4 第${last.ordinal}次劝返` : '来自个案'),
   }
 }
 
@@ -54,10 +59,26 @@ export function reportFromStored(stored: unknown): SuspectedDropoutReport {
     village: text('village'),
     guardianName: text('guardianName'),
     absentSinceOn: text('absentSinceOn'),
+    whereabouts: text('whereabouts'),
+    form: text('form'),
   }
 }
 
 /** 文书编号：某校疑辍〔2026〕7号。 */
 export function reportSerialText(school: string, year: number | null, serial: number | null): string | null {
   return year === null || serial === null ? null : `${school}疑辍〔${year}〕${serial}号`
+}
+
+/** 作废重开过的，用最后一个新号（F37）；没有作废的就是原号。 */
+export function currentSerial(
+  serial: number | null,
+  spoiled: readonly { readonly serial: number; readonly reissuedSerial: number }[],
+): number | null {
+  if (serial === null) return null
+  let current = serial
+  for (;;) {
+    const next = spoiled.find((one) => one.serial === current)
+    if (!next) return current
+    current = next.reissuedSerial
+  }
 }

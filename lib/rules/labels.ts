@@ -20,6 +20,8 @@ export const DUTY_LABEL: Readonly<Record<DutyCode, string>> = {
   term_return: '期报',
   monthly_return: '月报',
   deferral_renewal: '期满前重新申请',
+  paper_delivery: '寄送县外收件单位',
+  external_answer: '催取县外答复',
 }
 
 export const CLOCK_EVENT_LABEL: Readonly<Record<ClockEvent, string>> = {
@@ -30,6 +32,8 @@ export const CLOCK_EVENT_LABEL: Readonly<Record<ClockEvent, string>> = {
   written_report_sent: '书面报告发出',
   written_report_received: '书面报告签收',
   written_report_sent_back: '书面报告退回',
+  external_report_sent: '县外报告签发',
+  external_paper_delivered: '县外报告寄出',
   notice_served: '文书送达',
   dropout_confirmed: '认定辍学或上次回访',
   returned: '返校',
@@ -64,6 +68,31 @@ export const CONTACT_MEANS_LABEL = {
   message: '短信、微信',
 } as const
 export type ContactMeans = keyof typeof CONTACT_MEANS_LABEL
+
+/** 校长联系的两方（LX-2.2.4）。 */
+export const CONTACT_PARTY_LABEL = {
+  guardian: '家长',
+  village: '村（社区）',
+} as const
+export type ContactParty = keyof typeof CONTACT_PARTY_LABEL
+
+/** 寄送县外收件单位的方式。 */
+export const DELIVERY_MEANS_LABEL = {
+  post: '邮政挂号',
+  courier: '快递',
+  in_person: '专人送达',
+  official_mail: '机要交换、公文系统',
+  fax: '传真',
+} as const
+export type DeliveryMeans = keyof typeof DELIVERY_MEANS_LABEL
+
+/** 县外收件单位的答复。 */
+export const EXTERNAL_ANSWER_LABEL = {
+  received: '已收到',
+  refused: '退回并说明',
+  acted: '已办理',
+} as const
+export type ExternalAnswer = keyof typeof EXTERNAL_ANSWER_LABEL
 
 /** 联系家长的结果；联系不上是结果，不是缺勤的理由，更不是销号的理由。 */
 export const CONTACT_RESULT_LABEL = {

@@ -16,6 +16,7 @@ export type Refusal =
   /** 法律措施要按本地次序（L1-58）：`next` 是现在轮到的一级，全办过了为 null。 */
   | { code: 'out_of_turn'; measure: string; next: string | null }
   | { code: 'own_work'; verb: string }
+  | { code: 'holds_post_there' }
   | { code: 'reason_required' }
   | { code: 'not_on_ledger' }
   | { code: 'observation_incomplete'; done: number; needed: number }
@@ -23,7 +24,12 @@ export type Refusal =
   | { code: 'bad_credentials' }
   | { code: 'locked_out'; minutes: number }
   | { code: 'busy' }
+  | { code: 'import_too_large' }
   | { code: 'reveal_denied' }
+  | { code: 'not_a_ground'; ground: string }
+  | { code: 'already_applied' }
+  | { code: 'opinions_missing'; stages: readonly string[] }
+  | { code: 'not_for_this_child'; why: string }
   | { code: 'file_not_accepted' }
   | { code: 'file_too_large' }
   | { code: 'looser_than_document'; line: string }

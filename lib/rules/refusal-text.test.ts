@@ -18,6 +18,7 @@ const EVERY: Refusal[] = [
   { code: 'requirement_missing', requirement: 'home_visit' },
   { code: 'out_of_turn', measure: 'return_notice', next: 'order_to_correct' },
   { code: 'own_work', verb: 'strike_off' },
+  { code: 'holds_post_there' },
   { code: 'reason_required' },
   { code: 'not_on_ledger' },
   { code: 'observation_incomplete', done: 12, needed: 30 },
@@ -26,9 +27,14 @@ const EVERY: Refusal[] = [
   { code: 'locked_out', minutes: 15 },
   { code: 'busy' },
   { code: 'reveal_denied' },
+  { code: 'not_a_ground', ground: 'poverty' },
+  { code: 'already_applied' },
+  { code: 'opinions_missing', stages: ['village', 'school'] },
+  { code: 'not_for_this_child', why: 'deferral_in_class' },
   { code: 'file_not_accepted' },
   { code: 'file_too_large' },
   { code: 'looser_than_document', line: '低于1%' },
+  { code: 'import_too_large' },
 ]
 
 test('every refusal says in Chinese what to do next, and no code shows through', () => {

@@ -2,6 +2,17 @@ import { CASE_STATE_LABEL, isCaseState } from './cases/case-states.ts'
 import { REQUIREMENT_LABEL, REQUIREMENTS, type Requirement } from './cases/requirements.ts'
 import { isKeyOf, MEASURE_LABEL } from './labels.ts'
 import type { Refusal } from './outcome.ts'
+import { isOpinionStage, OPINION_STAGES } from './placements/application.ts'
+import { GROUNDS } from './placements/grounds.ts'
+
+/** 哪种情形不能办哪一项，该改办什么。 */
+const NOT_FOR_CHILD: Readonly<Record<string, string>> = {
+  deferral_in_class: '这个孩子已经编班就读，不是缓学。请改办休学。',
+  deferral_no_case: '这个孩子还没有未入学的个案。请先登记摸底，再申请缓学。',
+  leave_not_in_class: '这个孩子没有编班，不能休学。请改办缓学或送教上门。',
+  teaching_unknown: '这个孩子既不在班，也没有个案。请先登记摸底，再申请送教上门。',
+  not_home_taught: '这个孩子现在不是送教上门。请先办理送教上门的批准。',
+}
 
 function requirementLabel(code: string): string {
   const known = (REQUIREMENTS as readonly string[]).includes(code)
@@ -44,6 +55,7 @@ export const REFUSAL_TEXT: Sentences = {
       ? `按本地文件的次序，“${measureLabel(measure)}”已经办过或没有这一级。请按页面上现有的步骤办。`
       : `按本地文件的次序，请先办“${measureLabel(next)}”并送达，再办“${measureLabel(measure)}”。`,
   own_work: () => '申请人不能审批自己的申请。请由另一位有权限的同事办理。',
+  holds_post_there: () => '您在这所学校任职，不能会签它的报告。请由不在该校任职的责任督学会签。',
   reason_required: () => '请写明理由后再提交。',
   not_on_ledger: () => '台账上没有这一项，不能据此办理。请先登记，再回来办。',
   observation_incomplete: ({ done, needed }) =>
@@ -53,10 +65,17 @@ export const REFUSAL_TEXT: Sentences = {
   locked_out: ({ minutes }) =>
     `在这台设备上连续多次没有登录成功，请 ${minutes} 分钟后再试。您在其他设备上的登录不受影响。`,
   busy: () => '现在办理的人较多，这次没有办成，也没有留下任何改动。请稍等片刻再点一次。',
+  not_a_ground: ({ ground }) =>
+    `缓学、休学的法定理由只有身体状况（义务教育法第十一条），不能据此批准。${isKeyOf(GROUNDS, ground) ? GROUNDS[ground].instead : '请组织入学。'}`,
+  already_applied: () => '这个孩子已有一份申请正在办理。请先等那一份有了结果，再提新的申请。',
+  opinions_missing: ({ stages }) =>
+    `还缺${stages.map((stage) => (isOpinionStage(stage) ? OPINION_STAGES[stage].label : '')).join('、')}。请等他们写好意见再批。`,
+  not_for_this_child: ({ why }) => NOT_FOR_CHILD[why] ?? '这个孩子现在不能办这一项。请核对后再办。',
   file_not_accepted: () => '这不是能收的图片。请拍照，或存为 JPG、PNG 图片后再上传。',
   file_too_large: () => '文件超过 8 MB。请重新拍照，或缩小后再上传。',
   looser_than_document: ({ line }) =>
     `文件已经规定${line}，县里另定的只能更严。请改填更严的数，或修订文件之后再定。`,
+  import_too_large: () => '文件超过 20 MB，没有收下。请分成几份再导入。',
   reveal_denied: () => '按您现在的岗位不能查看这一项。如工作确需，请联系学校校长或县教育局。',
 }
 

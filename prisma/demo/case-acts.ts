@@ -2,6 +2,7 @@ import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/insta
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { CloseReason, Proof } from '#lib/rules/cases/close-reasons'
 import type { PersuasionEffect } from '#lib/rules/labels'
+import { isPlacement } from '#lib/rules/placements/placement-terms'
 import type { RollBook } from './attendance.ts'
 import type { CaseBook } from './case-book.ts'
 import type { Chance } from './chance.ts'
@@ -10,6 +11,7 @@ import type { County, Post } from './county.ts'
 import type { Kase, Trail } from './kase.ts'
 import { type LegalActs, legalActs } from './legal-acts.ts'
 import type { PaperBook } from './paper-book.ts'
+import type { PlacementGiven } from './placement-papers.ts'
 import type { ReportBook } from './report-book.ts'
 import type { Sheet } from './rows.ts'
 import type { Story } from './stories.ts'
@@ -27,6 +29,8 @@ export type CaseActs = LegalActs & {
   organise(kase: Kase, at: Instant): void
   enrol(kase: Kase, at: Instant): void
   place(kase: Kase, at: Instant, reason: CloseReason, until: PlainDate): void
+  /** 代监护人提的缓学申请，还没有批。 */
+  apply(kase: Kase, at: Instant, until: PlainDate): void
   request(kase: Kase, at: Instant, reason: CloseReason, proofs: readonly Proof[]): void
   check(kase: Kase, at: Instant): void
   decide(kase: Kase, at: Instant): void
@@ -43,10 +47,11 @@ export function caseActs(
     readonly rolls: RollBook
     readonly reports: ReportBook
     readonly papers: PaperBook
+    readonly placements: (kase: Kase, given: PlacementGiven) => void
   },
   storyOf: (kase: Kase) => Story,
 ): CaseActs & { returnsOf(kase: Kase): readonly string[] } {
-  const { cases, rolls, reports, papers } = books
+  const { cases, rolls, reports, papers, placements: placed } = books
   const trails = new Map<string, Trail>()
   const trailOf = (kase: Kase): Trail => {
     const known = trails.get(kase.id)
@@ -210,13 +215,18 @@ export function caseActs(
         note: '告知就近入学学校与报到材料，约定报到日期',
       }),
     enrol: (kase, at) => back(kase, 'enrol', at),
-    place: (kase, at, reason, until) =>
+    apply: (kase, at, until) =>
+      placed(kase, { kind: 'deferral', at, until, by: clerk(kase), approvedBy: null }),
+    place: (kase, at, reason, until) => {
+      if (isPlacement(reason))
+        placed(kase, { kind: reason, at, until, by: clerk(kase), approvedBy: leader(kase) })
       cases.step(kase, 'place', leader(kase), at, {
         until,
         note: reason === 'deferral' ? '附件6 批准缓学' : '批准文书已存卷',
         changes: { until_on: until },
         facts: { closeReason: reason, untilOn: until },
-      }),
+      })
+    },
     request: (kase, at, reason, proofs) => {
       const trail = trailOf(kase)
       trail.strikeRounds += 1

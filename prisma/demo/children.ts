@@ -112,6 +112,7 @@ export function childRegister(
       student_number_cipher: studentNumber ? seal('student_number', studentNumber) : null,
       student_number_index: studentNumber ? index('student_number', studentNumber) : null,
       address_cipher: seal('address', address),
+      address_index: index('address', address),
       household_code: outside ? '500106003002' : facts.village.code,
       household_township_id: outside ? null : facts.township.id,
       township_id: facts.township.id,

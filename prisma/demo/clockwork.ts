@@ -1,9 +1,10 @@
 import { dayOf, epochMs, type Instant } from '#lib/rules/calendar/instant'
-import { daysBetween, type PlainDate } from '#lib/rules/calendar/plain-date'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { ClockEvent } from '#lib/rules/clocks/clock-events'
-import { type Calendars, deriveDeadline } from '#lib/rules/clocks/derive-deadline'
+import type { Calendars } from '#lib/rules/clocks/derive-deadline'
 import { type DutyStarted, dutiesStarted } from '#lib/rules/clocks/duties-started'
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
+import { renewalDuty } from '#lib/rules/placements/renewal-duty'
 import type { PolicyProfile } from '#lib/rules/policy/profile'
 
 /** 一份文件之下的时钟：事件起算什么，单开一项义务又从何时到何时。 */
@@ -27,7 +28,8 @@ export function clockworkOf(profile: PolicyProfile, calendars: Calendars): Clock
     profile,
     started: (event, at) => dutiesStarted(profile, event, at, calendars),
     opened: (duty, at, until) => {
-      if (duty === 'deferral_renewal') return renewal(profile, at, until ?? dayOf(at), calendars)
+      if (duty === 'deferral_renewal')
+        return { ...renewalDuty(profile, at, until ?? dayOf(at), calendars), event: 'notice_served' }
       const { value } = rule(duty)
       const one = dutiesStarted(profile, value.event, at, calendars).find(
         (started) => started.duty === value.duty,
@@ -35,24 +37,6 @@ export function clockworkOf(profile: PolicyProfile, calendars: Calendars): Clock
       if (!one) throw new Error(`${profile.code} starts no ${duty}`)
       return { ...one, duty }
     },
-  }
-}
-
-// 期满十日前重新申请（L1-11）。
-function renewal(profile: PolicyProfile, at: Instant, until: PlainDate, calendars: Calendars): DutyStarted {
-  const { value, clause } = profile.deferral
-  const amount = Math.max(1, daysBetween(dayOf(at), until) - value.renewBeforeDays)
-  return {
-    duty: 'deferral_renewal',
-    clause,
-    event: 'notice_served',
-    startAt: at,
-    amount,
-    unit: 'calendar_day',
-    owner: 'township',
-    recipients: [],
-    warning: false,
-    ...deriveDeadline(at, { amount, unit: 'calendar_day' }, calendars),
   }
 }
 

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import type { FieldKeys } from '#lib/data/sensitive'
+import type { FileStore } from '#lib/files/file-store'
 import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { writeReference } from '#prisma/reference/load'
@@ -9,6 +10,7 @@ import { COUNTIES, type DemoCounty } from './counties.ts'
 import { writeLedger } from './link-ledger.ts'
 import { peopleCounty } from './people-county.ts'
 import { writeSheet } from './rows.ts'
+import { countySnapshots } from './snapshots.ts'
 
 export type Demonstration = FieldKeys & {
   /** 属主或超级用户的连接。 */
@@ -20,6 +22,8 @@ export type Demonstration = FieldKeys & {
   readonly progress?: (line: string) => void
   /** 只装这几个法域；省略为全部。 */
   readonly only?: readonly TenantSlug[]
+  /** 附件存放处；省略即不放（只看库的测试）。 */
+  readonly files?: FileStore
 }
 
 /**
@@ -60,7 +64,13 @@ async function loadCounty(
   const tenant = tenantOf(plan.slug)
   const sheet = peopleCounty(demonstration, plan, passwordHash)
   const written = await writeSheet(client, sheet)
+  for (const { place, sealed } of demonstration.files ? sheet.files : [])
+    await demonstration.files?.put(place, sealed)
   await writeLedger(client, tenant.id, sheet.rows('ledger_event'))
+  if (tenant.parent) {
+    const prefecture = tenantOf(tenant.parent)
+    await writeSheet(client, countySnapshots(prefecture.id, tenant.code, sheet, demonstration.today))
+  }
   progress(
     `${tenant.name}：${sheet.rows('child').length} 名儿童，${sheet.rows('roll_call').length} 次点名，${sheet.rows('dropout_case').length} 件个案，共 ${written} 行`,
   )

@@ -32,7 +32,13 @@ export function stageNeverEnrolled(stage: Stage, take: TakeNeverEnrolled): void 
   // 摸底：今天到期、明天到期。
   from(3, [])
   from(2, [])
-  from(6, [acted(stage.workDay(4), 'survey'), acted(stage.workDay(2), 'organise')])
+  // 组织入学之中，已代监护人申请缓学，等村里的意见。
+  const applied = atMinute(stage.workDay(1), 16 * 60)
+  from(6, [
+    acted(stage.workDay(4), 'survey'),
+    acted(stage.workDay(2), 'organise'),
+    [applied, (kase, acts, at) => acts.apply(kase, at, addDays(stage.today, 200))],
+  ])
   const organised = (ago: number): readonly Scene[] => [
     acted(stage.workDay(ago - 2), 'survey'),
     acted(stage.workDay(ago - 4), 'organise'),

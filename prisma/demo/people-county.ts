@@ -1,5 +1,5 @@
 import { epochMs, type Instant, instant, startOfDay } from '#lib/rules/calendar/instant'
-import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import { effectiveProfile } from '#lib/rules/policy/profiles'
 import { tenantOf } from '#prisma/reference/tenants'
 import { addAccounts } from './accounts.ts'
@@ -11,6 +11,7 @@ import { clockworkOf } from './clockwork.ts'
 import { addControlLines } from './control-lines.ts'
 import type { DemoCounty } from './counties.ts'
 import { buildCounty, type Classroom } from './county.ts'
+import { addHouseholds } from './households.ts'
 import type { Demonstration } from './load.ts'
 import { stageNeverEnrolled } from './never-enrolled-cases.ts'
 import { addPeopleOfCases } from './people-of-cases.ts'
@@ -67,7 +68,16 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
     const clockwork = clockworkOf(profile, { work: year.calendar.work, school: year.calendar })
     const { clause } = profile.absenceTrigger
     const stage = openStage(sheet, chance, county, clockwork, {
-      ...{ year, today, now: now as Instant, rolls, policyVersionId, triggerClause: clause },
+      ...{
+        year,
+        today,
+        now: now as Instant,
+        rolls,
+        policyVersionId,
+        triggerClause: clause,
+        reportForm: profile.reportForm.value,
+        fieldKey: demonstration.fieldKey,
+      },
     })
     stageHomeClass(stage, cast.homeClass)
     stageTownshipCases(stage, cast.homeTownship)
@@ -75,7 +85,12 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
     stageOrdinaryCases(stage, cast.anywhere)
     stageNeverEnrolled(stage, cast.neverEnrolled)
     stage.close()
-    addPeopleOfCases(sheet, chance, profile)
+    addPeopleOfCases(sheet, chance, profile, now as Instant)
+    addHouseholds(sheet, chanceOf(`households ${plan.slug}`), {
+      keys: demonstration,
+      profile,
+      days: year.daysTo(addDays(today, -1)),
+    })
   }
   const ordinary = [...rosters.values()].map((pupils) => pupils.filter((pupil) => !cast.taken.has(pupil.id)))
   addOrdinaryAbsences(sheet, chance, rolls, ordinary, [...days, ...year.daysAfter(today, 3)], today)

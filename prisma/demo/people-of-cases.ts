@@ -1,3 +1,4 @@
+import type { Instant } from '#lib/rules/calendar/instant'
 import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
 import type { PolicyProfile } from '#lib/rules/policy/profile'
 import type { Chance } from './chance.ts'
@@ -9,7 +10,7 @@ const DAY_MS = 86_400_000
  * 个案上的人与计划：立案当日定的责任人各留一行；本地要求计划的，次日有第一版；
  * 一个原责任人已经离岗的个案，留给工作台看。
  */
-export function addPeopleOfCases(sheet: Sheet, chance: Chance, profile: PolicyProfile): void {
+export function addPeopleOfCases(sheet: Sheet, chance: Chance, profile: PolicyProfile, now: Instant): void {
   const appointments = new Map(sheet.rows('appointment').map((row) => [row.person_id, row.id]))
   const owned = sheet.rows('dropout_case').filter((row) => typeof row.responsible_id === 'string')
   const open = owned.filter((row) => row.closed_at === null || row.closed_at === undefined)
@@ -28,7 +29,8 @@ export function addPeopleOfCases(sheet: Sheet, chance: Chance, profile: PolicyPr
       reason: null,
       ...by,
     })
-    if (profile.persuasion.value.namedPersonAndPlan) {
+    const nextDay = new Date(Date.parse(at) + DAY_MS).toISOString()
+    if (profile.persuasion.value.namedPersonAndPlan && nextDay <= now) {
       sheet.add('case_plan', {
         id: chance.id(),
         case_id: kase.id,
@@ -37,11 +39,11 @@ export function addPeopleOfCases(sheet: Sheet, chance: Chance, profile: PolicyPr
         care: '每日一次电话，问起居与心情；食宿有难处的报学校解决。',
         support: '返校后补落下的课，科任教师每周两次单独辅导。',
         ...by,
-        recorded_at: new Date(Date.parse(at) + DAY_MS).toISOString(),
+        recorded_at: nextDay,
       })
     }
     const [kind] = profile.pairing.value
-    if (kind && chance.hit(0.4)) pair(sheet, chance, kase, { kind, on_day, by })
+    if (kind && chance.hit(0.4)) pair(sheet, chance, kase, { kind, on_day, by, now })
   }
   leaveOne(sheet, chance, open)
 }
@@ -50,9 +52,10 @@ type By = {
   readonly kind: string
   readonly on_day: ReturnType<typeof plainDate>
   readonly by: { person_id: string; appointment_id: unknown; recorded_at: string }
+  readonly now: Instant
 }
 
-function pair(sheet: Sheet, chance: Chance, kase: Row, { kind, on_day, by }: By): void {
+function pair(sheet: Sheet, chance: Chance, kase: Row, { kind, on_day, by, now }: By): void {
   const id = chance.id()
   const name = sheet.rows('person').find((row) => row.id === by.person_id)?.name
   sheet.add('pairing', {
@@ -73,6 +76,8 @@ function pair(sheet: Sheet, chance: Chance, kase: Row, { kind, on_day, by }: By)
     [0, 'talk', '谈了不想上学的缘由，答应先回来试一周。'],
     [2, 'tutoring', '补了两节数学，作业能独立完成。'],
   ] as const) {
+    const recorded_at = new Date(Date.parse(by.recorded_at) + after * DAY_MS).toISOString()
+    if (recorded_at > now) continue
     sheet.add('support_activity', {
       id: chance.id(),
       pairing_id: id,
@@ -81,7 +86,7 @@ function pair(sheet: Sheet, chance: Chance, kase: Row, { kind, on_day, by }: By)
       on_day: addDays(on_day, after),
       content,
       ...by,
-      recorded_at: new Date(Date.parse(by.recorded_at) + after * DAY_MS).toISOString(),
+      recorded_at,
     })
   }
 }

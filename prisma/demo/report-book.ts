@@ -1,7 +1,8 @@
 import { reportDigest } from '#lib/data/reports'
 import type { SuspectedDropoutReport } from '#lib/papers/suspected-dropout-report'
 import { dayOf, epochMs, type Instant } from '#lib/rules/calendar/instant'
-import { DROPOUT_REASON_LABEL } from '#lib/rules/labels'
+import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
+import type { PolicyProfile } from '#lib/rules/policy/profile'
 import type { Chance } from './chance.ts'
 import type { County, Post } from './county.ts'
 import type { Kase } from './kase.ts'
@@ -39,7 +40,12 @@ export type ReportBook = {
 
 const GRADES = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
-export function reportBook(sheet: Sheet, chance: Chance, county: County): ReportBook {
+export function reportBook(
+  sheet: Sheet,
+  chance: Chance,
+  county: County,
+  reportForm: PolicyProfile['reportForm']['value'],
+): ReportBook {
   const reports: Report[] = []
   const of = (kase: Kase): Report[] => reports.filter((one) => one.kase === kase)
   const latest = (kase: Kase): Report => {
@@ -64,6 +70,8 @@ export function reportBook(sheet: Sheet, chance: Chance, county: County): Report
       village: pupil.village.name,
       guardianName: pupil.guardian,
       absentSinceOn: String(kase.columns.absent_since_on),
+      whereabouts: WHEREABOUTS_LABEL[story.whereabouts],
+      form: reportForm,
     }
     const made: Report = {
       id: chance.id(epochMs(at)),

@@ -10,6 +10,7 @@ export const TABLES = [
   'account',
   'control_line',
   'cohort_base',
+  'county_snapshot',
   'policy_version',
   'calendar_day',
   'school_term',
@@ -19,6 +20,8 @@ export const TABLES = [
   'restricted_label',
   'class_enrolment',
   'dropout_case',
+  'household_member',
+  'home_visit',
   'case_person',
   'case_plan',
   'pairing',
@@ -29,6 +32,12 @@ export const TABLES = [
   'guardian_contact',
   'same_day_report',
   'same_day_receipt',
+  'attachment',
+  'placement_application',
+  'placement_opinion',
+  'placement',
+  'home_teaching_plan',
+  'home_teaching_session',
   'case_step',
   'persuasion',
   'written_report',
@@ -55,6 +64,8 @@ export type Sheet = {
   readonly tenantId: string
   add(table: Table, row: Row): void
   rows(table: Table): readonly Row[]
+  /** 附件的密文，装载者放到存放处。 */
+  readonly files: { readonly place: string; readonly sealed: Uint8Array }[]
 }
 
 /** 空白的一本。 */
@@ -62,6 +73,7 @@ export function newSheet(tenantId: string): Sheet {
   const kept = new Map<Table, Row[]>(TABLES.map((table) => [table, []]))
   return {
     tenantId,
+    files: [],
     add: (table, row) => kept.get(table)?.push({ tenant_id: tenantId, ...row }),
     rows: (table) => kept.get(table) ?? [],
   }

@@ -1,6 +1,7 @@
 import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import { workDayKind } from '#lib/rules/calendar/working-days'
+import type { PolicyProfile } from '#lib/rules/policy/profile'
 import type { RollBook } from './attendance.ts'
 import { type CaseActs, caseActs } from './case-acts.ts'
 import { type CaseBook, caseBook } from './case-book.ts'
@@ -11,6 +12,7 @@ import type { County } from './county.ts'
 import { atMinute } from './journal.ts'
 import type { ClockPapers, Kase } from './kase.ts'
 import { paperBook } from './paper-book.ts'
+import { addPlacementPapers, type PlacementGiven } from './placement-papers.ts'
 import { type ReportBook, reportBook } from './report-book.ts'
 import type { Sheet } from './rows.ts'
 import type { DemoYear } from './school-year.ts'
@@ -67,11 +69,13 @@ export function openStage(
     readonly rolls: RollBook
     readonly policyVersionId: string
     readonly triggerClause: string
+    readonly reportForm: PolicyProfile['reportForm']['value']
+    readonly fieldKey: string
   },
 ): Stage {
   const { year, today, now, rolls } = given
   const past = year.daysTo(addDays(today, -1))
-  const reports: ReportBook = reportBook(sheet, chance, county)
+  const reports: ReportBook = reportBook(sheet, chance, county, given.reportForm)
   const storyOf = (kase: Kase): Story => chanceOf(kase.pupil.id).pick(STORIES)
 
   const papers: ClockPapers = (kase, verb, at) => {
@@ -98,7 +102,9 @@ export function openStage(
   const cases: CaseBook = caseBook(sheet, chance, county, clockwork, given.policyVersionId, papers)
   const legal = paperBook(sheet, chance, clockwork.profile)
   const books = { cases, rolls, reports, papers: legal }
-  const acts = caseActs(sheet, chance, county, clockwork, books, storyOf)
+  const place = { sheet, chance, today, fieldKey: given.fieldKey }
+  const placements = (kase: Kase, paper: PlacementGiven) => addPlacementPapers(place, kase, paper)
+  const acts = caseActs(sheet, chance, county, clockwork, { ...books, placements }, storyOf)
   const truants: TruantDays = truantDays(sheet, chance, clockwork, { cases, rolls })
 
   let played = 0

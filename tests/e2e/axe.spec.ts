@@ -54,12 +54,14 @@ test('学校的各页', async ({ sitAs }) => {
     '/school',
     `/children/${persuading.childId}`,
     `/children/${persuading.childId}/pairing`,
+    `/children/${persuading.childId}/household`,
     `/cases/${persuading.caseId}/people`,
     `/cases/${persuading.caseId}/dossier`,
     `/cases/${persuading.caseId}`,
     `/cases/${persuading.caseId}/persuasion`,
     `/cases/${persuading.caseId}/persuasion/print`,
     `/cases/${persuading.caseId}/report`,
+    `/placements/new?child=${persuading.childId}`,
     `/cases/${township.caseId}/return`,
     `/cases/${township.caseId}/report/print`,
     `/cases/${observed.caseId}/strike-off`,
@@ -77,6 +79,15 @@ test('乡镇与村的各页', async ({ sitAs }) => {
     `/cases/${township.caseId}/visit/print`,
   ])
   await examineAll(await sitAs('datian.village'), ['/village'])
+  const applied = await askOne<{ id: string }>(
+    `select a.id from app.placement_application a join app.tenant t on t.id = a.tenant_id and t.code = '350425'
+      where not exists (select 1 from app.placement p where p.application_id = a.id) limit 1`,
+  )
+  await examineAll(await sitAs('datian.bureau'), [
+    '/placements',
+    `/placements/${applied.id}`,
+    `/placements/${applied.id}/print`,
+  ])
 })
 
 test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
@@ -95,6 +106,7 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
     '/rows/unexcused',
     '/rows/clocks',
     '/ledgers',
+    '/imports',
     '/ledgers/school-age',
     '/ledgers/dropout/print',
     `/cases/${justice.caseId}`,
@@ -133,6 +145,20 @@ test('法律文书的各页', async ({ sitAs }) => {
     '/papers',
     '/papers/print',
   ])
+})
+
+test('导入的一批：交来、试读', async ({ sitAs }) => {
+  const page = await sitAs('datian.bureau')
+  await page.goto('/imports')
+  const file = '姓名,出生日期,户口所在地\n林虚构,20190101,350425101201\n林有误,20190230,350425101201\n'
+  await page.getByLabel('哪一种名册').selectOption('population')
+  await page
+    .getByLabel('文件')
+    .setInputFiles({ name: '人口.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+  await page.getByRole('button', { name: '上传试读' }).click()
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
+  await expect(page.getByText('待确认')).toBeVisible({ timeout: 30_000 })
+  await examineAll(page, [new URL(page.url()).pathname])
 })
 
 test('构建里的每一页都看过了', () => {

@@ -28,6 +28,9 @@ const paper = (theirs: Belongings) => ({
   reason: '无故缺勤',
   village: '红星村',
   guardianName: '家长',
+  whereabouts: '',
+  outsideName: '',
+  outsideAddress: '',
 })
 const content = (theirs: Belongings) => ({ ...act(theirs), content: '经批评教育仍未返校' })
 const service = (theirs: Belongings, day: string) => ({
@@ -49,15 +52,37 @@ const reveal = ({ childId, guardianId }: Belongings) => ({
   reason: '核对联系电话',
 })
 
+const abroad = ({ personId, ...theirs }: Belongings) => ({
+  ...act({ personId, ...theirs }),
+  recipientId: personId,
+})
+
 const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input>> = {
   assignResponsibleAction: person,
   nameHelperAction: person,
   releaseHelperAction: person,
   writePlanAction: (theirs) => ({ ...act(theirs), persuasion: '劝返', care: '关爱', support: '帮扶' }),
+  acknowledgeReportAction: act,
+  // 示范数据里没有导入的批；够不着的批由 imports.db.test.ts 另证。
+  askImportUndoAction: () => ({ batchId: randomUUID() }),
+  confirmImportAction: () => ({ batchId: randomUUID() }),
+  applyForPlacementAction: ({ childId }, day) => ({
+    childId,
+    kind: 'home_teaching',
+    applicantName: '家长',
+    applicantRelation: '父亲',
+    ground: 'health',
+    condition: '静养',
+    hospital: '县医院',
+    proofId: randomUUID(),
+    fromOn: day,
+    untilOn: `${Number(day.slice(0, 4)) + 1}${day.slice(4, 8)}01`,
+    words: '',
+  }),
+  writeOpinionAction: () => ({ applicationId: randomUUID(), decision: 'agree', words: '' }),
   checkStrikeOffAction: note,
   confirmDropoutAction: (theirs) => ({ ...act(theirs), dropoutReason: '厌学' }),
   confirmReturnAction: (theirs, day) => ({ ...act(theirs), returnedOn: day, note: '' }),
-  contactVillageAction: reason,
   correctRollCallAction: ({ rollCallId }) => ({
     rollCallId,
     reason: '更正',
@@ -93,6 +118,28 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
   receiveReportAction: act,
   receiveSameDayReportAction: ({ reportId }) => ({ reportId }),
   recordCriticismAction: measure,
+  recordDeliveryAction: (theirs, day) => ({
+    ...abroad(theirs),
+    means: 'post',
+    sentOn: day,
+    trackingNumber: '',
+    note: '',
+  }),
+  recordExternalAnswerAction: (theirs, day) => ({
+    ...abroad(theirs),
+    decision: 'received',
+    answeredOn: day,
+    answeredBy: '经办人',
+    content: '已收到',
+  }),
+  recordPrincipalContactAction: (theirs, day) => ({
+    ...act(theirs),
+    party: 'village',
+    means: 'phone',
+    contacted: '村干部',
+    contactedAt: `${day}T00:01`,
+    result: '愿意协助',
+  }),
   recordGuardianContactAction: ({ absenceId }) => ({ absenceId, means: 'phone', result: 'lost', note: '' }),
   recordLeaveAction: ({ childId }, day) => ({
     childId,

@@ -4,8 +4,18 @@ import { ROOT } from '#lib/commands/root'
 import { actionBody, builtAction, callAction, pathOfPage } from '#tests/action-call'
 import type { RollCallToMake } from './stage-school.ts'
 
-/** 已得到「办成了」答复的一次点名。 */
-export type Acknowledged = { readonly key: string; readonly rollCallId: string }
+/** 已得到「办成了」答复的一次点名或当天报告。 */
+export type Acknowledged = {
+  readonly kind: 'roll_call' | 'same_day_report'
+  readonly key: string
+  readonly id: string
+}
+
+type Answer = null | {
+  ok: boolean
+  value?: { rollCallId?: string; unexcused?: readonly string[]; reportId?: string }
+  refusal?: { code: string }
+}
 
 export type Storm = {
   readonly acknowledged: Acknowledged[]
@@ -22,55 +32,61 @@ const REPLY_WITHIN_MS = 8_000
 const IMPATIENT_ONE_IN = 9
 const IMPATIENT_AFTER_MS = 25
 
-/** 每个 cookie 一个客户端，一起取活；每一次都以同一个键反复送到有答复为止。 */
+/** 每个 cookie 一个客户端，一起取活：点名，有人无故缺勤的接着写当天报告。 */
 export function startStorm(
-  origin: string,
+  origins: readonly string[],
   cookies: readonly string[],
   work: Iterator<RollCallToMake>,
 ): Storm {
-  const { id: actionId, page } = builtAction(ROOT, 'submitRollCallAction')
+  const rollCall = builtAction(ROOT, 'submitRollCallAction')
+  const report = builtAction(ROOT, 'reportSameDayAction')
   const acknowledged: Acknowledged[] = []
   let stopped = false
   let attempts = 0
 
-  async function once(cookie: string, key: string, { classId, day, absentId }: RollCallToMake) {
+  async function once(
+    cookie: string,
+    action: typeof rollCall,
+    ids: Readonly<Record<string, string>>,
+    input: unknown,
+  ): Promise<Answer> {
     attempts += 1
     const within = attempts % IMPATIENT_ONE_IN === 0 ? IMPATIENT_AFTER_MS : REPLY_WITHIN_MS
-    const input = {
-      submissionKey: key,
-      classId,
-      day,
-      exceptions: absentId ? [{ childId: absentId, reason: 'unexcused' }] : [],
-      allPresent: absentId === null,
-    }
     const reply = await callAction({
-      origin,
-      path: pathOfPage(page, { classId }),
-      actionId,
+      // 重送的那一次到的是另一个进程：会话、去重都在库里，不在进程里。
+      origin: origins[attempts % origins.length] ?? '',
+      path: pathOfPage(action.page, ids),
+      actionId: action.id,
       body: actionBody(input),
       cookie,
       signal: AbortSignal.timeout(within),
     })
-    return reply.answer as null | {
-      ok: boolean
-      value?: { rollCallId: string }
-      refusal?: { code: string }
+    return reply.answer as Answer
+  }
+
+  /** 以同一个键反复送到有答复为止。 */
+  async function untilAnswered(ask: () => Promise<Answer>): Promise<NonNullable<Answer>['value']> {
+    for (;;) {
+      const answer = await ask().catch(() => null)
+      if (answer?.ok && answer.value) return answer.value
+      const code = answer?.refusal?.code
+      if (code !== undefined && code !== 'busy' && code !== 'fault') throw new Error(`被意外拒绝：${code}`)
+      await sleep(RETRY_AFTER_MS)
     }
   }
 
-  async function deliver(cookie: string, item: RollCallToMake): Promise<void> {
+  async function deliver(cookie: string, { classId, day, absentId }: RollCallToMake): Promise<void> {
     const key = randomUUID()
-    for (;;) {
-      const answer = await once(cookie, key, item).catch(() => null)
-      if (answer?.ok && answer.value) {
-        acknowledged.push({ key, rollCallId: answer.value.rollCallId })
-        return
-      }
-      const code = answer?.refusal?.code
-      if (code !== undefined && code !== 'busy' && code !== 'fault')
-        throw new Error(`点名被意外拒绝：${code}`)
-      await sleep(RETRY_AFTER_MS)
-    }
+    const exceptions = absentId ? [{ childId: absentId, reason: 'unexcused' }] : []
+    const input = { submissionKey: key, classId, day, exceptions, allPresent: absentId === null }
+    const called = await untilAnswered(() => once(cookie, rollCall, { classId }, input))
+    acknowledged.push({ kind: 'roll_call', key, id: called?.rollCallId ?? '' })
+    const absenceId = called?.unexcused?.[0]
+    if (!absenceId) return
+    const reportKey = randomUUID()
+    const words = { submissionKey: reportKey, absenceId, words: '已向家长了解情况' }
+    const reported = await untilAnswered(() => once(cookie, report, { absenceId }, words))
+    acknowledged.push({ kind: 'same_day_report', key: reportKey, id: reported?.reportId ?? '' })
   }
 
   async function client(cookie: string): Promise<void> {

@@ -10,6 +10,8 @@ export type Reckoning = {
   readonly lost: number
   /** 同一次提交、同一班同一天，生效的点名不止一份。 */
   readonly doubled: number
+  /** 到点的时限没有人接，或一级接了两次。 */
+  readonly escalations: number
   /** 点名缺了随同的东西（台账、提交记录、时限、立案），或台账说的点名不存在。 */
   readonly orphaned: number
 }
@@ -23,9 +25,29 @@ export async function reckon(url: string, acknowledged: readonly Acknowledged[])
   try {
     const lost = await count(LOST, [
       acknowledged.map(({ key }) => key),
-      acknowledged.map(({ rollCallId }) => rollCallId),
+      acknowledged.map(({ id }) => id),
+      acknowledged.map(({ kind }) => kind),
     ])
-    return { lost, doubled: await count(DOUBLED), orphaned: await count(ORPHANED) }
+    return {
+      lost,
+      doubled: await count(DOUBLED),
+      escalations: await count(ESCALATIONS),
+      orphaned: await count(ORPHANED),
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+/** 到点五分钟还没有人接的时限，全部的县合计。 */
+export async function unmoved(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ n: string }>(
+      'select coalesce(sum(unmoved), 0) as n from guard.watch()',
+    )
+    return Number(rows[0]?.n)
   } finally {
     await client.end()
   }
@@ -46,9 +68,25 @@ export function ledgerBreaks(home: string): number {
 }
 
 const LOST = `
-select count(*) from unnest($1::uuid[], $2::uuid[]) as said (key, roll_call_id)
-where not exists (
-  select 1 from app.roll_call r where r.id = said.roll_call_id and r.submission_key = said.key)`
+select count(*) from unnest($1::uuid[], $2::uuid[], $3::text[]) as said (key, id, kind)
+where not exists (select 1 from app.submission s where s.key = said.key)
+  or (said.kind = 'roll_call' and not exists (
+    select 1 from app.roll_call r where r.id = said.id and r.submission_key = said.key))
+  or (said.kind = 'same_day_report' and not exists (select 1 from app.same_day_report r where r.id = said.id))`
+
+/** 记了逾期的恰好升过一级、账上恰好一笔；升过级的都记了逾期。 */
+const ESCALATIONS = `
+select (select count(*) from app.deadline d where d.broken_at is not null and d.school_id in (
+      select u.id from app.unit u where u.code = '2135999999')
+    and (select count(*) from app.ledger_event e where e.tenant_id = d.tenant_id and e.subject_id = d.id
+      and e.verb = 'break_deadline') > 1)
+  + (select coalesce(sum(n - 1), 0) from (select count(*) as n from app.escalation
+      group by tenant_id, deadline_id, level having count(*) > 1) twice)
+  + (select count(*) from app.escalation x join app.deadline d on d.tenant_id = x.tenant_id and d.id = x.deadline_id
+      where d.broken_at is null)
+  + (select count(*) from app.escalation x where (select count(*) from app.ledger_event e
+      where e.tenant_id = x.tenant_id and e.subject_id = x.deadline_id and e.verb = 'break_deadline') <> 1)
+  as count`
 
 const STORM = `(select r.* from app.roll_call r join app.unit u
   on u.tenant_id = r.tenant_id and u.id = r.school_id where u.code = '2135999999')`
@@ -78,6 +116,8 @@ select (select count(*) from ${STORM} r where not exists (
       on a.tenant_id = r.tenant_id and a.roll_call_id = r.id
     where (select count(*) from app.dropout_case c
       where c.tenant_id = a.tenant_id and c.child_id = a.child_id) <> 1)
+  + (select count(*) from app.same_day_report p where p.school_id in (select u.id from app.unit u where u.code = '2135999999')
+      and not exists (select 1 from app.ledger_event e where e.tenant_id = p.tenant_id and e.subject_id = p.id))
   + (select count(*) from app.ledger_event e where e.subject_kind = 'roll_call' and not exists (
     select 1 from app.roll_call r where r.tenant_id = e.tenant_id and r.id = e.subject_id))
   + (select count(*) from app.ledger_event e where not exists (

@@ -12,7 +12,6 @@ export type StagedSchool = {
   readonly work: readonly RollCallToMake[]
 }
 
-const CLASSES = 220
 const PUPILS = 4
 const DAYS_BACK = 6
 /** 每几次点名有一名无故缺勤：时限、立案、链条都要在风暴里写。 */
@@ -22,14 +21,14 @@ const ONE_ABSENT_IN = 4
  * 在大田县搭一所只供风暴用的学校：若干专干、许多小班，七天都上课（只改这所学校自己的校历）。
  * 专干沿用示范账号的口令。
  */
-export async function stageSchool(url: string, officers: number): Promise<StagedSchool> {
+export async function stageSchool(url: string, officers: number, classes: number): Promise<StagedSchool> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     await client.query('begin')
     await client.query(SCHOOL)
     await client.query(OFFICERS, [officers])
-    await client.query(CLASSROOMS, [CLASSES])
+    await client.query(CLASSROOMS, [classes])
     await client.query(CHILDREN, [PUPILS])
     await client.query(ENROLMENTS)
     await client.query(OPEN_DAYS, [DAYS_BACK])
@@ -89,7 +88,7 @@ with made as (
   from grade, generate_series(1, $1::int) n
 ), units as (
   insert into app.unit (tenant_id, id, parent_id, tree, kind, code, name, stage, grade_no, class_no, valid_from)
-  select tenant_id, id, grade_id, 'education', 'class', '213599999901' || lpad(n::text, 3, '0'),
+  select tenant_id, id, grade_id, 'education', 'class', '213599999901' || lpad(n::text, 4, '0'),
     '一年(' || n || ')班', 'primary', 1, n, '2010-09-01' from made
 )
 select * into temp table classrooms from made`

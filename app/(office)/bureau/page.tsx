@@ -8,6 +8,7 @@ import { SchoolWall } from '#components/bureau/school-wall'
 import { StageFunnel } from '#components/bureau/stage-funnel'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { LeftCases } from '#components/cases/left-cases'
+import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { momentText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
@@ -22,6 +23,7 @@ import { bySchool, dueClasses, isWhollySilent, silentSchools } from '#lib/rules/
 import { expiryWarning } from '#lib/rules/policy/profiles'
 import { deps } from '#lib/server/deps'
 import { loadBureau } from '#lib/server/figures/load-bureau'
+import { deskPlaces } from '#lib/server/people/load-profile'
 import { OnTimePart } from './on-time-part.tsx'
 import { TrendPart } from './trend-part.tsx'
 
@@ -61,6 +63,7 @@ export default async function BureauPage() {
           </>
         }
       />
+      <DeskPlaces places={await deskPlaces(actor)} />
       <CountyFigures
         submitted={submitted.length}
         due={due.length}

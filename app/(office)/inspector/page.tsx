@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { OwnSchools } from '#components/inspector/own-schools'
 import { SealLine } from '#components/inspector/seal-line'
+import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { momentText } from '#components/ui/date-text'
 import { Empty } from '#components/ui/empty'
@@ -18,6 +19,7 @@ import { listClassesToday } from '#lib/data/submission-wall'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { dueClasses } from '#lib/rules/figures/silent-schools'
 import { deps } from '#lib/server/deps'
+import { deskPlaces } from '#lib/server/people/load-profile'
 
 export const metadata: Metadata = { title: '责任校' }
 
@@ -55,6 +57,7 @@ export default async function InspectorPage() {
         title="责任校"
         lead={`${seen.schools.length} 所，截至 ${momentText(at, now.today)}；这一页只看，不改`}
       />
+      <DeskPlaces places={await deskPlaces(actor)} />
       <Section id="schools" title="学校">
         <OwnSchools schools={schools} />
       </Section>

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { clauseText } from '#components/cases/clause-text'
 import { Figure } from '#components/pieces/figure'
+import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
 import { DESKS } from '#lib/auth/desks'
 import { listLedger } from '#lib/data/rolls/list-ledger'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import type { Role } from '#lib/rules/people/roles'
 import {
   LEDGER_CLAUSE,
   LEDGER_LABEL,
@@ -14,6 +16,8 @@ import {
 } from '#lib/rules/rolls/three-ledgers'
 import { deps } from '#lib/server/deps'
 import { requireLedgerReader } from '#lib/server/rolls/load-ledger'
+
+const IMPORTERS: readonly Role[] = ['bureau', 'officer', 'principal']
 
 export const metadata: Metadata = { title: '三本台账' }
 
@@ -43,6 +47,7 @@ export default async function LedgersPage() {
       <PageHeader
         title="三本台账"
         crumbs={[{ label: desk.label, href: desk.path }]}
+        actions={IMPORTERS.includes(actor.role) ? <LinkButton href="/imports">导入名册</LinkButton> : null}
         lead="不另建账：都从同一份记录推出来，可以照今天，也可以照过去任何一天。"
       />
       <div className="grid gap-3 sm:grid-cols-3">

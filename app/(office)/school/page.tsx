@@ -5,6 +5,7 @@ import { ReceiveList } from '#components/attendance/receive-list'
 import { SchoolFigures } from '#components/attendance/school-figures'
 import { WaitingList } from '#components/attendance/waiting-list'
 import { LeftCases } from '#components/cases/left-cases'
+import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { MorningWall, type WallTile } from '#components/pieces/morning-wall'
 import { TextLink } from '#components/ui/app-link'
@@ -14,6 +15,7 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { ROLL_CALL_CUT_OFF } from '#lib/rules/attendance/cut-off'
 import { type LoadedSchool, loadSchool } from '#lib/server/attendance/load-school'
+import { deskPlaces } from '#lib/server/people/load-profile'
 import { receiveSameDayReportAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '本校' }
@@ -31,6 +33,7 @@ export default async function SchoolPage() {
         lead={dayText(now.today)}
         actions={<LinkButton href="/leaves/new">登记请假</LinkButton>}
       />
+      <DeskPlaces places={await deskPlaces(actor)} />
       <SchoolFigures
         due={open.length}
         submitted={open.filter(({ call }) => call !== null).length}

@@ -1,13 +1,13 @@
 import { BareAct } from '#components/cases/bare-act'
 import { StepPanel } from '#components/cases/step-panel'
 import { ReasonForm } from '#components/cases/text-act-form'
-import { Annex5 } from '#components/pieces/annex-5'
+import { ReportPaper } from '#components/pieces/report-paper'
 import { TextLink } from '#components/ui/app-link'
 import { MomentText } from '#components/ui/date-text'
 import { Badge, StateTag } from '#components/ui/state-tag'
 import { newId } from '#lib/data/ids'
 import type { listInbox } from '#lib/data/reports-inbox'
-import { inboxPaper } from '#lib/server/cases/papers'
+import { inboxPaper } from '#lib/server/cases/report-papers'
 import { receiveReportAction, sendBackReportAction } from './actions.ts'
 
 type InboxItemProps = {
@@ -19,7 +19,7 @@ type InboxItemProps = {
 
 /** 一份待签收的报告单：摊开是那张纸，旁边是签收与退回。 */
 export function InboxItem({ paper, today, open }: InboxItemProps) {
-  const { facts, marks } = inboxPaper(paper)
+  const { form, facts, marks } = inboxPaper(paper)
   const caseHref = `/cases/${paper.case.id}`
   const act = { submissionKey: newId(), caseId: paper.case.id, version: paper.case.version }
   return (
@@ -34,10 +34,13 @@ export function InboxItem({ paper, today, open }: InboxItemProps) {
             <MomentText at={paper.sentAt} today={today} /> 送达
           </span>
           {paper.signedAt ? <Badge>待签收</Badge> : <StateTag tone="late">系统移送</StateTag>}
+          {paper.profile.countersignature.value && paper.signedAt && !paper.countersigned ? (
+            <StateTag tone="late">未会签，不完备</StateTag>
+          ) : null}
         </summary>
         <div className="grid gap-6 border-t border-line px-2 py-6 sm:px-6 xl:grid-cols-[minmax(0,50rem)_minmax(18rem,1fr)]">
           <div className="min-w-0 max-xl:order-2">
-            <Annex5 facts={facts} marks={marks} />
+            <ReportPaper form={form} facts={facts} marks={marks} />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             {paper.case.schoolFailure ? <p className="text-late">{paper.case.schoolFailure}</p> : null}

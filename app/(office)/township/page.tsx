@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { LeftCases } from '#components/cases/left-cases'
+import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { Empty } from '#components/ui/empty'
 import { PageHeader } from '#components/ui/page-header'
@@ -12,6 +13,7 @@ import { listCaseDuties } from '#lib/data/cases/list-duties'
 import { listInbox } from '#lib/data/reports-inbox'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
+import { deskPlaces } from '#lib/server/people/load-profile'
 import { InboxItem } from './inbox-item.tsx'
 
 export const metadata: Metadata = { title: '本乡镇' }
@@ -31,6 +33,7 @@ export default async function TownshipPage() {
   return (
     <>
       <PageHeader title="本乡镇" lead={`待签收 ${inbox.length} 份，在走的时限 ${duties.length} 项`} />
+      <DeskPlaces places={await deskPlaces(actor)} />
       <Section
         id="inbox"
         title={`待签收的报告单 ${inbox.length}份`}

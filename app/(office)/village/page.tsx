@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { dutyGroups } from '#components/cases/duty-groups'
+import { DeskPlaces } from '#components/people/desk-places'
 import { CaseStateTag } from '#components/pieces/case-state-tag'
 import { DutyList } from '#components/pieces/duty-list'
 import { TextLink } from '#components/ui/app-link'
@@ -12,6 +13,7 @@ import { type CaseRow, listCases } from '#lib/data/cases/list-cases'
 import { listCaseDuties } from '#lib/data/cases/list-duties'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
+import { deskPlaces } from '#lib/server/people/load-profile'
 
 export const metadata: Metadata = { title: '本村' }
 
@@ -28,6 +30,7 @@ export default async function VillagePage() {
   return (
     <>
       <PageHeader title="本村" lead={`涉及本村的未结个案 ${found.cases.length} 件`} />
+      <DeskPlaces places={await deskPlaces(actor)} />
       <Section id="duties" title="入户任务" note="村里先到，镇里随后；谁去都记在同一张附件3上。">
         <DutyList groups={dutyGroups(visits, ['township', 'township_leader', 'village'], now)} />
       </Section>

@@ -117,6 +117,18 @@ export const CASE_SELECT = {
       ...SIGNED,
     },
   },
+  principalContacts: {
+    orderBy: { recordedAt: 'asc' },
+    select: {
+      id: true,
+      party: true,
+      means: true,
+      contacted: true,
+      contactedAt: true,
+      result: true,
+      ...SIGNED,
+    },
+  },
   writtenReports: {
     orderBy: { round: 'asc' },
     select: {
@@ -137,10 +149,31 @@ export const CASE_SELECT = {
           kind: true,
           unitId: true,
           name: true,
+          divisionCode: true,
+          address: true,
+          paperDeliveries: {
+            orderBy: { recordedAt: 'asc' },
+            select: { id: true, means: true, sentOn: true, trackingNumber: true, note: true, ...SIGNED },
+          },
+          paperAnswers: {
+            orderBy: { recordedAt: 'asc' },
+            select: {
+              id: true,
+              decision: true,
+              answeredOn: true,
+              answeredBy: true,
+              content: true,
+              ...SIGNED,
+            },
+          },
           reportReceipts: { select: { decision: true, reason: true, ...SIGNED } },
         },
       },
       countersignatures: { select: SIGNED },
+      spoiledSerials: {
+        orderBy: { serial: 'asc' },
+        select: { serial: true, reissuedSerial: true, reason: true, ...SIGNED },
+      },
     },
   },
   townshipVisits: {

@@ -84,6 +84,11 @@ function caseOf(row: CaseRow, child: ChildRow) {
       ...signed(one),
       persuadedAt: stamp(one.persuadedAt),
     })),
+    contacts: row.principalContacts.map((one) => ({
+      ...one,
+      ...signed(one),
+      contactedAt: stamp(one.contactedAt),
+    })),
     reports: row.writtenReports.map(reportOf),
     visits: row.townshipVisits.map((one) => ({
       ...one,
@@ -129,9 +134,22 @@ function reportOf(row: CaseRow['writtenReports'][number]) {
       kind: recipient.kind,
       unitId: recipient.unitId,
       name: recipient.name,
+      divisionCode: recipient.divisionCode,
+      address: recipient.address,
+      deliveries: recipient.paperDeliveries.map((one) => ({
+        ...one,
+        ...signed(one),
+        sentOn: dayFromColumn(one.sentOn),
+      })),
+      answers: recipient.paperAnswers.map((one) => ({
+        ...one,
+        ...signed(one),
+        answeredOn: dayFromColumn(one.answeredOn),
+      })),
       receipt: recipient.reportReceipts.map((one) => ({ ...one, ...signed(one) }))[0] ?? null,
     })),
     countersigned: row.countersignatures.map(signed)[0] ?? null,
+    spoiled: row.spoiledSerials.map((one) => ({ ...one, ...signed(one) })),
   }
 }
 

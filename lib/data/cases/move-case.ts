@@ -10,9 +10,10 @@ import type { CaseVerb, Hand } from '#lib/rules/cases/case-verbs'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { FoundCase } from './find-case.ts'
 
-/** 不改变状态的事：定责任人、协助人，写计划，记与村委会联系。 */
+/** 不改变状态的事：定责任人、协助人，写计划，记与家长、与村委会的联系。 */
 export type TendingVerb =
   | 'assign_responsible'
+  | 'contact_guardian'
   | 'contact_village'
   | 'name_helper'
   | 'release_helper'

@@ -100,6 +100,8 @@ function pickedOn(
   return Prisma.sql`select c.* from app.child c where ${childReachSql(actor)} and c.recorded_at <= ${new Date(endOfDay(on))}
     and c.birth_on <= ${to}::date and (c.birth_on >= ${from}::date or c.school_id is not null or exists (select 1
       from app.dropout_case o where o.tenant_id = c.tenant_id and o.child_id = c.id and o.closed_at is null))
+    and (c.status <> 'retired' or exists (select 1 from app.child_history r where r.tenant_id = c.tenant_id
+      and r.child_id = c.id and r.until_at > ${new Date(endOfDay(on))} and r.status <> 'retired'))
     ${more.length > 0 ? Prisma.sql`and ${Prisma.join(more, ' and ')}` : Prisma.empty}`
 }
 

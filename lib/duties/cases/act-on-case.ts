@@ -61,32 +61,44 @@ export async function actOnCase(
   plan: (acting: Acting) => Promise<Outcome<Plan>>,
 ): Promise<Outcome<Acted>> {
   const at = instant(deps.clock.now().getTime())
-  const today = dayOf(at)
   return deps.db.asActor(actor, (tx) =>
-    once(tx, actor, { key: input.submissionKey, verb, input }, async () => {
-      const kase = await findCase(tx, actor, input.caseId)
-      if (!kase) return refuse({ code: 'not_found' })
-      if (kase.version !== input.version) return refuse({ code: 'changed_meanwhile' })
-      const policy = await loadCasePolicy(tx, actor, kase)
-      const forTownship = await enteringFor(tx, actor, kase, { policy, today })
-      const planned = await plan({ tx, actor, kase, policy, at, today, enteringFor: forTownship })
-      if (!planned.ok) return planned
-      const { given, move, write, startAt } = planned.value
-      const facts = { ...caseFacts(kase, policy, actor.personId, today), ...given }
-      const doing = planned.value.verb ?? verb
-      const { hand, enteredFor } = actingHand(kase.state, doing, actor.role, forTownship)
-      const taken = takeStep(kase.state, doing, hand, facts)
-      if (!taken.ok) return taken
-      const moved = await moveCase(tx, actor, kase, {
-        ...move,
-        ...(enteredFor ? { enteredForId: enteredFor } : {}),
-        verb: taken.value.verb,
-        to: taken.value.to,
-      })
-      if (!moved) return refuse({ code: 'changed_meanwhile' })
-      await write?.()
-      await settleDeadlines(tx, actor, kase, taken.value, { policy, startAt: startAt ?? at })
-      return done({ caseId: kase.id, state: taken.value.to, version: kase.version + 1 })
-    }),
+    once(tx, actor, { key: input.submissionKey, verb, input }, () =>
+      stepInside(tx, actor, verb, { ...input, at }, plan),
+    ),
   )
+}
+
+/** 同一事务之内的一步：一次走访几个孩子的，各案在同一事务里各走一步。 */
+export async function stepInside(
+  tx: Tx,
+  actor: Official,
+  verb: CaseVerb,
+  on: { readonly caseId: string; readonly version: number; readonly at: Instant },
+  plan: (acting: Acting) => Promise<Outcome<Plan>>,
+): Promise<Outcome<Acted>> {
+  const { at } = on
+  const today = dayOf(at)
+  const kase = await findCase(tx, actor, on.caseId)
+  if (!kase) return refuse({ code: 'not_found' })
+  if (kase.version !== on.version) return refuse({ code: 'changed_meanwhile' })
+  const policy = await loadCasePolicy(tx, actor, kase)
+  const forTownship = await enteringFor(tx, actor, kase, { policy, today })
+  const planned = await plan({ tx, actor, kase, policy, at, today, enteringFor: forTownship })
+  if (!planned.ok) return planned
+  const { given, move, write, startAt } = planned.value
+  const facts = { ...caseFacts(kase, policy, actor.personId, today), ...given }
+  const doing = planned.value.verb ?? verb
+  const { hand, enteredFor } = actingHand(kase.state, doing, actor.role, forTownship)
+  const taken = takeStep(kase.state, doing, hand, facts)
+  if (!taken.ok) return taken
+  const moved = await moveCase(tx, actor, kase, {
+    ...move,
+    ...(enteredFor ? { enteredForId: enteredFor } : {}),
+    verb: taken.value.verb,
+    to: taken.value.to,
+  })
+  if (!moved) return refuse({ code: 'changed_meanwhile' })
+  await write?.()
+  await settleDeadlines(tx, actor, kase, taken.value, { policy, startAt: startAt ?? at })
+  return done({ caseId: kase.id, state: taken.value.to, version: kase.version + 1 })
 }

@@ -14,3 +14,10 @@ export function awaitingReceipt(
   )
   return report && recipient && recipient.receipt === null ? { report, recipient } : null
 }
+
+/** 抄送县教育局、还没有知悉的最近一份；没有则为 null。 */
+export function awaitingNote(kase: FoundCase) {
+  const report = kase.reports.at(-1)
+  const recipient = report?.recipients.find((one) => one.kind === 'bureau')
+  return report && recipient && recipient.receipt === null ? { report, recipient } : null
+}

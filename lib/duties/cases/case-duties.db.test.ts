@@ -18,10 +18,16 @@ import { recordPersuasionFailure } from './record-persuasion-failure.ts'
 import { relapse } from './relapse.ts'
 import { sendBackReport } from './send-back-report.ts'
 import { signAndSendReport } from './sign-and-send-report.ts'
-import { writePlan } from './write-plan.ts'
 
 const NOW = '2026-09-21T02:00:00Z'
-const PAPER = { reason: '厌学', village: '上洋村', guardianName: '林大某' }
+const PAPER = {
+  reason: '厌学',
+  village: '上洋村',
+  guardianName: '林大某',
+  whereabouts: '在家',
+  outsideName: '',
+  outsideAddress: '',
+}
 const worlds = new Map<string, CaseWorld>()
 afterAll(async () => {
   for (const world of worlds.values()) await world.close()
@@ -322,42 +328,6 @@ test('劝返责任人须是本校今天在岗的人', async ({ database }) => {
     assignResponsible(deps, world.who.officer, { ...act(kase.id, 1), personId, reason: '' })
   expect(await assign(world.otherOfficer.personId)).toMatchObject({ refusal: { code: 'invalid_input' } })
   expect((await assign(world.who.teacher.personId)).ok).toBe(true)
-})
-
-test('大渡口：户籍在外区的列外部收件，区教委照抄送，督学当日会签一次', async ({ database }) => {
-  const world = await open(database, 'dadukou-2018')
-  const kase = await aCase(world, { child: { household_code: '510107001001' } })
-  const deps = world.deps(NOW)
-  await recordPersuasion(deps, world.who.teacher, persuasionForm.parse(aPersuasion(kase.id, 1)))
-  const nameless = await signAndSendReport(deps, world.who.principal, { ...act(kase.id, 2), ...PAPER })
-  expect(nameless).toMatchObject({ refusal: { requirement: 'named_person' } })
-  await assignResponsible(deps, world.who.officer, {
-    ...act(kase.id, 2),
-    personId: world.who.teacher.personId,
-    reason: '',
-  })
-  const planless = await signAndSendReport(deps, world.who.principal, { ...act(kase.id, 3), ...PAPER })
-  expect(planless).toMatchObject({ refusal: { requirement: 'case_plan' } })
-  await writePlan(deps, world.who.teacher, {
-    ...act(kase.id, 3),
-    persuasion: '三日内再上门',
-    care: '每日一次电话',
-    support: '补三周数学',
-  })
-  expect((await signAndSendReport(deps, world.who.principal, { ...act(kase.id, 4), ...PAPER })).ok).toBe(true)
-  const recipients = await world.sql.query(
-    `select r.kind from app.report_recipient r join app.written_report w on w.id = r.report_id where w.case_id = $1 order by 1`,
-    [kase.id],
-  )
-  expect(recipients.rows.map(({ kind }) => kind)).toEqual(['bureau', 'external'])
-  const sign = () => countersignReport(deps, world.who.inspector, act(kase.id, 5))
-  expect((await sign()).ok).toBe(true)
-  expect(await sign()).toEqual({ ok: false, refusal: { code: 'changed_meanwhile' } })
-  const clock = await world.sql.query(
-    "select status from app.deadline where case_id = $1 and duty = 'countersignature'",
-    [kase.id],
-  )
-  expect(clock.rows).toEqual([{ status: 'met' }])
 })
 
 test('大田的报告不用督学会签，签了也不收', async ({ database }) => {

@@ -19,6 +19,7 @@ export function caseFacts(
   const since = roundSince(kase)
   const steps = kase.steps.filter((step) => step.recordedAt >= since)
   const persuasions = kase.persuasions.filter((one) => one.recordedAt >= since)
+  const contacts = kase.contacts.filter((one) => one.recordedAt >= since)
   const did = (verb: string) => steps.some((step) => step.verb === verb)
   const request = openRequest(kase)
   return {
@@ -26,12 +27,11 @@ export function caseFacts(
     me,
     persuasions: persuasions.length,
     homeVisits: persuasions.filter((one) => one.visited).length,
-    principalContactedGuardian: steps.some(
-      (step) => step.verb === 'record_persuasion' && step.role === 'principal',
-    ),
-    principalContactedVillage: did('contact_village'),
+    principalContactedGuardian: contacts.some((one) => one.party === 'guardian'),
+    principalContactedVillage: contacts.some((one) => one.party === 'village'),
     namedPerson: kase.responsible !== null,
     casePlan: kase.plans.length > 0,
+    persuasionMissed: did('note_no_persuasion'),
     persuasionFailed: did('record_persuasion_failure') || did('note_no_persuasion'),
     reportMoved: kase.reports.some((report) => report.draftedByClock && report.signedAt === null),
     townshipVisits: kase.visits.filter((one) => one.recordedAt >= since).length,
@@ -52,6 +52,7 @@ export function caseFacts(
     homeVisitRequired: policy.homeVisitRequired,
     principalContactRequired: policy.principalContactRequired,
     namedPersonRequired: policy.namedPersonRequired,
+    fourFactsRequired: policy.fourFactsRequired,
     ladder: policy.profile.ladder.value,
     issuers: issuersOf(kase, policy),
   }

@@ -14,6 +14,7 @@ export type CasePolicy = {
   readonly homeVisitRequired: boolean
   readonly principalContactRequired: boolean
   readonly namedPersonRequired: boolean
+  readonly fourFactsRequired: boolean
   readonly observationDays: number
 }
 
@@ -37,6 +38,7 @@ export async function loadCasePolicy(
     homeVisitRequired: persuasion.homeVisit,
     principalContactRequired: persuasion.principalContactsVillage,
     namedPersonRequired: persuasion.namedPersonAndPlan,
+    fourFactsRequired: profile.reportForm.value === 'dossier',
     observationDays: profile.observationDays.value,
   }
 }

@@ -1,6 +1,7 @@
 import { insertReturn } from '#lib/data/cases/insert-acts'
 import { presenceOn } from '#lib/data/cases/presence'
 import type { Deps } from '#lib/duties/deps'
+import { endStanding } from '#lib/duties/placements/end-standing'
 import { startOfDay } from '#lib/rules/calendar/instant'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
@@ -36,7 +37,10 @@ export async function confirmReturn(
         changes: { returnedOn: new Date(`${day}T00:00:00.000Z`) },
         facts: { rollCall: presence.rollCallId, round: kase.returns.length + 1 },
       },
-      write: () => insertReturn(tx, actor, kase, { day, rollCallId: presence.rollCallId, note: input.note }),
+      write: async () => {
+        await insertReturn(tx, actor, kase, { day, rollCallId: presence.rollCallId, note: input.note })
+        await endStanding(tx, actor, kase.child, { why: 'resumed', endedOn: day })
+      },
       startAt: startOfDay(day),
     })
   })

@@ -1,9 +1,11 @@
 import { findCase } from '#lib/data/cases/find-case'
+import { worksAt } from '#lib/data/cases/school-people'
 import { meetDeadlines } from '#lib/data/deadlines'
 import { insertCountersignature } from '#lib/data/reports'
 import { once } from '#lib/data/submissions'
 import type { Deps } from '#lib/duties/deps'
 import { appendEvent } from '#lib/ledger/append'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import type { BareForm } from '#lib/schemas/cases/reason'
@@ -12,7 +14,8 @@ import { loadCasePolicy } from './case-policy.ts'
 
 /**
  * 责任督学会签书面报告（DDK-4.5.2）。会签不是个案的一步：状态、版本都不变，只履行会签义务。
- * 拒绝：本档案不要求会签；报告还没有签发；已经会签。
+ * 会签另有其人：在该校任职的不能签，数据库另拦一道。同一天签，迟了的永远是迟。
+ * 拒绝：本档案不要求会签；报告还没有签发；已经会签；自己在该校任职。
  */
 export async function countersignReport(
   deps: Deps,
@@ -20,6 +23,7 @@ export async function countersignReport(
   input: BareForm,
 ): Promise<Outcome<Acted>> {
   if (actor.role !== 'inspector') return refuse({ code: 'not_allowed' })
+  const today = dayOf(instant(deps.clock.now().getTime()))
   return deps.db.asActor(actor, (tx) =>
     once(tx, actor, { key: input.submissionKey, verb: 'countersign_report', input }, async () => {
       const kase = await findCase(tx, actor, input.caseId)
@@ -28,6 +32,10 @@ export async function countersignReport(
       const report = kase.reports.findLast((one) => one.signedAt !== null)
       if (!policy.profile.countersignature.value || !report) return refuse({ code: 'not_on_ledger' })
       if (report.countersigned) return refuse({ code: 'changed_meanwhile' })
+      const { schoolId } = kase
+      const { personId } = actor
+      if (schoolId && (await worksAt(tx, actor, { unitId: schoolId, personId, today })))
+        return refuse({ code: 'holds_post_there' })
       await insertCountersignature(tx, actor, report.id)
       await meetDeadlines(tx, actor, { subjectId: kase.id, duties: ['countersignature'] })
       await appendEvent(tx, actor, {

@@ -34,7 +34,14 @@ test('上门不成的，校长写明理由放行，报告报得出去；放行�
   const deps = world.deps(NOW)
   const called = persuasionForm.parse(aPersuasion(kase.id, 1, { visited: false }))
   expect((await recordPersuasion(deps, world.who.teacher, called)).ok).toBe(true)
-  const paper = { reason: '厌学', village: '上洋村', guardianName: '林大某' }
+  const paper = {
+    reason: '厌学',
+    village: '上洋村',
+    guardianName: '林大某',
+    whereabouts: '在家',
+    outsideName: '',
+    outsideAddress: '',
+  }
   const send = (version: number) =>
     signAndSendReport(deps, world.who.principal, { ...act(kase.id, version), ...paper })
   expect(await send(2)).toMatchObject({ refusal: { requirement: 'home_visit' } })

@@ -6,7 +6,7 @@ import { reportWithoutPersuasion } from '#lib/rules/clocks/duties-started'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import type { PersuasionForm } from '#lib/schemas/cases/persuasion'
-import { type Acted, actOnCase } from './act-on-case.ts'
+import { type Acted, type Acting, actOnCase, type CaseActInput, type Plan } from './act-on-case.ts'
 import type { CasePolicy } from './case-policy.ts'
 
 /**
@@ -19,24 +19,30 @@ export async function recordPersuasion(
   actor: Official,
   input: PersuasionForm,
 ): Promise<Outcome<Acted>> {
-  return actOnCase(deps, actor, 'record_persuasion', input, async ({ tx, kase, policy, at }) => {
-    const on = dayOf(input.persuadedAt)
-    if (input.persuadedAt > at)
-      return refuse({ code: 'invalid_input', fields: { persuadedAt: '劝返时间不能晚于现在' } })
-    if (on < kase.absentSinceOn)
-      return refuse({
-        code: 'invalid_input',
-        fields: { persuadedAt: `劝返时间不能早于开始缺勤的 ${kase.absentSinceOn}` },
-      })
-    return done({
-      move: {
-        happenedOn: on,
-        changes: { reason: input.truancyReason, whereabouts: input.whereabouts },
-        facts: { ordinal: kase.persuasions.length + 1, effect: input.effect, visited: input.visited },
-      },
-      write: () => insertPersuasion(tx, actor, kase, input),
-      startAt: clockStart(kase, policy, input.persuadedAt),
+  return actOnCase(deps, actor, 'record_persuasion', input, (acting) => planPersuasion(acting, input))
+}
+
+/** 一次劝返怎样记：附件4 一行，旷课原因与去向随案更新，时限按自述时间起算。 */
+export async function planPersuasion(
+  { tx, actor, kase, policy, at }: Acting,
+  input: Omit<PersuasionForm, keyof CaseActInput>,
+): Promise<Outcome<Plan>> {
+  const on = dayOf(input.persuadedAt)
+  if (input.persuadedAt > at)
+    return refuse({ code: 'invalid_input', fields: { persuadedAt: '劝返时间不能晚于现在' } })
+  if (on < kase.absentSinceOn)
+    return refuse({
+      code: 'invalid_input',
+      fields: { persuadedAt: `劝返时间不能早于开始缺勤的 ${kase.absentSinceOn}` },
     })
+  return done({
+    move: {
+      happenedOn: on,
+      changes: { reason: input.truancyReason, whereabouts: input.whereabouts },
+      facts: { ordinal: kase.persuasions.length + 1, effect: input.effect, visited: input.visited },
+    },
+    write: () => insertPersuasion(tx, actor, kase, input),
+    startAt: clockStart(kase, policy, input.persuadedAt),
   })
 }
 

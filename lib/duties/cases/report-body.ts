@@ -8,7 +8,7 @@ import { annex5Source } from './report-paper.ts'
 export function reportBody(
   kase: FoundCase,
   policy: CasePolicy,
-  form: Pick<WrittenReportForm, 'reason' | 'village' | 'guardianName'>,
+  form: Pick<WrittenReportForm, 'reason' | 'village' | 'guardianName' | 'whereabouts'>,
 ): SuspectedDropoutReport {
   const drafted = draftReport(annex5Source(kase, policy))
   return {
@@ -21,5 +21,7 @@ export function reportBody(
     reason: form.reason,
     village: form.village,
     guardianName: form.guardianName,
+    whereabouts: form.whereabouts,
+    form: policy.profile.reportForm.value,
   }
 }

@@ -1,7 +1,8 @@
 import type { FoundCase } from '#lib/data/cases/find-case'
 import type { Recipient } from '#lib/data/reports'
 import type { Annex5Source } from '#lib/papers/annex-5-source'
-import { DROPOUT_REASON_LABEL } from '#lib/rules/labels'
+import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
+import { governmentName } from '#lib/rules/people/government-name'
 import { townshipFor } from '#lib/rules/policy/township-basis'
 import { codeText } from '#lib/schemas/cases/coded'
 import type { CasePolicy } from './case-policy.ts'
@@ -9,13 +10,20 @@ import type { CasePolicy } from './case-policy.ts'
 type Town = { readonly id: string; readonly name: string; readonly hasGovernment: boolean }
 export type ReportTown = {
   readonly town: Town | null
+  /** 户籍在县外的区划代码：要另送县外收件单位。 */
   readonly outside: string | null
   readonly from: string
 }
 
+/** 县外收件单位由校长写明：系统送不到的地方，名称与地址要写在信封上。 */
+export type Outside = { readonly name: string; readonly address: string }
+
 const FROM = { school: '来自学校所在地', residence: '来自常住地登记', household: '来自户籍登记' } as const
 
-/** 报哪个乡镇由档案定（C-04）：学校所在、常住、户籍；户籍在县外的，记下外县代码，由县教育局转送。 */
+/**
+ * 报哪个乡镇由档案定（C-04）：学校所在、常住、户籍。户籍在县外的，县外单位为收件人，
+ * 县内由常住地镇街承接（L1-13，ADR 0021）：报告寄在路上的几天，孩子在眼前没人管，不是文件的意思。
+ */
 export function reportTown(kase: FoundCase, policy: CasePolicy): ReportTown {
   const { child } = kase
   const basis = policy.profile.townshipBasis.value
@@ -25,21 +33,38 @@ export function reportTown(kase: FoundCase, policy: CasePolicy): ReportTown {
     residence,
     household: child.householdTownship,
   })
-  const outside = basis === 'household' && !town ? child.householdCode : null
-  return { town, outside, from: FROM[basis] }
+  if (basis === 'household' && !town)
+    return { town: residence, outside: child.householdCode, from: FROM.residence }
+  return { town, outside: null, from: FROM[basis] }
 }
 
 /**
- * 收件人取并集：乡镇（没有政府的不能作收件人）与县教育局抄送件（L2-28，关不掉）；户籍在外的列外部收件。
+ * 收件人取并集：乡镇（没有政府的不能作收件人）与县教育局抄送件（L2-28，关不掉）；
+ * 户籍在县外的列县外收件单位，写明了名称地址才列得上。
  */
-export function reportRecipients(kase: FoundCase, policy: CasePolicy): readonly Recipient[] {
+export function reportRecipients(
+  kase: FoundCase,
+  policy: CasePolicy,
+  given: Outside | null = null,
+): readonly Recipient[] {
   const { town, outside } = reportTown(kase, policy)
   const recipients: Recipient[] = []
   if (town?.hasGovernment)
-    recipients.push({ kind: 'township', unitId: town.id, name: `${town.name}人民政府` })
-  if (!town && outside)
-    recipients.push({ kind: 'external', unitId: null, name: `户籍地乡镇（区划代码 ${outside}）人民政府` })
-  recipients.push({ kind: 'bureau', unitId: kase.school?.parentId ?? null, name: '县教育局（抄送）' })
+    recipients.push({ kind: 'township', unitId: town.id, name: governmentName(town.name) })
+  if (outside && given)
+    recipients.push({
+      kind: 'external',
+      unitId: null,
+      name: given.name,
+      divisionCode: outside,
+      address: given.address,
+    })
+  const { name, copy } = policy.profile.bureau.value
+  recipients.push({
+    kind: 'bureau',
+    unitId: kase.school?.parentId ?? null,
+    name: copy ? `${name}（抄送）` : name,
+  })
   return recipients
 }
 
@@ -62,6 +87,7 @@ export function annex5Source(kase: FoundCase, policy: CasePolicy): Annex5Source 
     village: kase.child.village?.name ?? kase.village?.name ?? null,
     guardianName: guardian?.name ?? null,
     absentSinceOn: kase.absentSinceOn,
+    whereabouts: kase.whereabouts ? codeText(WHEREABOUTS_LABEL, kase.whereabouts) : null,
   }
 }
 

@@ -8,6 +8,7 @@ import {
   voidDeadlines,
 } from '#lib/data/deadlines'
 import type { Instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { dutiesThatRunOn, openingOf, type RunningDuty } from '#lib/rules/cases/case-fold'
 import { CASE_STATE_LABEL } from '#lib/rules/cases/case-states'
 import { DUTIES_OF } from '#lib/rules/cases/state-duties'
@@ -15,6 +16,7 @@ import type { TakenStep } from '#lib/rules/cases/take-step'
 import { type DutyStarted, dutiesStarted } from '#lib/rules/clocks/duties-started'
 import { DUTY_CODES, type DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
+import { renewalDuty } from '#lib/rules/placements/renewal-duty'
 import type { CasePolicy } from './case-policy.ts'
 import { dutyStartedAt } from './duty-started-at.ts'
 
@@ -39,6 +41,8 @@ export async function settleDeadlines(
     readonly policy: CasePolicy
     readonly startAt: Instant
     readonly voidWhy?: string
+    /** 限期销号的新截止日；没有改的用案上的。 */
+    readonly untilOn?: PlainDate | null
     /** 时钟走的一步：这些义务逾期未办，由此移交。 */
     readonly moved?: readonly DutyCode[]
   },
@@ -82,8 +86,9 @@ function openings(
   kase: FoundCase,
   taken: TakenStep,
   running: readonly RunningDuty[],
-  { policy, startAt }: { readonly policy: CasePolicy; readonly startAt: Instant },
+  given: { readonly policy: CasePolicy; readonly startAt: Instant; readonly untilOn?: PlainDate | null },
 ): readonly Opened[] {
+  const { policy, startAt } = given
   const { starts, fallback } = openingOf(taken.step, kase.line, running)
   const started = starts
     ? dutiesStarted(policy.profile, starts, startAt, policy.calendars).filter(({ duty }) =>
@@ -92,7 +97,12 @@ function openings(
     : []
   const carried = started.some(({ duty }) => duty !== 'countersignature')
   if (carried || fallback === null) return started
-  return [...started, { ...dutyStartedAt(policy, fallback, startAt), event: taken.verb }]
+  const untilOn = given.untilOn ?? kase.untilOn
+  const next =
+    fallback === 'deferral_renewal' && untilOn
+      ? renewalDuty(policy.profile, startAt, untilOn, policy.calendars)
+      : dutyStartedAt(policy, fallback, startAt)
+  return [...started, { ...next, event: taken.verb }]
 }
 
 /** 挂在个案上、还在走的义务。 */

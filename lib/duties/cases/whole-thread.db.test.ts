@@ -67,7 +67,14 @@ test('一件个案的一生：点名之后，劝返、报告、签收、入户�
     round: 1,
   })
 
-  const paper = { reason: '厌学', village: '上洋村', guardianName: '林大某' }
+  const paper = {
+    reason: '厌学',
+    village: '上洋村',
+    guardianName: '林大某',
+    whereabouts: '',
+    outsideName: '',
+    outsideAddress: '',
+  }
   const sent = await signAndSendReport(world.deps('2026-09-21T02:00:00Z'), who.principal, {
     submissionKey: newId(),
     caseId: kase.id,

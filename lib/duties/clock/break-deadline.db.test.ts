@@ -117,6 +117,9 @@ test('学校起了草没有签发：逾期时用学校的草稿移交，不另�
     reason: '厌学',
     village: '上洋村',
     guardianName: '林大某',
+    whereabouts: '',
+    outsideName: '',
+    outsideAddress: '',
   })
   expect(drafted.ok).toBe(true)
   await catchUp('2026-10-15T17:00:00Z')

@@ -30,6 +30,7 @@ const MOVES: Partial<Readonly<Record<DutyCode, CaseVerb>>> = {
   return_by: 'note_overdue',
   order_expiry: 'note_overdue',
   monthly_return: 'note_overdue',
+  deferral_renewal: 'note_overdue',
 }
 
 /** 学校一侧的逾期写在案上，随案走到底。 */
@@ -87,6 +88,8 @@ async function moveDuty(tx: Tx, clock: Clockwork, claimed: Claimed, caseId: stri
   if (!verb || !kase) return
   const policy = await loadCasePolicy(tx, clock, kase)
   const dueAt = instant(claimed.dueAt.getTime())
+  // 续批的时限已顺到截止日当天：再往后不是逾期的事，次日自动回台账。
+  if (duty === 'deferral_renewal' && kase.untilOn && dayOf(dueAt) >= kase.untilOn) return
   const facts = { ...caseFacts(kase, policy, null, dayOf(dueAt)), clockBroken: true }
   const taken = takeStep(kase.state, verb, 'clock', facts)
   // 步骤表不接的（会签、已离开那个状态的）：逾期记下了，义务仍在原主名下。
@@ -106,9 +109,10 @@ async function moveDuty(tx: Tx, clock: Clockwork, claimed: Claimed, caseId: stri
   // 有人抢先动了这件案：整个事务回滚，下一轮再来。
   if (!moved) throw new Error('the case moved while its clock broke')
   if (reports) {
-    const reason = draftReport(annex5Source(kase, policy)).reason.value
+    const drafted = draftReport(annex5Source(kase, policy))
     const body = reportBody(kase, policy, {
-      reason,
+      reason: drafted.reason.value,
+      whereabouts: drafted.whereabouts.value,
       village: kase.child.village?.name ?? '',
       guardianName: kase.child.guardians[0]?.name ?? '',
     })

@@ -4,6 +4,7 @@ import { caseFacts } from '#lib/duties/cases/case-facts'
 import { loadCasePolicy } from '#lib/duties/cases/case-policy'
 import { settleDeadlines } from '#lib/duties/cases/settle-deadlines'
 import type { Deps } from '#lib/duties/deps'
+import { endStanding } from '#lib/duties/placements/end-standing'
 import { dayOf, endOfDay, instant } from '#lib/rules/calendar/instant'
 import { takeStep } from '#lib/rules/cases/take-step'
 import type { Clockwork } from '#lib/rules/people/actor'
@@ -25,7 +26,12 @@ export function expirePlacement(deps: Deps, clock: Clockwork, caseId: string): P
       facts: { until: kase.untilOn },
     })
     if (!moved) return false
-    await settleDeadlines(tx, clock, kase, taken.value, { policy, startAt: endOfDay(kase.untilOn) })
+    await settleDeadlines(tx, clock, kase, taken.value, {
+      policy,
+      startAt: endOfDay(kase.untilOn),
+      voidWhy: '限期届满，没有续批',
+    })
+    await endStanding(tx, clock, kase.child, { why: 'expired', endedOn: kase.untilOn })
     return true
   })
 }

@@ -4,6 +4,7 @@ import { newId } from '#lib/data/ids'
 import type { FieldKeys } from '#lib/data/sensitive'
 import { once } from '#lib/data/submissions'
 import type { Deps } from '#lib/duties/deps'
+import { eventPlace } from '#lib/duties/event-place'
 import { cleanImage } from '#lib/files/clean-image'
 import type { FileStore } from '#lib/files/file-store'
 import { sealFile } from '#lib/files/seal-file'
@@ -65,8 +66,7 @@ export async function keepAttachment(
           verb: 'keep_attachment',
           subjectKind: 'attachment',
           subjectId: id,
-          caseId: input.caseId ?? null,
-          ...placeOf(actor, subject, input.caseId),
+          ...eventPlace(actor, { ...subject, caseId: input.caseId ?? null }),
           facts: { kind: input.kind, bytes: bytes.length, sha256: digest.toString('hex') },
         })
         return done({ attachmentId: id, kind: input.kind })
@@ -76,14 +76,4 @@ export async function keepAttachment(
   } finally {
     if (!kept?.ok || kept.value.attachmentId !== id) await files.drop(place)
   }
-}
-
-// 没有个案的儿童，村、乡镇的事件不带学校与班级：那不是他们的可及范围。
-function placeOf(
-  actor: Official,
-  { classId, schoolId }: { readonly classId: string | null; readonly schoolId: string | null },
-  caseId: string | undefined,
-) {
-  const ofTowns = ['village', 'township', 'township_leader'].includes(actor.role)
-  return ofTowns && caseId === undefined ? {} : { classId, schoolId }
 }

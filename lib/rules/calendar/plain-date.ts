@@ -41,6 +41,14 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
   return dayNumber(to) - dayNumber(from)
 }
 
+/** 后移若干个月；那个月没有这一天的，取月末。 */
+export function addMonths(day: PlainDate, months: number): PlainDate {
+  const first = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  const date = Math.min(Number(day.slice(8, 10)), last)
+  return plainDate(`${first.toISOString().slice(0, 8)}${String(date).padStart(2, '0')}`)
+}
+
 /** 1 = 周一 … 7 = 周日。 */
 export function weekdayOf(day: PlainDate): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1

@@ -18,6 +18,8 @@ export type CaseFacts = {
   readonly casePlan: boolean
   /** 时钟已记明学校劝返缺位或劝返无效。 */
   readonly persuasionFailed: boolean
+  /** 时钟已记明学校到点没有劝返；学校自称劝返无效的不算。 */
+  readonly persuasionMissed: boolean
   readonly reportMoved: boolean
   readonly townshipVisits: number
   /** 本轮已办成的法律措施，按先后。 */
@@ -43,11 +45,15 @@ export type CaseFacts = {
   readonly homeVisitRequired: boolean
   readonly principalContactRequired: boolean
   readonly namedPersonRequired: boolean
+  /** 报告须写全四项（大渡口档案，DDK-5.2.3）。 */
+  readonly fourFactsRequired: boolean
   /** 法律措施的次序与签发机关（L1-58）。 */
   readonly ladder: readonly Measure[]
   readonly issuers: readonly ('township' | 'county_bureau')[]
   /** 以下随办理当场给出。 */
   readonly reason: string | null
+  /** 报告上的姓名、时间、原因、去向。 */
+  readonly fourFacts: readonly string[]
   readonly presentDay: { readonly day: PlainDate; readonly present: boolean } | null
   readonly dropoutReason: string | null
   readonly closeReason: CloseReason | null
@@ -69,6 +75,7 @@ export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
     namedPerson: false,
     casePlan: false,
     persuasionFailed: false,
+    persuasionMissed: false,
     reportMoved: false,
     townshipVisits: 0,
     taken: [],
@@ -86,6 +93,8 @@ export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
     homeVisitRequired: false,
     principalContactRequired: false,
     namedPersonRequired: false,
+    fourFactsRequired: false,
+    fourFacts: [],
     ladder: ['criticism', 'order_to_correct'],
     issuers: ['township', 'county_bureau'],
     reason: null,

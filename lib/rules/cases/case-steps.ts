@@ -43,7 +43,7 @@ export const CASE_STEPS = {
     record_persuasion_failure: {
       to: 'persuading',
       by: SCHOOL,
-      needs: ['persuasion_attempt', 'reason'],
+      needs: ['persuasion_attempt', 'principal_contact', 'reason'],
       clause: ['LX-2.2.5', 'L2-28'],
       label: '记明劝返无效',
       starts: 'persuasion_failed',
@@ -241,7 +241,6 @@ export const CASE_STEPS = {
       clause: ['L1-11', 'DT-4.1.3'],
       label: '限期届满，自动回台账',
       opens: { truancy: 'persuasion', never_enrolled: 'township_visit' },
-      ends: ['deferral_renewal'],
     },
     ...departure('placed', [...SCHOOL, ...TOWNSHIP]),
     note_overdue: {

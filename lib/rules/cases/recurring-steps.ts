@@ -114,8 +114,8 @@ export const WITHDRAW = {
 export const REPORT = {
   to: 'reported',
   by: ['principal'],
-  needs: ['persuasion_attempt', 'home_visit', 'principal_contact', 'named_person', 'case_plan'],
-  clause: ['DT-3.4.3', 'NA-3.8', 'LX-2.2.5', 'DDK-4.2.2', 'DDK-4.4.2', 'L2-28'],
+  needs: ['persuasion_attempt', 'home_visit', 'principal_contact', 'named_person', 'case_plan', 'four_facts'],
+  clause: ['DT-3.4.3', 'NA-3.8', 'LX-2.2.5', 'DDK-4.2.2', 'DDK-4.4.2', 'DDK-5.2.3', 'L2-28'],
   label: '报送乡镇政府',
   paper: '附件5',
   starts: 'written_report_sent',
@@ -218,10 +218,11 @@ export function signMovedReport<State extends CaseState>(state: State) {
   return {
     to: state,
     by: ['principal'],
-    needs: ['report_moved'],
+    needs: ['report_moved', 'four_facts'],
     clause: ['DT-3.4.3', 'NA-3.8', 'L2-28'],
     label: '补签书面报告（仍记逾期）',
     paper: '附件5',
+    starts: 'written_report_sent',
   } as const satisfies Step
 }
 

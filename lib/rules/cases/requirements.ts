@@ -14,6 +14,7 @@ export const REQUIREMENTS = [
   'principal_contact',
   'named_person',
   'case_plan',
+  'four_facts',
   'report_moved',
   'township_visit',
   'issuer',
@@ -51,6 +52,7 @@ export const REQUIREMENT_LABEL: Readonly<Record<Requirement, string>> = {
   principal_contact: '校长与家长、村委会均已联系',
   named_person: '已确定劝返责任人',
   case_plan: '已制定劝返、关爱、帮扶计划',
+  four_facts: '姓名、辍学时间、辍学原因、辍学后去向四项',
   report_moved: '报告系逾期后由系统移送',
   township_visit: '至少一次入户劝返记录（附件3）',
   issuer: '本地文件所定的签发机关',
@@ -84,6 +86,7 @@ export const REQUIREMENT_LABEL: Readonly<Record<Requirement, string>> = {
 /** 办理时当场填写的，按钮不因其空缺而隐去。 */
 export const GIVEN_WITH_THE_ACT: readonly Requirement[] = [
   'reason',
+  'four_facts',
   'present_on_day',
   'dropout_reason',
   'present_reason',
@@ -99,10 +102,12 @@ const MET: Readonly<Record<Requirement, (facts: CaseFacts, hand: Hand) => boolea
   principal_contact: (facts) =>
     !facts.principalContactRequired ||
     (facts.principalContactedGuardian && facts.principalContactedVillage) ||
-    facts.persuasionFailed,
+    facts.persuasionMissed,
   named_person: (facts) => !facts.namedPersonRequired || facts.namedPerson,
   // 大渡口：责任人与计划缺一不可（DDK-4.2.2）。
   case_plan: (facts) => !facts.namedPersonRequired || facts.casePlan,
+  four_facts: (facts) =>
+    !facts.fourFactsRequired || (facts.fourFacts.length === 4 && facts.fourFacts.every(isWritten)),
   report_moved: (facts) => facts.reportMoved,
   township_visit: (facts) => facts.townshipVisits > 0,
   issuer: (facts, hand) => facts.issuers.includes(hand === 'bureau' ? 'county_bureau' : 'township'),

@@ -7,6 +7,8 @@ export const CLOCK_EVENTS = [
   'written_report_sent',
   'written_report_received',
   'written_report_sent_back',
+  'external_report_sent',
+  'external_paper_delivered',
   'notice_served',
   'dropout_confirmed',
   'returned',

@@ -16,5 +16,7 @@ export const DUTY_CODES = [
   'term_return',
   'monthly_return',
   'deferral_renewal',
+  'paper_delivery',
+  'external_answer',
 ] as const
 export type DutyCode = (typeof DUTY_CODES)[number]

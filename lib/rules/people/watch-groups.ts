@@ -20,6 +20,29 @@ const CATEGORIES_OF: Readonly<Record<string, readonly ChildCategory[]>> = {
   child_in_difficulty: ['orphan', 'de_facto_unattended', 'destitute_support'],
 }
 
+/** 群体在屏幕与登记册上的写法。 */
+const GROUP_LABEL: Readonly<Record<string, string>> = {
+  poor: '贫困家庭学生',
+  poor_family: '家庭经济困难',
+  left_behind: '留守儿童',
+  disabled: '残疾学生',
+  learning_difficulty: '学困生',
+  migrant: '随迁子女',
+  single_parent: '单亲家庭',
+  away: '外出适龄儿童',
+  orphan: '孤儿',
+}
+
+/** 群体的中文。 */
+export function groupLabel(group: string): string {
+  return GROUP_LABEL[group] ?? '其他重点对象'
+}
+
+/** 这些类别属于哪几个群体；家访登记按它分组（DDK-4.8.1）。 */
+export function groupsOf(categories: readonly string[], groups: readonly string[]): readonly string[] {
+  return groups.filter((group) => categories.some((category) => isWatched(category, [group])))
+}
+
 /** 一个群体包含哪些类别；码表里没有对应类别的（涉案未成年人）是空的。 */
 export function categoriesOf(group: string): readonly ChildCategory[] {
   return CATEGORIES_OF[group] ?? []

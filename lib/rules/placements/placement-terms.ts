@@ -1,37 +1,57 @@
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
-import { addDays, daysBetween } from '#lib/rules/calendar/plain-date'
+import { addDays, addMonths } from '#lib/rules/calendar/plain-date'
+import type { DeferralRule } from '#lib/rules/policy/profile'
 
 /** 三种限期销号：到期自己回台账。法律上没有「免学」（L1-11）。 */
 export const PLACEMENTS = {
-  deferral: { label: '缓学', mostDays: 366, clause: 'L1-11' },
-  study_leave: { label: '休学', mostDays: 366, clause: 'L1-11' },
-  home_teaching: { label: '送教上门', mostDays: 366, clause: 'DT-4.5.3' },
+  deferral: { label: '缓学', clause: 'L1-11', status: 'deferred' },
+  study_leave: { label: '休学', clause: 'L1-11', status: 'study_leave' },
+  home_teaching: { label: '送教上门', clause: 'DT-4.5.3', status: 'home_teaching' },
 } as const satisfies Record<
   string,
-  { readonly label: string; readonly mostDays: number; readonly clause: string }
+  { readonly label: string; readonly clause: string; readonly status: string }
 >
 export type Placement = keyof typeof PLACEMENTS
 
-export type PlacementTermFault = 'ends_before_start' | 'too_long'
+export const PLACEMENT_LABEL: Readonly<Record<Placement, string>> = {
+  deferral: PLACEMENTS.deferral.label,
+  study_leave: PLACEMENTS.study_leave.label,
+  home_teaching: PLACEMENTS.home_teaching.label,
+}
 
-export const PLACEMENT_TERM_FAULT_TEXT: Readonly<Record<PlacementTermFault, string>> = {
-  ends_before_start: '截止日期须晚于开始日期。',
-  too_long: '每次批准不超过一年；期满仍不能就学的，期满前十日重新申请。',
+/** 文字是否为三种之一。 */
+export function isPlacement(text: string): text is Placement {
+  return Object.hasOwn(PLACEMENTS, text)
+}
+
+export type PlacementTermFault = 'ends_before_start' | 'too_long' | 'already_over'
+
+/** 期限不合规时怎样说；月数来自档案。 */
+export function placementTermText(fault: PlacementTermFault, { maxMonths }: DeferralRule): string {
+  const texts: Readonly<Record<PlacementTermFault, string>> = {
+    ends_before_start: '截止日期须晚于开始日期',
+    too_long: `每次批准不超过 ${maxMonths} 个月；期满仍不能就学的，期满前重新申请`,
+    already_over: '截止日期已经过了，请核对年份',
+  }
+  return texts[fault]
 }
 
 export type PlacementTerm =
   | { readonly ok: true; readonly value: { readonly untilOn: PlainDate; readonly renewByOn: PlainDate } }
   | { readonly ok: false; readonly fault: PlacementTermFault }
 
-/** 期满前多少日须重新申请。 */
-const RENEW_DAYS_BEFORE = 10
-
-/** 一次批准的期限：不超过一年，期满十日前须重新申请；不足十日的批准，当天起就可重提。 */
-export function placementTerm(placement: Placement, fromOn: PlainDate, untilOn: PlainDate): PlacementTerm {
+/** 一次批准的期限：不超过档案所定的月数，期满前若干日须重新申请；短于那几日的，当天起就可重提。 */
+export function placementTerm(
+  rule: DeferralRule,
+  fromOn: PlainDate,
+  untilOn: PlainDate,
+  today: PlainDate,
+): PlacementTerm {
   if (untilOn <= fromOn) return { ok: false, fault: 'ends_before_start' }
-  if (daysBetween(fromOn, untilOn) > PLACEMENTS[placement].mostDays) return { ok: false, fault: 'too_long' }
-  const tenBefore = addDays(untilOn, -RENEW_DAYS_BEFORE)
-  return { ok: true, value: { untilOn, renewByOn: tenBefore < fromOn ? fromOn : tenBefore } }
+  if (untilOn >= addMonths(fromOn, rule.maxMonths)) return { ok: false, fault: 'too_long' }
+  if (untilOn <= today) return { ok: false, fault: 'already_over' }
+  const before = addDays(untilOn, -rule.renewBeforeDays)
+  return { ok: true, value: { untilOn, renewByOn: before < fromOn ? fromOn : before } }
 }
 
 /** 届满次日起即已过期。 */

@@ -72,6 +72,11 @@ export const DADUKOU_2018: LocalProfile = {
     words: '学生户籍所在地镇（街道）政府',
     settled: ['C-04'],
   },
+  bureau: {
+    value: { name: '区教委', copy: false },
+    clause: 'DDK-4.4.2',
+    words: '向学生户籍所在地镇（街道）政府和区教委报告',
+  },
   reportForm: {
     value: 'dossier',
     clause: 'DDK-5.2.3',

@@ -82,6 +82,11 @@ export const LINXIA_2016: LocalProfile = {
     settled: ['C-04'],
     reading: '常住地乡镇',
   },
+  bureau: {
+    value: { name: '县（市）教育行政部门', copy: false },
+    clause: 'LX-2.2.5',
+    words: '及时报告乡镇政府和县（市）教育行政部门',
+  },
   reportForm: { value: 'roster', clause: 'LX-2.1.3', words: '登记造册上报乡镇政府和教育行政部门' },
   notice: {
     value: { name: '返校通知书', issuers: ['township'], defaultDays: 7 },
@@ -109,6 +114,11 @@ export const LINXIA_2016: LocalProfile = {
       settled: ['C-09', 'C-11'],
     },
   ],
+  keyCounties: {
+    value: ['622926', '622924'],
+    clause: 'LX-1.1',
+    words: '聚焦东乡县、广河县两个重点县',
+  },
   veto: { value: true, clause: 'LX-2.1.5', words: '年终考核采取一票否决' },
   watchGroups: {
     value: ['single_parent', 'poor', 'disabled', 'migrant', 'left_behind'],

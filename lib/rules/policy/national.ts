@@ -71,6 +71,32 @@ export const NATIONAL: PolicyProfile = {
     },
     {
       value: {
+        duty: 'paper_delivery',
+        event: 'external_report_sent',
+        amount: 1,
+        unit: 'working_day',
+        owner: 'officer',
+        recipients: [],
+      },
+      clause: 'L2-28',
+      words: '劝返无效的，应当及时向教育行政部门书面报告',
+      reading: '收件单位在县外、本系统送不到的，签发后 1 个工作日内寄出并登记方式、日期与单号',
+    },
+    {
+      value: {
+        duty: 'external_answer',
+        event: 'external_paper_delivered',
+        amount: 5,
+        unit: 'working_day',
+        owner: 'officer',
+        recipients: [],
+      },
+      clause: 'L1-13',
+      words: '县级人民政府教育行政部门和乡镇人民政府组织和督促适龄儿童、少年入学',
+      reading: '寄出后 5 个工作日内取得县外答复；没有答复的由学校催办，逾期照实显示',
+    },
+    {
+      value: {
         duty: 'township_receipt',
         event: 'written_report_sent',
         amount: 1,
@@ -162,6 +188,12 @@ export const NATIONAL: PolicyProfile = {
     reading: '没有地方文件时报常住地乡镇',
     settled: ['C-04'],
   },
+  bureau: {
+    value: { name: '县教育局', copy: true },
+    clause: 'L2-28',
+    words: '及时向教育行政部门书面报告',
+    settled: ['C-03'],
+  },
   reportForm: { value: 'annex_5', clause: 'L2-28', words: '书面报告' },
   countersignature: {
     value: false,
@@ -188,11 +220,18 @@ export const NATIONAL: PolicyProfile = {
     reading: '原文没有文书名称，按通行的叫法',
   },
   deferral: {
-    value: { approvers: ['township', 'county_bureau'], maxMonths: 12, renewBeforeDays: 10 },
+    value: { approvers: ['township', 'county_bureau'], needs: 'any', maxMonths: 12, renewBeforeDays: 10 },
     clause: 'L1-11',
     words:
       '适龄儿童、少年因身体状况需要延缓入学或者休学的，其父母或者其他法定监护人应当提出申请，由当地乡镇人民政府或者县级人民政府教育行政部门批准',
     reading: '每次不超过 12 个月，期满 10 日前重新申请',
+  },
+  homeTeaching: {
+    value: { lessonsPerYear: 120, lessonsPerWeek: 3, warnAfterDays: 14, lapseAfterDays: 42 },
+    clause: 'L5-17',
+    words: '需要专人护理，不能到学校就读的残疾儿童、少年，采取送教上门等方式实施义务教育，并纳入学籍管理',
+    reading:
+      '原文没有课时数：默认每周 3 课时、全年不少于 120 课时；隔 14 日没有记录的提醒，隔 42 日（留足寒假）回台账',
   },
   relapseWithinDays: {
     value: 90,
@@ -202,6 +241,7 @@ export const NATIONAL: PolicyProfile = {
   },
   observationDays: { value: 30, clause: 'N24-1', words: '动态销号', reading: '30 个在校日' },
   controlLines: [],
+  keyCounties: { value: [], clause: 'N24-1', words: '', reading: '国家没有点名重点县' },
   inspections: {
     value: { specialPerYear: null, regularPerTermPerSchool: 2, maxSchoolsPerInspector: null },
     clause: 'L6-14',

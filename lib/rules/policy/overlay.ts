@@ -119,6 +119,7 @@ function strictestDeferral(
   if (!local) return national
   const value = {
     approvers: local.value.approvers,
+    needs: local.value.needs,
     maxMonths: Math.min(national.value.maxMonths, local.value.maxMonths),
     renewBeforeDays: Math.max(national.value.renewBeforeDays, local.value.renewBeforeDays),
   }

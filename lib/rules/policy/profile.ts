@@ -80,9 +80,20 @@ export type ControlLine = {
 
 export type DeferralRule = {
   readonly approvers: readonly ('township' | 'county_bureau')[]
+  /** 任一有权者批准即可，还是都须批准。 */
+  readonly needs: 'any' | 'all'
   readonly maxMonths: number
   readonly renewBeforeDays: number
 }
+
+/** 送教上门的最低要求：一年多少课时，隔多久没有记录先提醒、再回台账。 */
+export type HomeTeachingRule = {
+  readonly lessonsPerYear: number
+  readonly lessonsPerWeek: number
+  readonly warnAfterDays: number
+  readonly lapseAfterDays: number
+}
+
 export type InspectionRule = {
   readonly specialPerYear: number | null
   readonly regularPerTermPerSchool: number
@@ -102,16 +113,21 @@ export type PolicyProfile = {
   readonly persuasion: Sourced<PersuasionRule>
   /** 报哪个乡镇：学校所在、常住、户籍（C-04）。 */
   readonly townshipBasis: Sourced<'school' | 'residence' | 'household'>
+  /** 县级教育行政部门怎样称呼；文件自己点名要报的是收件人，没有点名的依 L2-28 抄送。 */
+  readonly bureau: Sourced<{ readonly name: string; readonly copy: boolean }>
   readonly reportForm: Sourced<'annex_5' | 'roster' | 'dossier'>
   readonly countersignature: Sourced<boolean>
   readonly notice: Sourced<NoticeRule>
   readonly ladder: Sourced<readonly Measure[]>
   readonly paperNames: Sourced<PaperNames>
   readonly deferral: Sourced<DeferralRule>
+  readonly homeTeaching: Sourced<HomeTeachingRule>
   readonly observationDays: Sourced<number>
   /** 销号之后多少日内又立案的，记作复辍，与前案相连。 */
   readonly relapseWithinDays: Sourced<number>
   readonly controlLines: readonly Sourced<ControlLine>[]
+  /** 市州要置顶的重点县，六位区划代码（LX-1.1）。 */
+  readonly keyCounties: Sourced<readonly string[]>
   readonly inspections: Sourced<InspectionRule>
   readonly veto: Sourced<boolean>
   readonly annualPledge: Sourced<boolean>

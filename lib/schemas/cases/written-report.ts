@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import { writtenText } from '#lib/schemas/text'
+import { optionalText, writtenText } from '#lib/schemas/text'
 import { caseAct } from './case-act.ts'
 
-/** 附件5《疑似辍学学生报告单》中由人填写、改动的三处；其余取自底账，不在表单里改。 */
+/** 书面报告里由人填写、改动的几处；其余取自底账，不在表单里改。县外收件单位只在户籍在县外时要填。 */
 export const writtenReportForm = z.strictObject({
   ...caseAct,
-  reason: writtenText(120, '请填写事由（因其……，疑似辍学）'),
+  reason: writtenText(400, '请填写事由（因其……，疑似辍学）'),
   village: writtenText(60, '请填写所在村（社区）'),
   guardianName: writtenText(40, '请填写家长姓名'),
+  whereabouts: optionalText(120),
+  outsideName: optionalText(60),
+  outsideAddress: optionalText(120),
 })
 export type WrittenReportForm = z.output<typeof writtenReportForm>

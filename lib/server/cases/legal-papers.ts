@@ -4,7 +4,7 @@ import { type LegalPaper, legalPaperFromStored, paperSerialText, termText } from
 import type { PaperKind } from '#lib/rules/cases/paper-kinds'
 import { SERVICE_LABEL } from '#lib/rules/labels'
 import { codeText } from '#lib/schemas/cases/coded'
-import { ledgerCode } from './papers.ts'
+import { ledgerCode } from './report-papers.ts'
 
 /** 快照 → 纸上各处。条款由界面写成出处。 */
 export function legalPaperFacts(

@@ -1,72 +1,11 @@
 import 'server-only'
-import type { CaseReport, FoundCase } from '#lib/data/cases/find-case'
-import type { listInbox } from '#lib/data/reports-inbox'
-import {
-  reportFromStored,
-  reportSerialText,
-  type SuspectedDropoutReport,
-} from '#lib/papers/suspected-dropout-report'
+import type { FoundCase } from '#lib/data/cases/find-case'
 import { dayOf, epochMs, type Instant } from '#lib/rules/calendar/instant'
 import { CLOSE_REASONS, isCloseReason } from '#lib/rules/cases/close-reasons'
 import { DROPOUT_REASON_LABEL, PERSUASION_EFFECT_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
 import { ANNEX_BOX_LABEL, annexBoxes, isChildCategory } from '#lib/rules/people/child-categories'
 import { codeText } from '#lib/schemas/cases/coded'
 import type { CaseMasks } from './masks.ts'
-
-/** 报告单快照 → 附件5 的各空。村名末字与纸上的「村人」不重复。 */
-export function annex5Facts(body: SuspectedDropoutReport, phone: string) {
-  return {
-    township: body.township,
-    grade: body.grade,
-    classNo: body.classNo,
-    childName: body.childName,
-    reason: body.reason,
-    village: body.village.replace(/村$/u, ''),
-    guardianName: body.guardianName,
-    school: body.school,
-    phone,
-  }
-}
-
-/** 一份报告的纸面与页眉页脚：编号、核验码、会签、签收。 */
-export function reportPaper(
-  report: CaseReport,
-  options: { readonly phone: string; readonly countersigns: boolean },
-) {
-  const body = reportFromStored(report.body)
-  const serial = reportSerialText(body.school, report.year, report.serial)
-  const receipt = report.recipients.find((one) => one.receipt?.decision === 'received')?.receipt
-  const countersigned = report.countersigned
-  return {
-    facts: {
-      ...annex5Facts(body, options.phone),
-      ...(report.signedAt ? { signedOn: dayOf(report.signedAt) } : {}),
-    },
-    marks: {
-      ...(serial ? { serial } : {}),
-      ...(report.digest ? { ledgerCode: ledgerCode(report.digest) } : {}),
-      ...(report.signedAt
-        ? {}
-        : { standing: report.draftedByClock ? '系统按已知情况起草，待校长补签' : '草稿' }),
-      ...(receipt ? { receipt: { by: receipt.by?.name ?? '', at: momentText(receipt.recordedAt) } } : {}),
-      ...(options.countersigns
-        ? {
-            countersign: {
-              label: '责任督学签字',
-              ...(countersigned?.by
-                ? { name: countersigned.by.name, on: dayOf(countersigned.recordedAt) }
-                : {}),
-            },
-          }
-        : {}),
-    },
-  }
-}
-
-/** `7F3A-91C2`。 */
-export function ledgerCode(digest: string): string {
-  return `${digest.slice(0, 4)}-${digest.slice(4, 8)}`.toUpperCase()
-}
 
 const GENDER: Readonly<Record<string, string>> = { male: '男', female: '女' }
 
@@ -146,23 +85,4 @@ export function fullDay(day: string): string {
 /** `2026-09-17 10:00`，北京时间。 */
 function momentText(at: Instant): string {
   return new Date(epochMs(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-}
-
-type InboxRow = Awaited<ReturnType<typeof listInbox>>[number]
-
-/** 待签收的一份：纸面照签发时的快照，电话在个案里凭事由查看。 */
-export function inboxPaper(row: InboxRow) {
-  const body = reportFromStored(row.body)
-  const serial = reportSerialText(body.school, row.year, row.serial)
-  return {
-    facts: {
-      ...annex5Facts(body, '（在个案中查看）'),
-      ...(row.signedAt ? { signedOn: dayOf(row.signedAt) } : {}),
-    },
-    marks: {
-      ...(serial ? { serial } : {}),
-      ...(row.digest ? { ledgerCode: ledgerCode(row.digest) } : {}),
-      ...(row.signedAt ? {} : { standing: '系统按已知情况起草，待校长补签' }),
-    },
-  }
 }

@@ -10,6 +10,7 @@ const STATUS: Partial<Readonly<Record<Refusal['code'], number>>> = {
   not_allowed: 403,
   not_found: 404,
   file_too_large: 413,
+  import_too_large: 413,
   busy: 503,
 }
 

@@ -21,6 +21,7 @@ const OTHER_PAST: Readonly<Record<string, string>> = {
   name_helper: '确定劝返协助人',
   release_helper: '解除劝返协助人',
   write_plan: '制定劝返、关爱、帮扶计划',
+  contact_guardian: '校长与家长联系',
   override_requirement: '写明理由放行一项要件',
   contact_village: '校长与村（社区）联系',
 }

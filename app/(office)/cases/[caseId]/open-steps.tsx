@@ -1,5 +1,6 @@
 import { BareAct } from '#components/cases/bare-act'
 import { clausesText, clauseText } from '#components/cases/clause-text'
+import { ContactForm } from '#components/cases/contact-form'
 import { MeasureForm } from '#components/cases/measure-form'
 import { StepPanel } from '#components/cases/step-panel'
 import { DropoutForm, NoteForm, ReasonForm } from '#components/cases/text-act-form'
@@ -10,15 +11,16 @@ import { STANDING_OF } from '#lib/rules/cases/case-states'
 import { CLOSE_REASONS, PROOF_LABEL } from '#lib/rules/cases/close-reasons'
 import { stepLabel } from '#lib/rules/cases/step-label'
 import type { TakenStep } from '#lib/rules/cases/take-step'
+import { CONTACT_PARTY_LABEL, type ContactParty } from '#lib/rules/labels'
 import type { LoadedCase } from '#lib/server/cases/load-case'
 import {
   checkStrikeOffAction,
   confirmDropoutAction,
-  contactVillageAction,
   countersignReportAction,
   receiveReportAction,
   recordCriticismAction,
   recordPersuasionFailureAction,
+  recordPrincipalContactAction,
   refuseStrikeOffAction,
   sendBackReportAction,
   spoilPaperAction,
@@ -35,7 +37,7 @@ type OpenStepsProps = {
 
 /** 此刻归我办的，一步一个；不归我的一个也不出现。 */
 export function OpenSteps({ loaded, base }: OpenStepsProps) {
-  const { kase, actor, policy, submissionKey, facts } = loaded
+  const { kase, actor, policy, submissionKey, now } = loaded
   const act = { submissionKey, caseId: kase.id, version: kase.version }
   const steps = mySteps(loaded)
   const order = Object.keys(PAGE_OF)
@@ -50,15 +52,11 @@ export function OpenSteps({ loaded, base }: OpenStepsProps) {
   const signed = kase.reports.findLast((report) => report.signedAt !== null)
   const countersigns =
     actor.role === 'inspector' && policy.profile.countersignature.value && signed && !signed.countersigned
-  const contacts =
-    actor.role === 'principal' && early && facts.principalContactRequired && !facts.principalContactedVillage
+  const contacts = actor.role === 'principal' && early ? contactsOwed(loaded) : []
+  const guardian = kase.child.guardians[0]
   const lacking = lackingOf(loaded)
-  if (
-    links.length + panels.length + loaded.short.length === 0 &&
-    !drafts &&
-    lacking.length === 0 &&
-    !countersigns
-  )
+  const owesNothing = lacking.length === 0 && contacts.length === 0 && loaded.short.length === 0
+  if (links.length + panels.length === 0 && !drafts && owesNothing && !countersigns)
     return <p className="text-muted">此刻没有归您办的步骤。{waitingText(loaded)}</p>
   return (
     <div className="flex flex-col gap-4">
@@ -78,7 +76,7 @@ export function OpenSteps({ loaded, base }: OpenStepsProps) {
             {text}
           </LinkButton>
         ))}
-        {drafts && !canSign ? <LinkButton href={`${base}/report`}>起草书面报告（附件5）</LinkButton> : null}
+        {drafts && !canSign ? <LinkButton href={`${base}/report`}>起草书面报告</LinkButton> : null}
       </div>
       {notYet ? <p className="text-muted">{notYet}</p> : null}
       <ShortageList loaded={loaded} base={base} />
@@ -116,19 +114,26 @@ export function OpenSteps({ loaded, base }: OpenStepsProps) {
           />
         </StepPanel>
       ) : null}
-      {contacts ? (
-        <StepPanel title="记录与村（社区）联系" clause={clauseText('LX-2.2.2')}>
-          <ReasonForm
+      {contacts.map((party) => (
+        <StepPanel
+          key={party}
+          title={`记录与${CONTACT_PARTY_LABEL[party]}的联系`}
+          clause={clauseText('LX-2.2.4')}
+          open
+        >
+          <ContactForm
             key={kase.version}
             act={act}
-            id="contact-village"
-            label="记录联系"
-            ask="联系了谁、结果怎样"
-            action={contactVillageAction}
+            party={party}
+            contacted={
+              party === 'guardian' ? (guardian ? `${guardian.name}（${guardian.relation}）` : '') : ''
+            }
+            now={now.local}
+            action={recordPrincipalContactAction}
             goTo={base}
           />
         </StepPanel>
-      ) : null}
+      ))}
     </div>
   )
 }
@@ -140,6 +145,15 @@ function lackingOf({ kase, actor, facts }: LoadedCase): readonly string[] {
     ...(kase.responsible ? [] : ['确定劝返责任人']),
     ...(facts.namedPersonRequired && !facts.casePlan ? ['制定劝返、关爱、帮扶计划'] : []),
   ]
+}
+
+/** 文件要求校长分别联系的两方里，本轮还没有记的（LX-2.2.4）。 */
+function contactsOwed({ facts }: LoadedCase): readonly ContactParty[] {
+  if (!facts.principalContactRequired) return []
+  const owed: ContactParty[] = []
+  if (!facts.principalContactedGuardian) owed.push('guardian')
+  if (!facts.principalContactedVillage) owed.push('village')
+  return owed
 }
 
 /** 决定之前先看清申请：谁申请、哪一类、凭什么。 */
@@ -222,9 +236,10 @@ function Panel({ verb, step, act, base, loaded }: PanelProps) {
 /** 乡镇此刻欠着、而本版还不能在线办的，直说，不让人找按钮。 */
 function notYetText({ kase, actor }: LoadedCase): string | null {
   if (actor.role !== 'township' && actor.role !== 'township_leader') return null
-  if (kase.state === 'placed') return '续批（附件6）与恢复入学，本版尚不能在线办理；请线下办妥，批件存卷。'
+  if (kase.state === 'placed')
+    return '期满前须重新申请：请在下面“缓学、休学、送教上门”提新的申请；能入学的，由学校编班确认。'
   if (kase.state === 'organising')
-    return '确认入学、缓学与送教上门的审批（附件6），本版尚不能在线办理；请线下办妥，材料存卷。'
+    return '因身体状况不能入学的，请在下面“缓学、休学、送教上门”代监护人申请（附件6）。'
   return null
 }
 

@@ -26,16 +26,18 @@ import { revealFieldAction } from './actions.ts'
 import { CaseClocks, EndedClocks } from './case-clocks.tsx'
 import { CaseFiles } from './case-files.tsx'
 import { CaseHistory } from './case-history.tsx'
+import { CasePlacements } from './case-placements.tsx'
 import { CaseStanding } from './case-standing.tsx'
 import { caseStory } from './case-story.ts'
 import { OpenSteps } from './open-steps.tsx'
+import { ReportStanding } from './report-standing.tsx'
 
 export const metadata: Metadata = { title: '个案' }
 
 export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>) {
   const { caseId } = await params
   const loaded = await loadCase(caseId)
-  const { kase, now } = loaded
+  const { kase, now, actor } = loaded
   const base = `/cases/${kase.id}`
   const masks = caseMasks(loaded)
   return (
@@ -65,6 +67,11 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
           <OpenSteps loaded={loaded} base={base} />
         </ArrivalFocus>
       </Section>
+      {kase.reports.length > 0 || kase.contacts.length > 0 ? (
+        <Section id="reports" title="书面报告与送达">
+          <ReportStanding loaded={loaded} base={base} />
+        </Section>
+      ) : null}
       <Section id="clocks" title="在走的时限" note="每项写明自何事起、依据哪条、哪些日子计入、哪些不计。">
         <CaseClocks loaded={loaded} />
         <EndedClocks loaded={loaded} />
@@ -72,6 +79,11 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
       <Section id="history" title="全部经过" aside={<TextLink href={`${base}/changes`}>逐项改动</TextLink>}>
         <CaseHistory loaded={loaded} base={base} />
       </Section>
+      {actor.role === 'teacher' || actor.role === 'inspector' ? null : (
+        <Section id="placements" title="缓学、休学、送教上门">
+          <CasePlacements loaded={loaded} />
+        </Section>
+      )}
       <Section
         id="files"
         title="附件"

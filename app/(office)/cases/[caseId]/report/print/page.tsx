@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PrintBar } from '#components/cases/print-bar'
-import { Annex5 } from '#components/pieces/annex-5'
+import { REPORT_TITLE, ReportPaper } from '#components/pieces/report-paper'
 import { loadCase } from '#lib/server/cases/load-case'
 import { caseMasks } from '#lib/server/cases/masks'
-import { reportPaper } from '#lib/server/cases/papers'
+import { reportPaper } from '#lib/server/cases/report-papers'
 
 export const metadata: Metadata = { title: '报告单' }
 
@@ -19,12 +19,13 @@ export default async function ReportPrintPage({
   if (!report) notFound()
   const paper = reportPaper(report, {
     phone: caseMasks(loaded).phone.mask,
-    countersigns: loaded.policy.profile.countersignature.value,
+    kase: loaded.kase,
+    profile: loaded.policy.profile,
   })
   return (
     <>
-      <PrintBar title="疑似辍学学生报告单" back={`/cases/${loaded.kase.id}`} />
-      <Annex5 {...paper} />
+      <PrintBar title={REPORT_TITLE[paper.form]} back={`/cases/${loaded.kase.id}`} />
+      <ReportPaper {...paper} />
     </>
   )
 }

@@ -1,0 +1,46 @@
+import { childReach } from '#lib/data/reach'
+import type { Prisma } from '#lib/generated/prisma/client'
+import type { Actor } from '#lib/rules/people/actor'
+import type { Role } from '#lib/rules/people/roles'
+
+const NOBODY = { id: { in: [] as string[] } }
+
+/** 申请写着病情：出具意见的与批准的看得到；教师、督学看不到（F35）。 */
+const READERS = [
+  'officer',
+  'principal',
+  'village',
+  'township',
+  'township_leader',
+  'bureau',
+] as const satisfies readonly Role[]
+
+const DISABILITY_READERS = [
+  'officer',
+  'principal',
+  'township',
+  'township_leader',
+  'bureau',
+] as const satisfies readonly Role[]
+
+function mayRead(actor: Actor, roles: readonly Role[]): boolean {
+  return actor.kind === 'official' && roles.includes(actor.role)
+}
+
+/** 申请，连同意见。 */
+export function applicationReach(actor: Actor): Prisma.PlacementApplicationWhereInput {
+  const { tenantId } = actor
+  if (actor.kind !== 'clock' && !mayRead(actor, READERS)) return { tenantId, ...NOBODY }
+  return { tenantId, child: childReach(actor) }
+}
+
+/** 批件的起止与种类：随儿童。 */
+export function placementReach(actor: Actor): Prisma.PlacementWhereInput {
+  return { tenantId: actor.tenantId, child: childReach(actor) }
+}
+
+/** 残疾儿童就学登记。 */
+export function disabilityReach(actor: Actor): Prisma.DisabilitySchoolingWhereInput {
+  const { tenantId } = actor
+  return mayRead(actor, DISABILITY_READERS) ? { tenantId, child: childReach(actor) } : { tenantId, ...NOBODY }
+}

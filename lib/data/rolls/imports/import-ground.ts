@@ -1,0 +1,133 @@
+import type { Tx } from '#lib/data/database'
+import { dayFromColumn } from '#lib/data/days'
+import { caseReach, childReach } from '#lib/data/reach'
+import type { Clockwork } from '#lib/rules/people/actor'
+import { type ChildCategory, isChildCategory } from '#lib/rules/people/child-categories'
+import type { Known } from '#lib/rules/rolls/imports/plan-row'
+
+/** 比对一份名册所需的全部登记，一次取齐；四万人约几十兆，只在后台。 */
+export type ImportGround = {
+  readonly byId: ReadonlyMap<string, Known>
+  readonly byNumber: ReadonlyMap<string, Known>
+  readonly byNameAndBirth: ReadonlyMap<string, readonly Known[]>
+  readonly schools: ReadonlyMap<string, string>
+  /** `学校id|年级|班` → 班 */
+  readonly classes: ReadonlyMap<string, string>
+  /** 区划代码 → 乡镇、村 */
+  readonly divisions: ReadonlyMap<string, { readonly townshipId: string; readonly villageId: string | null }>
+}
+
+export function hex(bytes: Uint8Array | null): string | null {
+  return bytes ? Buffer.from(bytes).toString('hex') : null
+}
+
+export function nameKey(name: string, birthOn: string): string {
+  return `${name}|${birthOn}`
+}
+
+export async function loadImportGround(tx: Tx, clock: Clockwork): Promise<ImportGround> {
+  const open = await tx.dropoutCase.findMany({
+    where: { AND: [caseReach(clock), { closedAt: null }] },
+    select: { childId: true },
+  })
+  const withCase = new Set(open.map(({ childId }) => childId))
+  const guardians = groupBy(
+    await tx.guardian.findMany({
+      where: { tenantId: clock.tenantId },
+      select: { childId: true, name: true },
+    }),
+    ({ name }) => name,
+  )
+  const categories = groupBy(
+    await tx.childCategory.findMany({
+      where: { tenantId: clock.tenantId, toOn: null },
+      select: { childId: true, category: true },
+    }),
+    ({ category }) => category,
+  )
+  const children = await tx.child.findMany({
+    where: childReach(clock),
+    select: {
+      id: true,
+      version: true,
+      name: true,
+      birthOn: true,
+      schoolId: true,
+      classId: true,
+      status: true,
+      householdCode: true,
+      idIndex: true,
+      studentNumberIndex: true,
+      addressCipher: true,
+    },
+  })
+  const byId = new Map<string, Known>()
+  const byNumber = new Map<string, Known>()
+  const byNameAndBirth = new Map<string, Known[]>()
+  for (const row of children) {
+    const birthOn = dayFromColumn(row.birthOn)
+    const known: Known = {
+      childId: row.id,
+      version: row.version,
+      name: row.name,
+      birthOn,
+      schoolId: row.schoolId,
+      classId: row.classId,
+      status: row.status,
+      householdCode: row.householdCode,
+      idIndex: hex(row.idIndex),
+      studentNumberIndex: hex(row.studentNumberIndex),
+      hasAddress: row.addressCipher !== null,
+      guardians: guardians.get(row.id) ?? [],
+      categories: (categories.get(row.id) ?? []).filter((one): one is ChildCategory => isChildCategory(one)),
+      hasOpenCase: withCase.has(row.id),
+    }
+    if (known.idIndex) byId.set(known.idIndex, known)
+    if (known.studentNumberIndex) byNumber.set(known.studentNumberIndex, known)
+    if (known.status !== 'retired') {
+      const key = nameKey(known.name, birthOn)
+      byNameAndBirth.set(key, [...(byNameAndBirth.get(key) ?? []), known])
+    }
+  }
+  return { byId, byNumber, byNameAndBirth, ...(await loadUnits(tx, clock)) }
+}
+
+async function loadUnits(tx: Tx, { tenantId }: Clockwork) {
+  const units = await tx.unit.findMany({
+    where: { tenantId, validTo: null, kind: { in: ['school', 'class', 'township', 'village'] } },
+    select: {
+      id: true,
+      kind: true,
+      code: true,
+      gradeNo: true,
+      classNo: true,
+      parentId: true,
+      parent: { select: { parentId: true } },
+    },
+  })
+  const schools = new Map<string, string>()
+  const classes = new Map<string, string>()
+  const divisions = new Map<string, { townshipId: string; villageId: string | null }>()
+  for (const unit of units) {
+    if (unit.kind === 'school') schools.set(unit.code, unit.id)
+    if (unit.kind === 'class')
+      classes.set(`${unit.parent?.parentId}|${unit.gradeNo}|${unit.classNo}`, unit.id)
+    if (unit.kind === 'township') divisions.set(unit.code, { townshipId: unit.id, villageId: null })
+    if (unit.kind === 'village' && unit.parentId)
+      divisions.set(unit.code, { townshipId: unit.parentId, villageId: unit.id })
+  }
+  return { schools, classes, divisions }
+}
+
+function groupBy<T extends { childId: string }, V>(
+  rows: readonly T[],
+  value: (row: T) => V,
+): Map<string, V[]> {
+  const grouped = new Map<string, V[]>()
+  for (const row of rows) {
+    const held = grouped.get(row.childId)
+    if (held) held.push(value(row))
+    else grouped.set(row.childId, [value(row)])
+  }
+  return grouped
+}

@@ -1,0 +1,194 @@
+import type { Tx } from '#lib/data/database'
+import { newId } from '#lib/data/ids'
+import { importReach } from '#lib/data/reach'
+import { blindIndex, encryptField, type FieldKeys, type SensitiveKind } from '#lib/data/sensitive'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import type { Clockwork } from '#lib/rules/people/actor'
+import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
+import type { ImportGround } from './import-ground.ts'
+import { openRow } from './import-rows.ts'
+import { nameSpelling } from './name-spelling.ts'
+import {
+  addCategories,
+  addChange,
+  addEnrolment,
+  addGuardian,
+  type Before,
+  bytes,
+  emptyLines,
+  type Line,
+} from './new-lines.ts'
+import { closeEnrolments, currentLines, insertLines, seatsTaken, updateChildren } from './write-lines.ts'
+
+/** 待写的一批：已确认的新增与更改，按行号；更改只写登记还停在试读那一版的。 */
+export async function listRowsToWrite(
+  tx: Tx,
+  clock: Clockwork,
+  keys: FieldKeys,
+  batch: { readonly id: string; readonly attempt: number },
+) {
+  const rows = await tx.importRow.findMany({
+    where: {
+      AND: [
+        { batch: importReach(clock) },
+        {
+          tenantId: clock.tenantId,
+          batchId: batch.id,
+          attempt: batch.attempt,
+          plan: { in: ['create', 'change'] },
+        },
+      ],
+    },
+    orderBy: { rowNo: 'asc' },
+    select: {
+      id: true,
+      rowNo: true,
+      plan: true,
+      childId: true,
+      childVersion: true,
+      changed: true,
+      sealed: true,
+    },
+  })
+  return rows.map((row) => ({ ...row, read: openRow<ReadRow>(keys, clock.tenantId, row.id, row.sealed) }))
+}
+
+export type RowToWrite = Awaited<ReturnType<typeof listRowsToWrite>>[number]
+
+export type Writing = {
+  readonly tx: Tx
+  readonly clock: Clockwork
+  readonly keys: FieldKeys
+  readonly batchId: string
+  readonly list: string | null
+  readonly ground: ImportGround
+  readonly today: PlainDate
+}
+
+/** 号码与住址封好、盲索引算好，写成列。 */
+function sealedColumns({ keys, clock }: Writing, row: ReadRow): Line {
+  const seal = (kind: SensitiveKind, value: string) =>
+    value === '' ? null : bytes(encryptField(keys, clock.tenantId, kind, value))
+  const index = (kind: SensitiveKind, value: string) =>
+    value === '' ? null : bytes(blindIndex(keys, clock.tenantId, kind, value))
+  return {
+    id_kind: row.idKind,
+    id_cipher: seal('id_number', row.idNumber),
+    id_index: index('id_number', row.idNumber),
+    student_number_cipher: seal('student_number', row.studentNumber),
+    student_number_index: index('student_number', row.studentNumber),
+    address_cipher: seal('address', row.address),
+  }
+}
+
+function placeColumns({ ground }: Writing, row: ReadRow): Line {
+  const schoolId = ground.schools.get(row.schoolCode) ?? null
+  return {
+    school_id: schoolId,
+    class_id: ground.classes.get(`${schoolId}|${row.gradeNo}|${row.classNo}`) ?? null,
+    status: row.homeTaught ? 'home_teaching' : 'enrolled',
+  }
+}
+
+function homeColumns({ ground }: Writing, row: ReadRow): Line {
+  const home = ground.divisions.get(row.householdCode)
+  return { household_code: row.householdCode || null, household_township_id: home?.townshipId ?? null }
+}
+
+/** 新增：登记、编班、监护人、类别，一次一张表写下去。 */
+export async function writeCreates(writing: Writing, rows: readonly RowToWrite[]): Promise<number> {
+  const { tx, clock, keys, ground, today } = writing
+  const lines = emptyLines()
+  const seats = await seatsTaken(tx, clock)
+  for (const { read } of rows) {
+    const id = newId()
+    const place = placeColumns(writing, read)
+    const home = ground.divisions.get(read.householdCode)
+    const spelled = nameSpelling(read.name)
+    lines.child.push({
+      tenant_id: clock.tenantId,
+      id,
+      name: read.name,
+      name_pinyin: spelled.pinyin,
+      name_initials: spelled.initials,
+      gender: read.gender,
+      birth_on: read.birthOn,
+      ...sealedColumns(writing, read),
+      ...homeColumns(writing, read),
+      township_id: home?.townshipId ?? null,
+      village_id: home?.villageId ?? null,
+      ...place,
+      version: 1,
+      recorded_at: new Date().toISOString(),
+    })
+    const openedEnrolmentId = addEnrolment(lines, clock, seats, {
+      childId: id,
+      classId: place.class_id,
+      today,
+    })
+    addGuardian(lines, writing, id, read)
+    const categoryIds = addCategories(lines, clock, id, read.categories, today)
+    const before: Before = { child: null, closedEnrolmentId: null, openedEnrolmentId, categoryIds }
+    addChange(lines, { clock, keys, batchId: writing.batchId }, id, 'create', 1, before)
+  }
+  await insertLines(tx, lines)
+  return rows.length
+}
+
+/** 更改：只动打算里说要动的几项；登记在试读之后又变过的不写，给出没写的行数。 */
+export async function writeChanges(
+  writing: Writing,
+  rows: readonly RowToWrite[],
+): Promise<{ written: number; skipped: number }> {
+  const { tx, clock, keys, today } = writing
+  const held = await currentLines(
+    tx,
+    clock,
+    rows.flatMap(({ childId }) => (childId ? [childId] : [])),
+  )
+  const lines = emptyLines()
+  const seats = await seatsTaken(tx, clock)
+  const updates: Line[] = []
+  const closed: string[] = []
+  for (const row of rows) {
+    const current = held.get(row.childId ?? '')
+    if (!current || current.version !== row.childVersion || !row.childId) continue
+    const { changed, read, childId } = row
+    const has = (what: string) => changed.includes(what)
+    const sealed = sealedColumns(writing, read)
+    const place = placeColumns(writing, read)
+    const next: Line = {
+      ...current.child,
+      ...(has('id') ? pick(sealed, ['id_kind', 'id_cipher', 'id_index']) : {}),
+      ...(has('studentNumber') ? pick(sealed, ['student_number_cipher', 'student_number_index']) : {}),
+      ...(has('address') ? pick(sealed, ['address_cipher']) : {}),
+      ...(has('household') ? homeColumns(writing, read) : {}),
+      ...(has('school') || has('class') || has('status') ? place : {}),
+    }
+    updates.push({ ...next, tenant_id: clock.tenantId, id: childId, version: current.version + 1 })
+    const reseated = has('class') || has('school')
+    if (reseated && current.enrolmentId) closed.push(current.enrolmentId)
+    const openedEnrolmentId = reseated
+      ? addEnrolment(lines, clock, seats, { childId, classId: place.class_id, today })
+      : null
+    if (has('guardian')) addGuardian(lines, writing, childId, read)
+    const wanted = writing.list !== null ? [writing.list] : read.categories
+    const fresh = has('category') ? wanted.filter((one) => !current.categories.includes(one)) : []
+    const categoryIds = addCategories(lines, clock, childId, fresh, today)
+    addChange(lines, { clock, keys, batchId: writing.batchId }, childId, 'change', current.version + 1, {
+      child: current.child,
+      closedEnrolmentId: reseated ? current.enrolmentId : null,
+      openedEnrolmentId,
+      categoryIds,
+    })
+  }
+  await closeEnrolments(tx, clock, closed, today)
+  const written = await updateChildren(tx, updates)
+  if (written !== updates.length) throw new Error('a child changed under a locked import')
+  await insertLines(tx, lines)
+  return { written, skipped: rows.length - written }
+}
+
+function pick(from: Line, names: readonly string[]): Line {
+  return Object.fromEntries(names.map((name) => [name, from[name]]))
+}

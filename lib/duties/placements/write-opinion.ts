@@ -1,0 +1,88 @@
+import { findCase } from '#lib/data/cases/find-case'
+import { findApplication, insertOpinion } from '#lib/data/placements/applications'
+import { endPlacement, insertPlacement } from '#lib/data/placements/placements'
+import { once } from '#lib/data/submissions'
+import type { Deps } from '#lib/duties/deps'
+import { eventPlace } from '#lib/duties/event-place'
+import { appendEvent } from '#lib/ledger/append'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { done, type Outcome, refuse } from '#lib/rules/outcome'
+import type { Official } from '#lib/rules/people/actor'
+import {
+  type ApplicationStanding,
+  decidingStages,
+  OPINION_STAGES,
+  stageOf,
+} from '#lib/rules/placements/application'
+import type { PlacementOpinionForm } from '#lib/schemas/placements/application'
+import { placeCase } from './place-case.ts'
+import { approvalRuleOf, askedStages, standingOf } from './standing-of.ts'
+
+const VERB_OF: Readonly<Record<ApplicationStanding, string>> = {
+  collecting: 'write_opinion',
+  deciding: 'write_opinion',
+  approved: 'approve_placement',
+  refused: 'refuse_placement',
+}
+
+export type OpinionWritten = { readonly applicationId: string; readonly standing: ApplicationStanding }
+
+/**
+ * 在申请上写一栏意见（附件6；L1-11，L1-13）：村、学校提意见，乡镇政府、县教育局批准。
+ * 村、校的意见未齐不批；录入人不批自己录的；批准即写批件、限期销号。不予批准的，个案照旧往下办。
+ */
+export async function writeOpinion(
+  deps: Deps,
+  actor: Official,
+  input: PlacementOpinionForm,
+): Promise<Outcome<OpinionWritten>> {
+  const at = instant(deps.clock.now().getTime())
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, actor, { key: input.submissionKey, verb: 'write_opinion', input }, async () => {
+      const stage = stageOf(actor.role)
+      if (!stage) return refuse({ code: 'not_allowed' })
+      const application = await findApplication(tx, actor, input.applicationId)
+      if (!application) return refuse({ code: 'not_found' })
+      const kase = application.caseId ? await findCase(tx, actor, application.caseId) : null
+      const rule = await approvalRuleOf(tx, actor, kase?.policyVersionId ?? null, dayOf(at))
+      const before = standingOf(application, rule)
+      if (before === 'approved' || before === 'refused') return refuse({ code: 'changed_meanwhile' })
+      if (application.opinions.some((one) => one.stage === stage))
+        return refuse({ code: 'changed_meanwhile' })
+      if (OPINION_STAGES[stage].decides) {
+        if (!decidingStages(rule).some((one) => one === stage)) return refuse({ code: 'not_allowed' })
+        if (application.personId === actor.personId)
+          return refuse({ code: 'own_work', verb: 'write_opinion' })
+        if (before === 'collecting') {
+          const given = application.opinions.map((one) => one.stage)
+          const stages = askedStages(application).filter((one) => !given.includes(one))
+          return refuse({ code: 'opinions_missing', stages })
+        }
+      } else if (!askedStages(application).includes(stage)) return refuse({ code: 'not_allowed' })
+      const added = { stage, decision: input.decision, words: input.words, by: '', at }
+      const standing = standingOf({ ...application, opinions: [...application.opinions, added] }, rule)
+      // 先动个案：步骤表不许的，什么也没有写。
+      if (standing === 'approved' && application.caseId) {
+        if (!kase) return refuse({ code: 'not_found' })
+        const placed = await placeCase(tx, actor, kase, application, at)
+        if (!placed.ok) return placed
+      }
+      const { decision, words } = input
+      await insertOpinion(tx, actor, { applicationId: application.id, stage, decision, words })
+      await appendEvent(tx, actor, {
+        verb: VERB_OF[standing],
+        subjectKind: 'placement',
+        subjectId: application.id,
+        ...eventPlace(actor, { ...application.child, caseId: application.caseId }),
+        facts: { kind: application.kind, stage, decision, untilOn: application.untilOn },
+      })
+      if (standing === 'approved') {
+        const ended = { endedOn: dayOf(at), why: 'renewed' } as const
+        if (application.renewsId)
+          await endPlacement(tx, actor, { placementId: application.renewsId, ...ended })
+        await insertPlacement(tx, actor, application)
+      }
+      return done({ applicationId: application.id, standing })
+    }),
+  )
+}

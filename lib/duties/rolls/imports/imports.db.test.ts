@@ -1,0 +1,227 @@
+import { afterAll, expect } from 'vitest'
+import { newId } from '#lib/data/ids'
+import { doImports } from '#lib/jobs/imports/do-imports'
+import type { Official } from '#lib/rules/people/actor'
+import { residentIdCheckDigit } from '#lib/rules/people/resident-id'
+import { aCaseWorld, type CaseWorld } from '#tests/case-world'
+import { test } from '#tests/database'
+import { askImportUndo, confirmImport } from './decide-import.ts'
+import { keepImport } from './keep-import.ts'
+
+const KEYS = { fieldKey: '22'.repeat(32), indexKey: '33'.repeat(32) }
+const AT = '2026-10-12T02:00:00Z'
+const HEAD =
+  '学校标识码,姓名,性别,出生日期,宗教信仰,身份证件号,班级,现住址,成员1姓名,成员1关系,成员1联系电话,是否留守儿童'
+let world: CaseWorld
+
+afterAll(() => world?.close())
+
+function idNumber(serial: number): string {
+  const body = `35042520170305${String(serial).padStart(3, '0')}`
+  return body + residentIdCheckDigit(body)
+}
+
+function line(
+  name: string,
+  serial: number,
+  more: Partial<Record<'id' | 'klass' | 'school' | 'left', string>> = {},
+): string {
+  const gender = serial % 2 === 1 ? '男' : '女'
+  const { id = idNumber(serial), klass = '三年(2)班', school = '3135000001', left = '0' } = more
+  return `${school},${name},${gender},20170305,不应入库,${id},${klass},梅岭镇上洋村${serial}号,家长${name},父亲,1990000${1000 + serial},${left}`
+}
+
+function deps(worker = false) {
+  return { db: worker ? world.worker : world.web, clock: { now: () => new Date(AT) }, keys: KEYS }
+}
+
+async function send(
+  actor: Official,
+  lines: readonly string[],
+  kind: 'roll' | 'population' | 'register' = 'roll',
+) {
+  const input = {
+    submissionKey: newId(),
+    kind,
+    ...(kind === 'register' ? { list: 'orphan' } : {}),
+    fileName: '名册.csv',
+  }
+  const file = Buffer.from([HEAD, ...lines].join('\r\n'))
+  return keepImport(deps(), actor, input, file)
+}
+
+async function run(): Promise<void> {
+  const faults: unknown[] = []
+  await doImports(deps(true), (_, error) => faults.push(error))
+  expect(faults).toEqual([])
+}
+
+async function ask<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+  return (await world.sql.query(sql, [...values])).rows as T[]
+}
+
+async function batch(id: string) {
+  const [row] = await ask<Record<string, unknown>>('select * from app.import_batch where id = $1', [id])
+  return row ?? {}
+}
+
+const children = () =>
+  ask<{ name: string; status: string; class_id: string | null; school_id: string | null; version: number }>(
+    `select name, status, class_id, school_id, version from app.child order by name`,
+  )
+
+const decide = (batchId: string) => ({ batchId, submissionKey: newId() })
+
+test('试读不动登记；确认之后一个事务写完，一个事件；再导一遍一行不改', async ({ database }) => {
+  world = await aCaseWorld(database)
+  const lines = [
+    line('林甲', 1),
+    line('林乙', 2, { left: '2' }),
+    line('林丙', 3, { id: '3.50425E+17' }),
+    line('林甲', 1),
+  ]
+  const sent = await send(world.who.officer, lines)
+  if (!sent.ok) throw new Error('not taken in')
+  const { batchId } = sent.value
+  await run()
+  expect(await batch(batchId)).toMatchObject({
+    state: 'previewed',
+    creates: 2,
+    errors: 1,
+    conflicts: 1,
+    rows_done: 4,
+  })
+  expect(await children()).toEqual([])
+  const notes = await ask<{ row_no: number; plan: string; notes: { text: string }[] }>(
+    'select row_no, plan, notes from app.import_row where batch_id = $1 order by row_no',
+    [batchId],
+  )
+  expect(notes.map(({ row_no, plan }) => [row_no, plan])).toEqual([
+    [2, 'create'],
+    [3, 'create'],
+    [4, 'error'],
+    [5, 'conflict'],
+  ])
+  expect(notes[2]?.notes[0]?.text).toContain('末几位已经损坏')
+  expect(notes[3]?.notes[0]?.text).toContain('第 2 行')
+  expect(await confirmImport(deps(), world.who.officer, decide(batchId))).toMatchObject({ ok: true })
+  await run()
+  expect(await batch(batchId)).toMatchObject({ state: 'written', skipped: 0 })
+  const written = await children()
+  expect(written.map(({ name, status, class_id }) => [name, status, class_id])).toEqual([
+    ['林乙', 'enrolled', world.classId],
+    ['林甲', 'enrolled', world.classId],
+  ])
+  const events = await ask<{ verb: string }>(
+    `select verb from app.ledger_event where subject_id = $1 order by recorded_at`,
+    [batchId],
+  )
+  expect(events.map(({ verb }) => verb)).toEqual([
+    'upload_import',
+    'preview_import',
+    'confirm_import',
+    'write_import',
+  ])
+  const again = await send(world.who.officer, lines.slice(0, 2))
+  if (!again.ok) throw new Error('not taken in')
+  await run()
+  expect(await batch(again.value.batchId)).toMatchObject({ creates: 0, changes: 0, sames: 2 })
+})
+
+test('没有明文：号码、电话、住址、宗教信仰，文件与行里都找不到', async () => {
+  const [found] = await ask<{ text: string }>(
+    `select string_agg(t, '') as text from (select row_to_json(b)::text as t from app.import_batch b
+       union all select row_to_json(r)::text from app.import_row r union all select row_to_json(c)::text from app.import_change c
+       union all select payload from app.ledger_event union all select row_to_json(k)::text from app.child k) all_of_it`,
+  )
+  for (const secret of [idNumber(1), '19900001001', '上洋村1号', '不应入库']) {
+    expect(found?.text).not.toContain(secret)
+    expect(found?.text).not.toContain(Buffer.from(secret).toString('hex'))
+  }
+})
+
+test('部门名单给登记里有的人加类别；没有的是冲突；撤销之后类别收回', async () => {
+  const sent = await send(world.who.bureau, [line('林甲', 1), line('查无', 99)], 'register')
+  if (!sent.ok) throw new Error('not taken in')
+  const { batchId } = sent.value
+  await run()
+  expect(await batch(batchId)).toMatchObject({ changes: 1, conflicts: 1 })
+  await confirmImport(deps(), world.who.bureau, decide(batchId))
+  await run()
+  const held = () => ask(`select 1 from app.child_category where category = 'orphan' and to_on is null`)
+  expect(await held()).toHaveLength(1)
+  await askImportUndo(deps(), world.who.bureau, decide(batchId))
+  await run()
+  expect(await held()).toHaveLength(0)
+})
+
+test('撤销整批：新增的停用而不删，写入之后被改过的不动，痕迹都在', async () => {
+  const sent = await send(world.who.officer, [line('林丁', 5), line('林戊', 7)])
+  if (!sent.ok) throw new Error('not taken in')
+  const { batchId } = sent.value
+  await run()
+  await confirmImport(deps(), world.who.officer, decide(batchId))
+  await run()
+  await world.sql.query(`update app.child set version = version + 1 where name = '林戊'`)
+  expect(await askImportUndo(deps(), world.who.officer, decide(batchId))).toMatchObject({ ok: true })
+  await run()
+  const after = await children()
+  expect(after.find(({ name }) => name === '林丁')).toMatchObject({
+    status: 'retired',
+    class_id: null,
+    school_id: null,
+  })
+  expect(after.find(({ name }) => name === '林戊')).toMatchObject({
+    status: 'enrolled',
+    class_id: world.classId,
+  })
+  expect(
+    await ask(
+      `select 1 from app.child_history h join app.child c on c.id = h.child_id where c.name = '林丁'`,
+    ),
+  ).toHaveLength(1)
+  const [event] = await ask<{ payload: string }>(
+    `select payload from app.ledger_event where verb = 'undo_import' and subject_id = $1`,
+    [batchId],
+  )
+  expect(JSON.parse(event?.payload ?? '{}')).toEqual({ undone: 1, skipped: 1 })
+  const back = await send(world.who.officer, [line('林丁', 5)])
+  if (!back.ok) throw new Error('not taken in')
+  await run()
+  expect(await batch(back.value.batchId)).toMatchObject({ creates: 1 })
+})
+
+test('够不着：邻校看不见也确认不了；教师、乡镇不能导入；学校不能导别校的人；没到那一步不能办', async () => {
+  expect(await send(world.who.teacher, [line('甲', 9)])).toMatchObject({
+    ok: false,
+    refusal: { code: 'not_allowed' },
+  })
+  expect(await send(world.who.officer, [], 'population')).toMatchObject({
+    ok: false,
+    refusal: { code: 'not_allowed' },
+  })
+  const foreign = await send(world.otherOfficer, [line('林己', 11)])
+  if (!foreign.ok) throw new Error('not taken in')
+  const { batchId } = foreign.value
+  expect(await confirmImport(deps(), world.otherOfficer, decide(batchId))).toMatchObject({
+    refusal: { code: 'changed_meanwhile' },
+  })
+  await run()
+  expect(await batch(batchId)).toMatchObject({ state: 'previewed', errors: 1, creates: 0 })
+  expect(await confirmImport(deps(), world.who.officer, decide(batchId))).toMatchObject({
+    refusal: { code: 'not_found' },
+  })
+  await expect(
+    world.web.asActor(world.otherOfficer, (tx) =>
+      tx.importBatch.updateMany({ where: { id: batchId }, data: { state: 'written' } }),
+    ),
+  ).rejects.toThrow()
+})
+
+test('不收的文件：处境写明为什么，登记不动', async () => {
+  const input = { submissionKey: newId(), kind: 'roll', fileName: '照片.xlsx' } as const
+  const sent = await keepImport(deps(), world.who.officer, input, Buffer.from('89504e470d0a1a0a00', 'hex'))
+  if (!sent.ok) throw new Error('not taken in')
+  await run()
+  expect(await batch(sent.value.batchId)).toMatchObject({ state: 'refused', fault: 'wrong_type' })
+})

@@ -1,0 +1,82 @@
+import { findBatch, moveBatch } from '#lib/data/rolls/imports/batches'
+import { loadImportGround } from '#lib/data/rolls/imports/import-ground'
+import { undoRows } from '#lib/data/rolls/imports/undo-rows'
+import { listRowsToWrite, writeChanges, writeCreates } from '#lib/data/rolls/imports/write-rows'
+import { appendEvent } from '#lib/ledger/append'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
+import type { Clockwork } from '#lib/rules/people/actor'
+import type { ImportDeps } from './plan-import.ts'
+
+/** 整批一个事务；上下文的签名只有一分钟，再长就写不成。 */
+const LIMIT = { timeoutMs: 55_000 }
+
+/** 写入一批已确认的（后台）：一个事务、一个事件；写到一半出错，一行也没有。人口名单不改登记，只供比对。 */
+export async function writeImport(deps: ImportDeps, clock: Clockwork, batchId: string): Promise<boolean> {
+  const at = deps.clock.now()
+  const today = dayOf(instant(at.getTime()))
+  return deps.db.asActor(
+    clock,
+    async (tx) => {
+      if (!(await moveBatch(tx, clock, batchId, 'confirmed', 'written', { writtenAt: at }))) return false
+      const batch = await findBatch(tx, clock, batchId)
+      if (!batch) throw new Error('a batch went out of reach while being written')
+      let creates = 0
+      let changes = { written: 0, skipped: 0 }
+      if (batch.kind !== 'population') {
+        const rows = await listRowsToWrite(tx, clock, deps.keys, batch)
+        const ground = await loadImportGround(tx, clock)
+        const writing = { tx, clock, keys: deps.keys, batchId, list: batch.list, ground, today }
+        creates = await writeCreates(
+          writing,
+          rows.filter(({ plan }) => plan === 'create'),
+        )
+        changes = await writeChanges(
+          writing,
+          rows.filter(({ plan }) => plan === 'change'),
+        )
+      }
+      await tx.importBatch.updateMany({
+        where: { tenantId: clock.tenantId, id: batchId },
+        data: { skipped: changes.skipped },
+      })
+      await appendEvent(tx, clock, {
+        verb: 'write_import',
+        subjectKind: 'import_batch',
+        subjectId: batchId,
+        schoolId: batch.schoolId,
+        facts: {
+          kind: batch.kind,
+          list: batch.list,
+          sha256: batch.sha256,
+          creates,
+          changes: changes.written,
+          skipped: changes.skipped,
+        },
+      })
+      return true
+    },
+    LIMIT,
+  )
+}
+
+/** 撤销一批（后台）：是新的一件事，放回原样，留着痕迹；也是一个事务、一个事件。 */
+export async function undoImport(deps: ImportDeps, clock: Clockwork, batchId: string): Promise<boolean> {
+  const at = deps.clock.now()
+  return deps.db.asActor(
+    clock,
+    async (tx) => {
+      if (!(await moveBatch(tx, clock, batchId, 'undo_asked', 'undone', { undoneAt: at }))) return false
+      const batch = await findBatch(tx, clock, batchId)
+      const result = await undoRows(tx, clock, deps.keys, batchId, dayOf(instant(at.getTime())))
+      await appendEvent(tx, clock, {
+        verb: 'undo_import',
+        subjectKind: 'import_batch',
+        subjectId: batchId,
+        schoolId: batch?.schoolId ?? null,
+        facts: result,
+      })
+      return true
+    },
+    LIMIT,
+  )
+}

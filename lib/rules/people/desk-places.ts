@@ -1,0 +1,35 @@
+import type { PolicyProfile } from '#lib/rules/policy/profile'
+import type { Role } from './roles.ts'
+
+type Place = {
+  readonly href: string
+  readonly label: string
+  readonly for: readonly Role[]
+  /** 本地文件有这一件，才有这一处。 */
+  readonly kept: (profile: PolicyProfile) => boolean
+}
+
+const SCHOOL: readonly Role[] = ['teacher', 'officer', 'principal']
+const TOWNS: readonly Role[] = ['village', 'township', 'township_leader']
+const ABOVE: readonly Role[] = ['bureau', 'inspector']
+
+/** 人与责任的几处：谁的办公桌上有、哪份文件要求。 */
+const PLACES: readonly Place[] = [
+  {
+    href: '/home-visits',
+    label: '家访登记',
+    for: [...SCHOOL, ...TOWNS, ...ABOVE],
+    kept: ({ forms }) => forms.value.includes('home_visit_register'),
+  },
+]
+
+/** 此岗位按本地文件有的几处，一按即到。 */
+export function placesFor(
+  role: Role,
+  profile: PolicyProfile,
+): readonly { readonly href: string; readonly label: string }[] {
+  return PLACES.filter((place) => place.for.includes(role) && place.kept(profile)).map(({ href, label }) => ({
+    href,
+    label,
+  }))
+}

@@ -1,0 +1,91 @@
+import { CHILD_CATEGORIES, type ChildCategory } from '#lib/rules/people/child-categories'
+import type { Role } from '#lib/rules/people/roles'
+
+/** 导入的三种名册：学籍名册、户籍人口名单、部门名单。 */
+export const IMPORT_KINDS = {
+  roll: { label: '学籍名册', by: ['bureau', 'officer', 'principal'] },
+  population: { label: '户籍人口名单', by: ['bureau'] },
+  register: { label: '部门名单', by: ['bureau'] },
+} as const satisfies Readonly<Record<string, { readonly label: string; readonly by: readonly Role[] }>>
+export type ImportKind = keyof typeof IMPORT_KINDS
+
+export function isImportKind(text: string): text is ImportKind {
+  return Object.hasOwn(IMPORT_KINDS, text)
+}
+
+export function mayImport(role: Role, kind: ImportKind): boolean {
+  return (IMPORT_KINDS[kind].by as readonly Role[]).includes(role)
+}
+
+/** 部门名单对应的对象类别（DT-4.2.1，NA-6.1）。限阅的事实无人抚养不在类别表里明写，另由限阅标签办理。 */
+export const REGISTER_LISTS: readonly ChildCategory[] = [
+  'minimum_allowance',
+  'destitute_support',
+  'orphan',
+  'disabled',
+  'registered_poor',
+  'left_behind',
+]
+
+export function registerLabel(list: ChildCategory): string {
+  return CHILD_CATEGORIES[list].label
+}
+
+/** 一批导入的处境。 */
+export const IMPORT_STATES = {
+  waiting: '等待读取',
+  reading: '正在读取',
+  refused: '文件不收',
+  previewed: '待确认',
+  confirmed: '已确认，等待写入',
+  written: '已写入',
+  undo_asked: '已请求撤销',
+  undone: '已撤销',
+} as const
+export type ImportState = keyof typeof IMPORT_STATES
+
+export function isImportState(text: string): text is ImportState {
+  return Object.hasOwn(IMPORT_STATES, text)
+}
+
+/** 一行打算怎样。 */
+export const ROW_PLANS = {
+  create: '新增',
+  change: '更改',
+  same: '不变',
+  conflict: '冲突',
+  error: '有误',
+} as const
+export type RowPlan = keyof typeof ROW_PLANS
+
+export function isRowPlan(text: string): text is RowPlan {
+  return Object.hasOwn(ROW_PLANS, text)
+}
+
+/** 不收的文件：为什么，怎样办。 */
+export const FILE_FAULTS = {
+  too_large: '文件超过 20 MB。请分成几份再导入。',
+  wrong_type: '不是表格文件。请另存为 xlsx、xls 或 csv 再导入。',
+  too_much_inside: '文件展开后过大，疑似压缩炸弹，没有打开。请另存一份只含数据的表格。',
+  strange_parts: '文件里有表格以外的东西（宏、外部链接、实体声明等），没有打开。请另存为不含宏的 xlsx。',
+  formulas: '表中有公式。请全选、复制、选择性粘贴为数值后再导入。',
+  too_many_rows: '行数超过 100000。请按学校或乡镇分开导入。',
+  no_header: '没有找到表头，或缺少必有的列。请保留全国学籍模板的列名；列的先后不限。',
+  no_rows: '表头之下没有数据。',
+  unreadable: '文件读不懂，可能已损坏或加了密码。请用表格软件打开后另存再导入。',
+} as const
+export type FileFault = keyof typeof FILE_FAULTS
+
+export function isFileFault(text: string): text is FileFault {
+  return Object.hasOwn(FILE_FAULTS, text)
+}
+
+export const IMPORT_LIMITS = {
+  bytes: 20 * 1024 * 1024,
+  rows: 100_000,
+  columns: 200,
+  unpackedBytes: 300 * 1024 * 1024,
+  /** 小表重复多，压得很实；一兆以上的部分才看倍数。 */
+  ratio: 120,
+  parts: 200,
+} as const

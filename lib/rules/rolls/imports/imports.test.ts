@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { type Cell, readClass, readDay } from './cells.ts'
+import { type Columns, matchHeaders } from './headers.ts'
+import { readRow } from './read-row.ts'
+
+// 全国学籍模板的一段列序，中间夹着本系统不读的列。
+const TEMPLATE = [
+  '学校标识码',
+  '姓名*',
+  '性 别',
+  '出生日期(YYYYMMDD)',
+  '民族',
+  '宗教信仰',
+  '身份证件类型',
+  '身份证件号',
+  '户口所在地',
+  '班级',
+  '学籍辅号',
+  '现住址',
+  '家庭地址',
+  '成员1姓名',
+  '成员1关系',
+  '成员1联系电话',
+  '是否留守儿童',
+  '学籍号',
+]
+const GOOD: readonly Cell[] = [
+  '2135000001',
+  '林小禾',
+  '男',
+  '20150607',
+  '汉',
+  '佛教',
+  '1',
+  '350425201506070015',
+  '350425101201',
+  '三年(2)班',
+  'A7',
+  '均溪镇',
+  '别处',
+  '林大禾',
+  '父亲',
+  '19900001234',
+  '双亲留守儿童',
+  'L350425201506070001',
+]
+
+function columns(): Columns {
+  const found = matchHeaders('roll', TEMPLATE)
+  if (!found) throw new Error('the template has its header')
+  return found
+}
+
+describe('表头按名认列', () => {
+  test('列序打乱、带星号与括号都认得；学籍辅号不当学籍号；宗教信仰、民族不读', () => {
+    const found = columns()
+    expect(found.name).toBe(1)
+    expect(found.gender).toBe(2)
+    expect(found.birthOn).toBe(3)
+    expect(found.studentNumber).toBe(17)
+    expect(found.address).toBe(11)
+    expect(Object.values(found)).not.toContain(4)
+    expect(Object.values(found)).not.toContain(5)
+    expect(matchHeaders('roll', [...TEMPLATE].reverse())?.name).toBe(16)
+  })
+  test('缺了非有不可的列不算表头', () => {
+    expect(
+      matchHeaders(
+        'roll',
+        TEMPLATE.filter((head) => head !== '班级'),
+      ),
+    ).toBeNull()
+    expect(matchHeaders('population', ['姓名', '出生日期', '户口所在地'])).not.toBeNull()
+  })
+})
+
+test('合格的一行', () => {
+  const { row, faults, warnings } = readRow('roll', columns(), GOOD)
+  expect(faults).toEqual([])
+  expect(warnings).toEqual([])
+  expect(row).toMatchObject({
+    name: '林小禾',
+    gender: 'male',
+    birthOn: '2015-06-07',
+    idKind: 'resident_id',
+    gradeNo: 3,
+    classNo: 2,
+    categories: ['left_behind'],
+    guardianPhone: '19900001234',
+  })
+  expect(JSON.stringify(row)).not.toContain('佛教')
+})
+
+test.each<[string, number, Cell, string]>([
+  ['数字格式的证件号', 7, 350_425_201_506_070_000, '末几位已经损坏'],
+  ['科学计数的证件号', 7, '3.50425E+17', '末几位已经损坏'],
+  ['校验位', 7, '350425201506070016', '末位校验不符'],
+  ['不存在的生日', 3, '20150230', '不是真实的日期'],
+  ['性别', 2, '未知', '只能是男、女'],
+  ['学校', 0, '12345', '不是 10 位学校标识码'],
+  ['班', 9, '向阳班', '认不出是哪个班'],
+  ['没有姓名', 1, '\u3000', '请填写姓名'],
+  ['公式', 8, '=HYPERLINK("http://x")', '是公式'],
+  ['电话', 15, '12345', '不是手机号'],
+  ['正式学籍号', 17, 'G350425201506070016', '不是有效的公民身份号码'],
+])('%s → 指出那一格', (_, at, cell, words) => {
+  const cells = [...GOOD]
+  cells[at] = cell
+  const { faults } = readRow('roll', columns(), cells)
+  expect(faults.map(({ text }) => text).join()).toContain(words)
+  expect(faults).toHaveLength(1)
+})
+
+test('性别、生日与证件号不一致的照收，另作提醒', () => {
+  const cells = [...GOOD]
+  cells[2] = '女'
+  cells[3] = '2015/6/8'
+  const { faults, warnings } = readRow('roll', columns(), cells)
+  expect(faults).toEqual([])
+  expect(warnings.map(({ field }) => field).sort()).toEqual(['birthOn', 'gender'])
+})
+
+test.each<[Cell, string | null]>([
+  ['20150607', '2015-06-07'],
+  ['2015-6-7', '2015-06-07'],
+  ['2015年6月7日', '2015-06-07'],
+  ['２０１５/０６/０７', '2015-06-07'],
+  [42_162, '2015-06-07'],
+  [20_150_607, '2015-06-07'],
+  [1_234, null],
+  ['2015-13-01', null],
+  ['六月', null],
+])('日期 %s → %s', (cell, day) => expect(readDay(cell)).toBe(day))
+
+test.each([
+  ['三年(2)班', '', 3, 2],
+  ['三年级2班', '', 3, 2],
+  ['三（2）班', '', 3, 2],
+  ['3年2班', '', 3, 2],
+  ['初一(3)班', '', 7, 3],
+  ['九年（10）班', '', 9, 10],
+  ['0302', '', 3, 2],
+  ['2班', '三年级', 3, 2],
+  ['(2)班', '初二', 8, 2],
+])('班级 %s %s → %s 年 %s 班', (name, grade, gradeNo, classNo) =>
+  expect(readClass(name, grade)).toEqual({ gradeNo, classNo }),
+)
+test.each(['向阳班', '十年(1)班', '三年(0)班', ''])('不是班级：%s', (name) =>
+  expect(readClass(name, '')).toBeNull(),
+)

@@ -1,0 +1,21 @@
+import 'server-only'
+import { findPolicy } from '#lib/data/policies'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
+import type { Official } from '#lib/rules/people/actor'
+import { placesFor } from '#lib/rules/people/desk-places'
+import { NATIONAL } from '#lib/rules/policy/national'
+import type { PolicyProfile } from '#lib/rules/policy/profile'
+import { deps } from '#lib/server/deps'
+
+/** 此地今天的文件；没有采用的按国家底座。 */
+export async function loadProfile(actor: Official): Promise<PolicyProfile> {
+  const { db, clock } = deps()
+  const today = dayOf(instant(clock.now().getTime()))
+  const policy = await db.asActor(actor, (tx) => findPolicy(tx, actor, today))
+  return policy?.profile ?? NATIONAL
+}
+
+/** 此岗位的办公桌上，按本地文件有的几处。 */
+export async function deskPlaces(actor: Official) {
+  return placesFor(actor.role, await loadProfile(actor))
+}

@@ -1,0 +1,118 @@
+import pg from 'pg'
+import { expect } from 'vitest'
+import { connect } from '#lib/data/database'
+import { newId } from '#lib/data/ids'
+import { appendEvent } from '#lib/ledger/append'
+import { readWholeLedger } from '#lib/ledger/export'
+import { publicKeyHex, sealingKey } from '#lib/ledger/head'
+import { sealLedger } from '#lib/ledger/seal'
+import { verifyLedger } from '#lib/ledger/verify'
+import { shortCode } from '#lib/rules/ledger/encoding'
+import type { Clockwork } from '#lib/rules/people/actor'
+import { type TestDatabase, test } from '#tests/database'
+import { buildTenant, official } from '#tests/world'
+import { tell } from './figure.ts'
+
+const key = sealingKey('33'.repeat(32))
+const EVENTS = 16
+
+/** 超级用户从第 `seq` 条起把后面的链重接一遍，每一环都对得上。 */
+const RELINK = `
+do $$
+declare l record; prev bytea; e app.ledger_event;
+begin
+  for l in select * from app.ledger_link where tenant_id = $T$TENANT$T$ order by seq loop
+    select * into e from app.ledger_event where tenant_id = l.tenant_id and id = l.event_id;
+    prev := coalesce((select hash from app.ledger_link where tenant_id = l.tenant_id and seq = l.seq - 1), sha256(convert_to('baoxue-ledger-v1:' || l.tenant_id, 'UTF8')));
+    update app.ledger_link set previous_hash = prev, hash =
+      sha256(prev || guard.field('v1') || guard.field(e.tenant_id::text) || guard.field(l.seq::text) || guard.field(e.id::text) || guard.field(e.verb)
+      || guard.field(e.subject_kind) || guard.field(e.subject_id::text) || guard.field(e.case_id::text) || guard.field(e.class_id::text) || guard.field(e.school_id::text)
+      || guard.field(e.person_id::text) || guard.field(e.appointment_id::text) || guard.field(e.role) || guard.field(to_char(e.happened_on, 'YYYY-MM-DD'))
+      || guard.field(e.payload) || guard.field(guard.instant(e.recorded_at)) || guard.field(guard.instant(l.linked_at)))
+    where tenant_id = l.tenant_id and seq = l.seq;
+  end loop;
+end $$`
+
+type Attack = { readonly what: string; readonly sql: (tenant: string) => string }
+
+// 每一招都先停掉触发器：属主防不住超级用户，能做的是让他藏不住。
+const ATTACKS: readonly Attack[] = [
+  {
+    what: '改一条',
+    sql: (t) =>
+      `update app.ledger_event set payload = '{"absent":0}' where tenant_id = '${t}' and payload like '%"absent":7%'`,
+  },
+  {
+    what: '改一条，再把后面的链全部重接',
+    sql: (t) =>
+      `update app.ledger_event set payload = '{"absent":0}' where tenant_id = '${t}' and payload like '%"absent":7%'; ${RELINK.replace('$T$TENANT$T$', `'${t}'`)}`,
+  },
+  {
+    what: '截掉末尾十条',
+    sql: (t) =>
+      `delete from app.ledger_link where tenant_id = '${t}' and seq > (select max(seq) - 10 from app.ledger_link where tenant_id = '${t}')`,
+  },
+  {
+    what: '截掉末尾，连封存的链头一起',
+    sql: (t) =>
+      `delete from app.ledger_head where tenant_id = '${t}'; delete from app.ledger_link where tenant_id = '${t}' and seq > 5`,
+  },
+  {
+    what: '抽掉中间一条，后面的序号补齐并重接',
+    sql: (t) =>
+      `delete from app.ledger_link where tenant_id = '${t}' and seq = 9; update app.ledger_link set seq = seq - 1 where tenant_id = '${t}' and seq > 9; ${RELINK.replace('$T$TENANT$T$', `'${t}'`)}`,
+  },
+  {
+    what: '倒填一条的时间并重接',
+    sql: (t) =>
+      `update app.ledger_event set recorded_at = recorded_at - interval '3 days' where tenant_id = '${t}' and payload like '%"absent":7%'; ${RELINK.replace('$T$TENANT$T$', `'${t}'`)}`,
+  },
+  {
+    what: '清空整本',
+    sql: (t) =>
+      `delete from app.ledger_head where tenant_id = '${t}'; delete from app.ledger_link where tenant_id = '${t}'`,
+  },
+]
+
+async function attacked(database: TestDatabase, attack: Attack, code: string): Promise<boolean> {
+  const root = new pg.Client({ connectionString: database.superuserUrl })
+  await root.connect()
+  const tenant = await buildTenant(root, code)
+  const clerk = official(tenant, 'bureau', [tenant.county])
+  const clock: Clockwork = { kind: 'clock', tenantId: tenant.id }
+  const web = connect({ url: database.webUrl, contextKey: database.contextKey, poolSize: 2 })
+  const worker = connect({ url: database.workerUrl, contextKey: database.contextKey, poolSize: 1 })
+  try {
+    for (let absent = 0; absent < EVENTS; absent += 1) {
+      const act = {
+        verb: 'submit_roll_call',
+        subjectKind: 'roll_call',
+        subjectId: newId(),
+        schoolId: tenant.schools[0] ?? '',
+        facts: { absent },
+      }
+      await web.asActor(clerk, (tx) => appendEvent(tx, clerk, act))
+    }
+    const head = await sealLedger(worker, clock, key)
+    // 督学纸上的短码、库外的链头副本：数据库里的人改不到。
+    const held = head ? shortCode(head) : expect.fail('nothing sealed')
+    const before = await readWholeLedger(worker, clock, publicKeyHex(key), () => undefined)
+    expect(verifyLedger(before, held)).toMatchObject({ ok: true })
+    await root.query('set session_replication_role = replica')
+    await root.query(attack.sql(tenant.id))
+    const after = await readWholeLedger(worker, clock, publicKeyHex(key), () => undefined)
+    return !verifyLedger(after, held).ok
+  } finally {
+    await web.close()
+    await worker.close()
+    await root.end()
+  }
+}
+
+test('超级用户停掉触发器改账、截尾、抽条、倒填、整链重接：拿纸上的短码一核就露', async ({ database }) => {
+  const hidden: string[] = []
+  for (const [turn, attack] of ATTACKS.entries())
+    if (!(await attacked(database, attack, `35042${turn}`))) hidden.push(attack.what)
+  tell('T12', { attacks: ATTACKS.length, hidden: hidden.length })
+  expect(hidden).toEqual([])
+}, 120_000)
