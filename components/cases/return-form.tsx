@@ -35,7 +35,7 @@ export function ReturnForm({ act, today, earliest, label, action, back }: Return
     >
       <TextInput
         id="returnedOn"
-        label="返校日期"
+        label="到校日期"
         hint="以这天本班的点名为凭：点名里到校的才能确认。"
         type="date"
         required

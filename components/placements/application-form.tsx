@@ -10,7 +10,7 @@ import { TextInput } from '#components/ui/text-input'
 import type { Answer } from '#lib/rules/answer'
 import { GROUND_LABEL } from '#lib/rules/placements/grounds'
 import { placementApplicationForm } from '#lib/schemas/placements/application'
-import { useFormAct } from './use-form-act.ts'
+import { useFormAct } from './use-form-act.tsx'
 
 type Input = z.input<typeof placementApplicationForm>
 

@@ -6,7 +6,7 @@ import { Choice } from '#components/ui/choice'
 import { TextArea } from '#components/ui/text-area'
 import type { Answer } from '#lib/rules/answer'
 import { placementOpinionForm } from '#lib/schemas/placements/application'
-import { useFormAct } from './use-form-act.ts'
+import { useFormAct } from './use-form-act.tsx'
 
 type Input = z.input<typeof placementOpinionForm>
 

@@ -22,3 +22,9 @@ function codesOf(error: unknown, depth = 0): string[] {
 export function isContention(error: unknown): boolean {
   return codesOf(error).some((code) => SQL_STATES.has(code) || PRISMA_CODES.has(code) || UNIQUE.has(code))
 }
+
+/** 撞上的是不是某一列的唯一约束：那不是挤，是真的已经有了。 */
+export function isTaken(error: unknown, column: string): boolean {
+  if (!codesOf(error).some((code) => UNIQUE.has(code))) return false
+  return error instanceof Error && error.message.includes(column)
+}

@@ -34,6 +34,8 @@ const OTHER_VERBS = {
   override_requirement: '写明理由放行要件',
   break_deadline: '时限届满未办',
   change_deadline: '时限改期',
+  register_child: '登记未入学儿童',
+  admit_child: '编班',
   apply_for_placement: '提交缓学、休学、送教申请',
   write_opinion: '出具意见',
   approve_placement: '批准缓学、休学、送教',

@@ -26,6 +26,8 @@ export type Refusal =
   | { code: 'busy' }
   | { code: 'import_too_large' }
   | { code: 'reveal_denied' }
+  | { code: 'known_elsewhere' }
+  | { code: 'looks_known'; sure: boolean; who: readonly string[] }
   | { code: 'not_a_ground'; ground: string }
   | { code: 'already_applied' }
   | { code: 'opinions_missing'; stages: readonly string[] }

@@ -27,6 +27,8 @@ const EVERY: Refusal[] = [
   { code: 'locked_out', minutes: 15 },
   { code: 'busy' },
   { code: 'reveal_denied' },
+  { code: 'known_elsewhere' },
+  { code: 'looks_known', sure: false, who: ['林某（上洋村）'] },
   { code: 'not_a_ground', ground: 'poverty' },
   { code: 'already_applied' },
   { code: 'opinions_missing', stages: ['village', 'school'] },

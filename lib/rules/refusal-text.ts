@@ -65,6 +65,12 @@ export const REFUSAL_TEXT: Sentences = {
   locked_out: ({ minutes }) =>
     `在这台设备上连续多次没有登录成功，请 ${minutes} 分钟后再试。您在其他设备上的登录不受影响。`,
   busy: () => '现在办理的人较多，这次没有办成，也没有留下任何改动。请稍等片刻再点一次。',
+  known_elsewhere: () =>
+    '这个证件号在本县别处已经登记过。请核对号码；号码无误的，请联系县教育局核实，不要重复登记。',
+  looks_known: ({ sure, who }) =>
+    sure
+      ? `这个证件号已经登记：${who.join('、')}。请打开他的页面办理，不要重复登记。`
+      : `已有同名同生日的孩子：${who.join('、')}。如是同一人，请打开他的页面办理；不是同一人，请勾选“确认是另一个孩子”后再提交。`,
   not_a_ground: ({ ground }) =>
     `缓学、休学的法定理由只有身体状况（义务教育法第十一条），不能据此批准。${isKeyOf(GROUNDS, ground) ? GROUNDS[ground].instead : '请组织入学。'}`,
   already_applied: () => '这个孩子已有一份申请正在办理。请先等那一份有了结果，再提新的申请。',

@@ -78,7 +78,12 @@ test('乡镇与村的各页', async ({ sitAs }) => {
     `/cases/${township.caseId}/visit`,
     `/cases/${township.caseId}/visit/print`,
   ])
-  await examineAll(await sitAs('datian.village'), ['/village'])
+  await examineAll(await sitAs('datian.village'), [
+    '/never-enrolled',
+    '/never-enrolled/new',
+    '/never-enrolled/print',
+    '/village',
+  ])
   const applied = await askOne<{ id: string }>(
     `select a.id from app.placement_application a join app.tenant t on t.id = a.tenant_id and t.code = '350425'
       where not exists (select 1 from app.placement p where p.application_id = a.id) limit 1`,

@@ -5,6 +5,7 @@ import { CaseStateTag } from '#components/pieces/case-state-tag'
 import { DutyList } from '#components/pieces/duty-list'
 import { TextLink } from '#components/ui/app-link'
 import { DayText } from '#components/ui/date-text'
+import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { Table } from '#components/ui/table'
@@ -29,9 +30,13 @@ export default async function VillagePage() {
   const visits = duties.filter(({ clock: { duty } }) => duty === 'township_visit' || duty === 'revisit')
   return (
     <>
-      <PageHeader title="本村" lead={`涉及本村的未结个案 ${found.cases.length} 件`} />
+      <PageHeader
+        title="本村"
+        lead={`涉及本村的未结个案 ${found.cases.length} 件`}
+        actions={<LinkButton href="/never-enrolled/new">登记未入学的孩子</LinkButton>}
+      />
       <DeskPlaces places={await deskPlaces(actor)} />
-      <Section id="duties" title="入户任务" note="村里先到，镇里随后；谁去都记在同一张附件3上。">
+      <Section id="duties" title="入户任务" note="村里先到，镇里随后；谁去都记在同一张记录表上。">
         <DutyList groups={dutyGroups(visits, ['township', 'township_leader', 'village'], now)} />
       </Section>
       <Section id="children" title="本村个案中的孩子">

@@ -261,6 +261,7 @@ export const CHILD_SELECT = {
   gender: true,
   birthOn: true,
   householdCode: true,
+  status: true,
   householdTownship: { select: { id: true, name: true, hasGovernment: true } },
   township: { select: { id: true, name: true, hasGovernment: true } },
   village: NAMED,

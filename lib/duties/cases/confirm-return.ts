@@ -10,7 +10,7 @@ import { type Acted, actOnCase } from './act-on-case.ts'
 import { refuseBadDay } from './refuse-bad-day.ts'
 
 /**
- * 确认返校（NA-7.2，LX-3.2.3）：凭据是当天本班现行点名里该生在校，填表的人说了不算。
+ * 确认返校，未入学线上是确认入学（DT-3.1.4）（NA-7.2，LX-3.2.3）：凭据是当天本班现行点名里该生在校，填表的人说了不算。
  * 拒绝：当天没有点名（先补点名），或点名里该生未到。返校之后追办的时限作废并写明缘由，观察期起算。
  */
 export async function confirmReturn(
@@ -29,12 +29,18 @@ export async function confirmReturn(
         code: 'invalid_input',
         fields: { returnedOn: `${day} 本班还没有点名，请班主任先补点名，再确认返校` },
       })
+    const neverEnrolled = kase.line === 'never_enrolled'
     return done({
+      ...(neverEnrolled ? { verb: 'enrol' as const } : {}),
       given: { presentDay: { day, present: presence.present } },
       move: {
         note: input.note || null,
         happenedOn: day,
-        changes: { returnedOn: new Date(`${day}T00:00:00.000Z`) },
+        changes: {
+          returnedOn: new Date(`${day}T00:00:00.000Z`),
+          // 入学之后，班主任也看得到这件案。
+          ...(neverEnrolled ? { classId: kase.child.classId } : {}),
+        },
         facts: { rollCall: presence.rollCallId, round: kase.returns.length + 1 },
       },
       write: async () => {

@@ -226,6 +226,12 @@ export const NATIONAL: PolicyProfile = {
       '适龄儿童、少年因身体状况需要延缓入学或者休学的，其父母或者其他法定监护人应当提出申请，由当地乡镇人民政府或者县级人民政府教育行政部门批准',
     reading: '每次不超过 12 个月，期满 10 日前重新申请',
   },
+  schoolEntry: {
+    value: { age: 6, cutOff: '08-31' },
+    clause: 'L1-11',
+    words: '凡年满六周岁的儿童，其父母或者其他法定监护人应当送其入学接受并完成义务教育',
+    reading: '以入学当年 8 月 31 日为界；条件不具备的地区可以推迟到七周岁',
+  },
   homeTeaching: {
     value: { lessonsPerYear: 120, lessonsPerWeek: 3, warnAfterDays: 14, lapseAfterDays: 42 },
     clause: 'L5-17',

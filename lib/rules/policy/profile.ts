@@ -94,6 +94,9 @@ export type HomeTeachingRule = {
   readonly lapseAfterDays: number
 }
 
+/** 满几周岁入学，以哪天为界（`08-31`）。 */
+export type SchoolEntryRule = { readonly age: 6 | 7; readonly cutOff: string }
+
 export type InspectionRule = {
   readonly specialPerYear: number | null
   readonly regularPerTermPerSchool: number
@@ -122,6 +125,7 @@ export type PolicyProfile = {
   readonly paperNames: Sourced<PaperNames>
   readonly deferral: Sourced<DeferralRule>
   readonly homeTeaching: Sourced<HomeTeachingRule>
+  readonly schoolEntry: Sourced<SchoolEntryRule>
   readonly observationDays: Sourced<number>
   /** 销号之后多少日内又立案的，记作复辍，与前案相连。 */
   readonly relapseWithinDays: Sourced<number>

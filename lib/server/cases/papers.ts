@@ -2,8 +2,14 @@ import 'server-only'
 import type { FoundCase } from '#lib/data/cases/find-case'
 import { dayOf, epochMs, type Instant } from '#lib/rules/calendar/instant'
 import { CLOSE_REASONS, isCloseReason } from '#lib/rules/cases/close-reasons'
-import { DROPOUT_REASON_LABEL, PERSUASION_EFFECT_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
+import {
+  DROPOUT_REASON_LABEL,
+  ENROLMENT_EFFECT_LABEL,
+  PERSUASION_EFFECT_LABEL,
+  WHEREABOUTS_LABEL,
+} from '#lib/rules/labels'
 import { ANNEX_BOX_LABEL, annexBoxes, isChildCategory } from '#lib/rules/people/child-categories'
+import { PLACEMENTS } from '#lib/rules/placements/placement-terms'
 import { codeText } from '#lib/schemas/cases/coded'
 import type { CaseMasks } from './masks.ts'
 
@@ -74,6 +80,26 @@ export function annex3Facts(kase: FoundCase, masks: CaseMasks) {
       recorder: visit.by?.name ?? '',
     })),
     outcome: OUTCOME_OF_STATE[kase.state] ?? closeReasonText(kase),
+  }
+}
+
+const ENROLMENT_OUTCOME: Readonly<Record<string, string>> = { enrolled: '入学', observed: '入学' }
+
+/** 未入学线与附件3 不同的几格 → 附件2；对不上框的类别写进备注（C-05）。 */
+export function annex2Facts(kase: FoundCase) {
+  const placed = kase.state === 'placed' ? kase.child.status : null
+  return {
+    reason: kase.reason ? codeText(DROPOUT_REASON_LABEL, kase.reason) : '',
+    visits: kase.visits.map((visit) => ({
+      on: visit.visitedOn,
+      content: `${visit.content}（${codeText(ENROLMENT_EFFECT_LABEL, visit.outcome)}）`,
+      recorder: visit.by?.name ?? '',
+    })),
+    outcome:
+      ENROLMENT_OUTCOME[kase.state] ??
+      Object.values(PLACEMENTS).find(({ status }) => status === placed)?.label ??
+      closeReasonText(kase),
+    remarks: annexBoxes(kase.child.categories.filter(isChildCategory)).remarks.join('、'),
   }
 }
 

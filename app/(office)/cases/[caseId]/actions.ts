@@ -15,6 +15,7 @@ import { refuseStrikeOff } from '#lib/duties/cases/refuse-strike-off'
 import { sendBackReport } from '#lib/duties/cases/send-back-report'
 import { spoilPaper } from '#lib/duties/cases/spoil-paper'
 import { strikeOff } from '#lib/duties/cases/strike-off'
+import { admitChild } from '#lib/duties/enrolment/admit-child'
 import { revealField } from '#lib/duties/identity/reveal-field'
 import { confirmDropoutForm } from '#lib/schemas/cases/confirm-dropout'
 import { paperAnswerForm, paperDeliveryForm } from '#lib/schemas/cases/external-paper'
@@ -23,6 +24,7 @@ import { principalContactForm } from '#lib/schemas/cases/principal-contact'
 import { bareForm, reasonForm } from '#lib/schemas/cases/reason'
 import { strikeOffDecisionForm } from '#lib/schemas/cases/strike-off'
 import { townshipMeasureForm } from '#lib/schemas/cases/township-measure'
+import { admitChildForm } from '#lib/schemas/enrolment/admit-child'
 import { revealFieldSchema } from '#lib/schemas/reveal-field'
 import { formAction } from '#lib/server/form-action'
 
@@ -42,3 +44,4 @@ export const sendBackReportAction = formAction(reasonForm, sendBackReport)
 export const spoilPaperAction = formAction(reasonForm, spoilPaper)
 export const strikeOffAction = formAction(strikeOffDecisionForm, strikeOff)
 export const revealFieldAction = formAction(revealFieldSchema, revealField, { refresh: false })
+export const admitChildAction = formAction(admitChildForm, admitChild)

@@ -128,7 +128,7 @@ function paperLines(kase: LoadedCase['kase'], base: string): readonly HistoryLin
     detail: `${codeText(neverEnrolled ? ENROLMENT_EFFECT_LABEL : PERSUASION_EFFECT_LABEL, one.outcome)}\n${one.content}`,
     by: one.participants,
     clause: '',
-    ...(neverEnrolled ? {} : { href: `${base}/visit/print` }),
+    href: `${base}/visit/print`,
   }))
   const measures = kase.measures.map((one) => ({
     id: one.id,

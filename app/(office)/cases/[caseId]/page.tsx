@@ -23,6 +23,7 @@ import { codeText } from '#lib/schemas/cases/coded'
 import { type LoadedCase, loadCase } from '#lib/server/cases/load-case'
 import { type CaseMasks, caseMasks, type Mask } from '#lib/server/cases/masks'
 import { revealFieldAction } from './actions.ts'
+import { AdmitPart } from './admit-part.tsx'
 import { CaseClocks, EndedClocks } from './case-clocks.tsx'
 import { CaseFiles } from './case-files.tsx'
 import { CaseHistory } from './case-history.tsx'
@@ -64,6 +65,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
       </Section>
       <Section id="open" title="现在归我办的">
         <ArrivalFocus key={kase.version}>
+          <AdmitPart loaded={loaded} />
           <OpenSteps loaded={loaded} base={base} />
         </ArrivalFocus>
       </Section>

@@ -15,6 +15,7 @@ export const PAGE_OF: Partial<Readonly<Record<CaseVerb, string>>> = {
   issue_notice: 'issue/notice',
   refer_to_justice: 'issue/referral',
   confirm_return: 'return',
+  enrol: 'return',
   strike_off_request: 'strike-off',
 }
 

@@ -8,13 +8,13 @@ export const metadata: Metadata = { title: '确认返校' }
 
 export default async function ReturnPage({ params }: PageProps<'/cases/[caseId]/return'>) {
   const { caseId } = await params
-  const { act, kase, taken, now, policy } = await loadStep(caseId, 'confirm_return')
+  const { act, kase, taken, now, policy } = await loadStep(caseId, 'confirm_return', 'enrol')
   return (
     <>
       <StepHead
-        title="确认返校"
+        title={taken.step.label}
         child={kase.child.name}
-        detail={[kase.class?.name, `返校后观察${policy.observationDays}个在校日`]}
+        detail={[kase.class?.name, `此后观察${policy.observationDays}个在校日`]}
         caseId={kase.id}
         clauses={taken.step.clause}
         profile={kase.policyCode}

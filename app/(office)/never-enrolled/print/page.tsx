@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { z } from 'zod'
+import { PrintBar } from '#components/cases/print-bar'
+import { Annex1 } from '#components/pieces/annex-1'
+import { currentSitting } from '#lib/auth/current-sitting'
+import { requireActor } from '#lib/auth/require-actor'
+import { listNeverEnrolled } from '#lib/data/enrolment/list-never-enrolled'
+import { maskedField } from '#lib/data/masked-fields'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { CASE_STATE_LABEL, isCaseState } from '#lib/rules/cases/case-states'
+import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
+import { CHILD_CATEGORIES, isChildCategory } from '#lib/rules/people/child-categories'
+import { codeText } from '#lib/schemas/cases/coded'
+import { deps } from '#lib/server/deps'
+
+export const metadata: Metadata = { title: '附件1 情况登记表' }
+
+export default async function Annex1Page({ searchParams }: PageProps<'/never-enrolled/print'>) {
+  const actor = await requireActor('village', 'township', 'township_leader', 'bureau', 'officer', 'principal')
+  const { village } = await searchParams
+  const villageId = z.uuid().safeParse(village).data
+  const { db, clock, keys } = deps()
+  const found = await db.asActor(actor, (tx) => listNeverEnrolled(tx, actor, villageId))
+  const today = dayOf(instant(clock.now().getTime()))
+  // 一张表一个乡镇；乡镇、村只有一个。
+  const towns = [...new Set(found.map(({ township }) => township?.name ?? ''))]
+  const county = (await currentSitting())?.tenantName ?? ''
+  const rowsOf = (town: string) =>
+    found
+      .filter(({ township }) => (township?.name ?? '') === town)
+      .map(({ child, ...row }) => ({
+        id: row.id,
+        village: row.village?.name ?? '',
+        childName: child.name,
+        gender: child.gender === 'male' ? '男' : '女',
+        birthOn: child.birthOn,
+        idNumber: maskedField(keys, actor.tenantId, 'id_number', child.idCipher) || '未取得户籍',
+        guardian: child.guardians[0]?.name ?? '',
+        phone: maskedField(keys, actor.tenantId, 'guardian_phone', child.guardians[0]?.phoneCipher ?? null),
+        categories: child.childCategorys
+          .flatMap(({ category }) => (isChildCategory(category) ? [CHILD_CATEGORIES[category].label] : []))
+          .join('、'),
+        school: row.school?.name ?? '',
+        reason: row.reason ? codeText(DROPOUT_REASON_LABEL, row.reason) : '',
+        whereabouts: row.whereabouts ? codeText(WHEREABOUTS_LABEL, row.whereabouts) : '',
+        visits: row.visits,
+        result: isCaseState(row.state) ? CASE_STATE_LABEL[row.state] : '',
+      }))
+  return (
+    <>
+      <PrintBar title="附件1 情况登记表" back="/never-enrolled" />
+      {(towns.length === 0 ? [''] : towns).map((town) => (
+        <Annex1 key={town} county={county} township={town} filledOn={today} rows={rowsOf(town)} />
+      ))}
+    </>
+  )
+}

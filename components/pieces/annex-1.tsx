@@ -1,0 +1,112 @@
+import { fullDayText } from '#components/ui/date-text'
+import { ScrollRegion } from '#components/ui/scroll-region'
+import { FormCell, FormGrid, FormHead } from './form-grid.tsx'
+import { Sheet, SheetTitle } from './paper.tsx'
+
+export type Annex1Row = {
+  id: string
+  village: string
+  childName: string
+  gender: string
+  birthOn: string
+  idNumber: string
+  guardian: string
+  phone: string
+  categories: string
+  school: string
+  reason: string
+  whereabouts: string
+  visits: number
+  result: string
+}
+
+type Annex1Props = {
+  county: string
+  township: string
+  filledOn: string
+  rows: readonly Annex1Row[]
+}
+
+const HEADS = [
+  '序号',
+  '村（社区）',
+  '姓名',
+  '性别',
+  '出生日期',
+  '证件号（有无户籍）',
+  '监护人、电话',
+  '对象类别',
+  '应入学学校',
+  '未入学原因',
+  '去向',
+  '入户次数',
+  '处理结果',
+]
+
+/** 附件1 未入学适龄儿童少年情况登记表。原表体缺失，依附件2 与同类公开表重建，待业务方以原表校正。 */
+export function Annex1({ county, township, filledOn, rows }: Annex1Props) {
+  const title = '未入学适龄儿童少年情况登记表'
+  const blank = Array.from({ length: Math.max(0, 8 - rows.length) }, (_, index) => rows.length + index + 1)
+  return (
+    <Sheet label={title}>
+      <p className="flex justify-between text-sm">
+        <span>附件 1</span>
+        <span>版式重建，待校正</span>
+      </p>
+      <SheetTitle>{title}</SheetTitle>
+      <p className="mb-2 flex flex-wrap justify-between gap-4 text-sm">
+        <span>
+          {county} {township}（盖章）
+        </span>
+        <span>填报时间：{fullDayText(filledOn)}</span>
+      </p>
+      <ScrollRegion label={title}>
+        <FormGrid label={title}>
+          <thead>
+            <tr>
+              {HEADS.map((head) => (
+                <th key={head} scope="col" className="border border-line-strong px-1 py-2 font-normal">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={row.id}>
+                <FormHead>{index + 1}</FormHead>
+                <FormCell>{row.village}</FormCell>
+                <FormCell>{row.childName}</FormCell>
+                <FormCell>{row.gender}</FormCell>
+                <FormCell>{row.birthOn}</FormCell>
+                <FormCell>{row.idNumber}</FormCell>
+                <FormCell>
+                  {row.guardian} {row.phone}
+                </FormCell>
+                <FormCell>{row.categories}</FormCell>
+                <FormCell>{row.school}</FormCell>
+                <FormCell>{row.reason}</FormCell>
+                <FormCell>{row.whereabouts}</FormCell>
+                <FormCell>{row.visits}</FormCell>
+                <FormCell>{row.result}</FormCell>
+              </tr>
+            ))}
+            {blank.map((ordinal) => (
+              <tr key={ordinal}>
+                <FormHead>{ordinal}</FormHead>
+                {HEADS.slice(1).map((head) => (
+                  <FormCell key={head} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </FormGrid>
+      </ScrollRegion>
+      <p className="mt-4 flex justify-between text-sm">
+        <span>审核人：</span>
+        <span>填表人：</span>
+        <span>联系电话：　　　　　　</span>
+      </p>
+    </Sheet>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Tx } from '#lib/data/database'
+import { columnFromDay } from '#lib/data/days'
+import { newId } from '#lib/data/ids'
+import { childReach } from '#lib/data/reach'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import type { Official } from '#lib/rules/people/actor'
+
+/** 本校的各个班，按年级、班。 */
+export async function listOwnClasses(tx: Tx, actor: Official) {
+  return tx.unit.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      kind: 'class',
+      validTo: null,
+      OR: [{ parentId: { in: [...actor.unitIds] } }, { parent: { parentId: { in: [...actor.unitIds] } } }],
+    },
+    orderBy: [{ gradeNo: 'asc' }, { classNo: 'asc' }],
+    select: { id: true, name: true },
+  })
+}
+
+/** 编进一个班：名册上加一行，座号接着排。别人先编了的，什么也不写，给出 false。 */
+export async function enterClass(
+  tx: Tx,
+  actor: Official,
+  given: { readonly childId: string; readonly classId: string; readonly fromOn: PlainDate },
+): Promise<boolean> {
+  const last = await tx.classEnrolment.aggregate({
+    where: { tenantId: actor.tenantId, classId: given.classId, toOn: null },
+    _max: { seatNo: true },
+  })
+  await tx.classEnrolment.createMany({
+    data: {
+      tenantId: actor.tenantId,
+      id: newId(),
+      childId: given.childId,
+      classId: given.classId,
+      seatNo: (last._max.seatNo ?? 0) + 1,
+      fromOn: columnFromDay(given.fromOn),
+    },
+  })
+  const { count } = await tx.child.updateMany({
+    where: { AND: [childReach(actor), { id: given.childId, classId: null }] },
+    data: { classId: given.classId, version: { increment: 1 } },
+  })
+  return count === 1
+}

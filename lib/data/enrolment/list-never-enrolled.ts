@@ -1,0 +1,78 @@
+import type { Tx } from '#lib/data/database'
+import { dayFromColumn } from '#lib/data/days'
+import { caseReach, childReach } from '#lib/data/reach'
+import type { Official } from '#lib/rules/people/actor'
+
+/** 可及的、未结的未入学个案，连同附件1 要印的孩子；密文仍是密文。 */
+export async function listNeverEnrolled(tx: Tx, actor: Official, villageId?: string) {
+  const cases = await tx.dropoutCase.findMany({
+    where: {
+      AND: [caseReach(actor), { line: 'never_enrolled', closedAt: null }, villageId ? { villageId } : {}],
+    },
+    orderBy: [{ village: { code: 'asc' } }, { number: 'asc' }],
+    take: 500,
+    select: {
+      id: true,
+      childId: true,
+      state: true,
+      reason: true,
+      whereabouts: true,
+      untilOn: true,
+      village: { select: { id: true, name: true } },
+      township: { select: { name: true } },
+      school: { select: { name: true } },
+      _count: { select: { townshipVisits: true } },
+    },
+  })
+  const children = await tx.child.findMany({
+    where: { AND: [childReach(actor), { id: { in: cases.map(({ childId }) => childId) } }] },
+    select: {
+      id: true,
+      name: true,
+      gender: true,
+      birthOn: true,
+      idCipher: true,
+      guardians: { orderBy: { main: 'desc' }, take: 1, select: { name: true, phoneCipher: true } },
+      childCategorys: { where: { toOn: null }, select: { category: true } },
+    },
+  })
+  return cases.flatMap(({ childId, _count, ...kase }) => {
+    const child = children.find(({ id }) => id === childId)
+    return child
+      ? [
+          {
+            ...kase,
+            visits: _count.townshipVisits,
+            child: { ...child, birthOn: dayFromColumn(child.birthOn) },
+          },
+        ]
+      : []
+  })
+}
+
+/** 登记时可选的村与学校：村只有本村，乡镇是辖下的村，县里是全部；学校以本乡镇的在前。 */
+export async function registerPlaces(tx: Tx, actor: Official) {
+  const { tenantId } = actor
+  const units = [...actor.unitIds]
+  const mine =
+    actor.role === 'village'
+      ? { id: { in: units } }
+      : actor.role === 'bureau'
+        ? {}
+        : { parentId: { in: units } }
+  const villages = await tx.unit.findMany({
+    where: { AND: [{ tenantId, kind: 'village', validTo: null }, mine] },
+    orderBy: { code: 'asc' },
+    select: { id: true, name: true, parentId: true, parent: { select: { name: true } } },
+  })
+  const towns = new Set(villages.map(({ parentId }) => parentId))
+  const schools = await tx.unit.findMany({
+    where: { tenantId, kind: 'school', validTo: null },
+    orderBy: { code: 'asc' },
+    select: { id: true, name: true, townshipId: true },
+  })
+  return {
+    villages,
+    schools: schools.toSorted((a, b) => Number(towns.has(b.townshipId)) - Number(towns.has(a.townshipId))),
+  }
+}

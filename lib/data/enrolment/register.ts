@@ -1,0 +1,97 @@
+import type { Tx } from '#lib/data/database'
+import { columnFromDay } from '#lib/data/days'
+import { newId } from '#lib/data/ids'
+import { childReach } from '#lib/data/reach'
+import { nameSpelling } from '#lib/data/rolls/imports/name-spelling'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import type { Official } from '#lib/rules/people/actor'
+
+type Sealed = Uint8Array<ArrayBuffer>
+
+/** 可及范围内可能就是他的：证件号相同，或同名同生日。 */
+export async function findLookalikes(
+  tx: Tx,
+  actor: Official,
+  who: { readonly name: string; readonly birthOn: PlainDate; readonly idIndex: Sealed | null },
+) {
+  const same = [
+    { name: who.name, birthOn: columnFromDay(who.birthOn) },
+    ...(who.idIndex ? [{ idIndex: who.idIndex }] : []),
+  ]
+  const rows = await tx.child.findMany({
+    where: { AND: [childReach(actor), { OR: same }] },
+    take: 5,
+    select: {
+      id: true,
+      name: true,
+      idIndex: true,
+      village: { select: { name: true } },
+      class: { select: { name: true } },
+    },
+  })
+  return rows.map(({ idIndex, ...row }) => ({
+    ...row,
+    sameId: who.idIndex !== null && idIndex !== null && Buffer.from(idIndex).equals(Buffer.from(who.idIndex)),
+  }))
+}
+
+/** 登记所关的村与学校；不在本租户的是 null。 */
+export async function findRegisterPlace(tx: Tx, actor: Official, villageId: string, schoolId: string) {
+  const units = await tx.unit.findMany({
+    where: { tenantId: actor.tenantId, id: { in: [villageId, schoolId] }, validTo: null },
+    select: { id: true, kind: true, code: true, name: true, parentId: true },
+  })
+  const village = units.find(({ id, kind }) => id === villageId && kind === 'village')
+  const school = units.find(({ id, kind }) => id === schoolId && kind === 'school')
+  return village?.parentId && school ? { village: { ...village, parentId: village.parentId }, school } : null
+}
+
+export type NewChild = {
+  readonly name: string
+  readonly gender: string
+  readonly birthOn: PlainDate
+  readonly idKind: string
+  readonly idCipher: Sealed | null
+  readonly idIndex: Sealed | null
+  readonly addressCipher: Sealed | null
+  readonly townshipId: string
+  readonly villageId: string
+  readonly schoolId: string
+}
+
+/** 写下一个孩子，给出其 id。 */
+export async function insertChild(tx: Tx, actor: Official, child: NewChild): Promise<string> {
+  const id = newId()
+  const { pinyin, initials } = nameSpelling(child.name)
+  await tx.child.createMany({
+    data: {
+      ...child,
+      tenantId: actor.tenantId,
+      id,
+      namePinyin: pinyin,
+      nameInitials: initials,
+      birthOn: columnFromDay(child.birthOn),
+      status: 'never_enrolled',
+      version: 1,
+      recordedAt: new Date(),
+    },
+  })
+  return id
+}
+
+/** 写下监护人。 */
+export async function insertGuardian(
+  tx: Tx,
+  actor: Official,
+  guardian: {
+    readonly childId: string
+    readonly name: string
+    readonly relation: string
+    readonly phoneCipher: Sealed | null
+    readonly phoneIndex: Sealed | null
+  },
+): Promise<void> {
+  await tx.guardian.createMany({
+    data: { ...guardian, tenantId: actor.tenantId, id: newId(), main: true },
+  })
+}

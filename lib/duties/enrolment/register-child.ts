@@ -1,0 +1,139 @@
+import { loadCalendars } from '#lib/data/calendars'
+import { insertCategory } from '#lib/data/children/categories'
+import { isTaken } from '#lib/data/contention'
+import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
+import { findLookalikes, findRegisterPlace, insertChild, insertGuardian } from '#lib/data/enrolment/register'
+import { findPolicy } from '#lib/data/policies'
+import { blindIndex, encryptField, type FieldKeys, type SensitiveKind } from '#lib/data/sensitive'
+import { once } from '#lib/data/submissions'
+import type { Deps } from '#lib/duties/deps'
+import { eventPlace } from '#lib/duties/event-place'
+import { appendEvent } from '#lib/ledger/append'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { dutiesStarted } from '#lib/rules/clocks/duties-started'
+import { shouldEnrolOn } from '#lib/rules/enrolment/school-entry'
+import { done, type Outcome, refuse } from '#lib/rules/outcome'
+import type { Official } from '#lib/rules/people/actor'
+import { parsePhone } from '#lib/rules/people/phone'
+import type { RegisterChildForm } from '#lib/schemas/enrolment/register-child'
+
+const MAY_REGISTER = ['village', 'township', 'township_leader', 'bureau']
+
+export type Registered = { readonly childId: string; readonly caseId: string }
+
+/**
+ * 摸排到一个任何名册上都没有的孩子（DT-3.1.1，DT-3.1.3，DT-A1）：登记、立未入学的案、入户时限起算。
+ * 证件可以没有；证件号相同的不登第二次，同名同生日的先请辨认，不自动合并。还没到入学年龄的不立案。
+ */
+export async function registerChild(
+  deps: Deps & { readonly keys: FieldKeys },
+  actor: Official,
+  input: RegisterChildForm,
+): Promise<Outcome<Registered>> {
+  try {
+    return await write(deps, actor, input)
+  } catch (error) {
+    // 号码在可及范围之外已经登记过：只说已登记，不说是谁、在哪里。
+    if (input.idKind === 'resident_id' && isTaken(error, 'id_index'))
+      return refuse({ code: 'known_elsewhere' })
+    throw error
+  }
+}
+
+async function write(
+  { db, clock, keys }: Deps & { readonly keys: FieldKeys },
+  actor: Official,
+  input: RegisterChildForm,
+): Promise<Outcome<Registered>> {
+  const at = instant(clock.now().getTime())
+  const today = dayOf(at)
+  const { tenantId } = actor
+  const seal = (kind: SensitiveKind, plain: string) =>
+    plain ? encryptField(keys, tenantId, kind, plain) : null
+  const index = (kind: SensitiveKind, plain: string) =>
+    plain ? blindIndex(keys, tenantId, kind, plain) : null
+  const idNumber = input.idKind === 'resident_id' ? input.idNumber.replace(/\s/gu, '').toUpperCase() : ''
+  const phone = parsePhone(input.phone)?.number ?? ''
+  return db.asActor(actor, (tx) =>
+    once(tx, actor, { key: input.submissionKey, verb: 'register_child', input }, async () => {
+      if (!MAY_REGISTER.includes(actor.role)) return refuse({ code: 'not_allowed' })
+      const place = await findRegisterPlace(tx, actor, input.villageId, input.schoolId)
+      if (!place || !reaches(actor, place.village)) return refuse({ code: 'not_found' })
+      const policy = await findPolicy(tx, actor, today)
+      if (!policy) throw new Error('the tenant has adopted no policy')
+      const sinceOn = shouldEnrolOn(policy.profile.schoolEntry.value, input.birthOn)
+      if (input.birthOn > today || sinceOn > today)
+        return refuse({
+          code: 'invalid_input',
+          fields: { birthOn: `还没到入学的时候（${sinceOn}入学），不用登记未入学` },
+        })
+      const idIndex = index('id_number', idNumber)
+      const alike = await findLookalikes(tx, actor, { name: input.name, birthOn: input.birthOn, idIndex })
+      const same = alike.find(({ sameId }) => sameId)
+      if (same || (alike.length > 0 && !input.another))
+        return refuse({
+          code: 'looks_known',
+          sure: same !== undefined,
+          who: alike.map((one) => `${one.name}（${one.class?.name ?? one.village?.name ?? '本地'}）`),
+        })
+      const childId = await insertChild(tx, actor, {
+        name: input.name,
+        gender: input.gender,
+        birthOn: input.birthOn,
+        idKind: input.idKind,
+        idCipher: seal('id_number', idNumber),
+        idIndex,
+        addressCipher: seal('address', input.address),
+        townshipId: place.village.parentId,
+        villageId: place.village.id,
+        schoolId: place.school.id,
+      })
+      await insertGuardian(tx, actor, {
+        childId,
+        name: input.guardianName,
+        relation: input.relation,
+        phoneCipher: seal('guardian_phone', phone),
+        phoneIndex: index('guardian_phone', phone),
+      })
+      const marked =
+        input.idKind === 'none'
+          ? [...input.categories, 'no_household_registration' as const]
+          : input.categories
+      for (const category of new Set(marked))
+        await insertCategory(tx, actor, { childId, category, fromOn: today })
+      await appendEvent(tx, actor, {
+        verb: 'register_child',
+        subjectKind: 'child',
+        subjectId: childId,
+        ...eventPlace(actor, { caseId: null, classId: null, schoolId: place.school.id }),
+        facts: { village: place.village.code, idKind: input.idKind, categories: [...marked] },
+      })
+      const calendars = await loadCalendars(tx, actor, { schoolId: place.school.id })
+      const visit = dutiesStarted(policy.profile, 'written_report_received', at, calendars).find(
+        ({ duty }) => duty === 'township_visit',
+      )
+      if (!visit) throw new Error(`${policy.code} has no term for a visit`)
+      const { caseId } = await openNeverEnrolledCase(tx, actor, {
+        childId,
+        schoolId: place.school.id,
+        village: place.village,
+        townshipId: place.village.parentId,
+        policyVersionId: policy.versionId,
+        clause: 'DT-3.1.3',
+        reason: input.reason,
+        whereabouts: input.whereabouts,
+        sinceOn,
+        foundOn: today,
+        note: input.note,
+        visit,
+      })
+      return done({ childId, caseId })
+    }),
+  )
+}
+
+/** 村只登本村，乡镇只登辖下的村。 */
+function reaches(actor: Official, village: { readonly id: string; readonly parentId: string }): boolean {
+  if (actor.role === 'bureau') return true
+  return actor.unitIds.includes(actor.role === 'village' ? village.id : village.parentId)
+}
