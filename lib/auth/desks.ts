@@ -35,7 +35,7 @@ function desk(path: DeskPath, label: string, icon: DeskLink['icon'], more: reado
 
 /** 岗位 → 办公桌。市州只看汇总，管理员看不到儿童，都没有个案台账（domain 6.4）。 */
 export const DESKS: Readonly<Record<Role, Desk>> = {
-  teacher: desk('/today', '今日', 'home', [CASES]),
+  teacher: desk('/today', '今日', 'home', [CASES, PLACEMENTS]),
   officer: desk('/school', '本校', 'home', [CASES, LEDGERS, NEVER_ENROLLED, PLACEMENTS]),
   principal: desk('/school', '本校', 'home', [CASES, LEDGERS, NEVER_ENROLLED, PLACEMENTS]),
   village: desk('/village', '本村', 'home', [CASES, LEDGERS, NEVER_ENROLLED, PLACEMENTS]),

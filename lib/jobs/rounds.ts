@@ -2,14 +2,17 @@ import type { KeyObject } from 'node:crypto'
 import { appendFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { listOverdue } from '#lib/data/overdue'
+import { listStandingPlacements } from '#lib/data/placements/placements'
 import { listExpiredPlacements, listObserved } from '#lib/data/watched-cases'
 import { passObservation } from '#lib/duties/cases/pass-observation'
 import { breakDeadline } from '#lib/duties/clock/break-deadline'
+import { endExpiredPlacements } from '#lib/duties/clock/end-placement'
 import { expirePlacement } from '#lib/duties/clock/expire-placement'
 import { gatherCounties } from '#lib/duties/clock/gather-counties'
 import { listReady, openOnSignal } from '#lib/duties/clock/open-on-signal'
 import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
 import { remind } from '#lib/duties/clock/remind'
+import { watchHomeTeaching } from '#lib/duties/clock/watch-home-teaching'
 import type { Deps } from '#lib/duties/deps'
 import { sealLedger } from '#lib/ledger/seal'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
@@ -108,7 +111,16 @@ async function observation(rounds: Rounds, clock: Clockwork): Promise<number> {
     async (id) => (await passObservation(rounds, clock, id)).ok,
   )
   const back = await countDone(rounds, 'observation', expired, (id) => expirePlacement(rounds, clock, id))
-  return passed + back
+  const taught = await rounds.db.asActor(clock, (tx) =>
+    listStandingPlacements(tx, clock, { kind: 'home_teaching' }),
+  )
+  const lapsed = await countDone(
+    rounds,
+    'observation',
+    taught.map(({ id }) => id),
+    (id) => watchHomeTeaching(rounds, clock, id),
+  )
+  return passed + back + lapsed + (await endExpiredPlacements(rounds, clock))
 }
 
 /** 封存，并把链头另存一份到数据库之外。 */

@@ -88,10 +88,15 @@ test('乡镇与村的各页', async ({ sitAs }) => {
     `select a.id from app.placement_application a join app.tenant t on t.id = a.tenant_id and t.code = '350425'
       where not exists (select 1 from app.placement p where p.application_id = a.id) limit 1`,
   )
+  const taught = await askOne<{ id: string }>(
+    `select p.id from app.placement p join app.tenant t on t.id = p.tenant_id and t.code = '350425' where p.kind = 'home_teaching' limit 1`,
+  )
   await examineAll(await sitAs('datian.bureau'), [
     '/placements',
     `/placements/${applied.id}`,
     `/placements/${applied.id}/print`,
+    `/home-teaching/${taught.id}`,
+    `/home-teaching/${taught.id}/print`,
   ])
 })
 

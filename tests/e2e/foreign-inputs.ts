@@ -66,6 +66,20 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
   // 示范数据里没有导入的批；够不着的批由 imports.db.test.ts 另证。
   askImportUndoAction: () => ({ batchId: randomUUID() }),
   confirmImportAction: () => ({ batchId: randomUUID() }),
+  planHomeTeachingAction: () => ({
+    placementId: randomUUID(),
+    teachers: '某',
+    lessonsPerWeek: 3,
+    content: '识字',
+  }),
+  teachAtHomeAction: (_theirs, day) => ({
+    placementId: randomUUID(),
+    day,
+    minutes: 80,
+    teachers: '某',
+    content: '识字',
+    guardianName: '家长',
+  }),
   admitChildAction: ({ caseId, classId }) => ({ caseId, classId }),
   registerChildAction: ({ schoolId }) => ({
     name: '林小某',

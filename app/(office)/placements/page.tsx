@@ -18,7 +18,15 @@ import { deps } from '#lib/server/deps'
 export const metadata: Metadata = { title: '缓学送教' }
 
 export default async function PlacementsPage() {
-  const actor = await requireActor('officer', 'principal', 'village', 'township', 'township_leader', 'bureau')
+  const actor = await requireActor(
+    'teacher',
+    'officer',
+    'principal',
+    'village',
+    'township',
+    'township_leader',
+    'bureau',
+  )
   const { db, clock } = deps()
   const today = dayOf(instant(clock.now().getTime()))
   const { pending, standing } = await db.asActor(actor, async (tx) => {
@@ -63,7 +71,9 @@ export default async function PlacementsPage() {
               key: 'child',
               head: '孩子',
               cell: (row: StandingPlacement) =>
-                row.caseId ? (
+                row.kind === 'home_teaching' ? (
+                  <TextLink href={`/home-teaching/${row.id}`}>{row.childName}</TextLink>
+                ) : row.caseId ? (
                   <TextLink href={`/cases/${row.caseId}`}>{row.childName}</TextLink>
                 ) : (
                   row.childName

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { PrintBar } from '#components/cases/print-bar'
+import { HomeTeachingSheet } from '#components/pieces/home-teaching-sheet'
+import { loadHomeTeaching } from '#lib/server/placements/load-home-teaching'
+
+export const metadata: Metadata = { title: '送教上门记录' }
+
+export default async function HomeTeachingPrintPage({
+  params,
+}: PageProps<'/home-teaching/[placementId]/print'>) {
+  const { placementId } = await params
+  const { teaching, tenantName } = await loadHomeTeaching(placementId)
+  return (
+    <>
+      <PrintBar title="送教上门记录" back={`/home-teaching/${teaching.id}`} />
+      <HomeTeachingSheet
+        county={tenantName}
+        school={teaching.child.school?.name ?? ''}
+        childName={teaching.child.name}
+        plan={teaching.plan}
+        sessions={[...teaching.sessions].reverse()}
+      />
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import type { Tx } from '#lib/data/database'
+import { columnFromDay, dayFromColumn } from '#lib/data/days'
+import { newId } from '#lib/data/ids'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
+import { placementReach } from './reach.ts'
+
+/** 一次送教上门：计划（最后一份）与全部记录；没有或够不着是 null。 */
+export async function findHomeTeaching(tx: Tx, actor: Official | Clockwork, placementId: string) {
+  const row = await tx.placement.findFirst({
+    where: { AND: [placementReach(actor), { id: placementId, kind: 'home_teaching' }] },
+    select: {
+      id: true,
+      childId: true,
+      caseId: true,
+      fromOn: true,
+      untilOn: true,
+      child: { select: { name: true, classId: true, schoolId: true, school: { select: { name: true } } } },
+      ends: { select: { why: true } },
+      plans: {
+        orderBy: { recordedAt: 'desc' },
+        take: 1,
+        select: { teachers: true, lessonsPerWeek: true, lessonsPerYear: true, content: true },
+      },
+      sessions: {
+        orderBy: [{ day: 'desc' }, { id: 'desc' }],
+        select: {
+          id: true,
+          day: true,
+          minutes: true,
+          teachers: true,
+          content: true,
+          guardianName: true,
+          person: { select: { name: true } },
+        },
+      },
+    },
+  })
+  if (!row) return null
+  return {
+    ...row,
+    fromOn: dayFromColumn(row.fromOn),
+    untilOn: dayFromColumn(row.untilOn),
+    ended: row.ends[0]?.why ?? null,
+    plan: row.plans[0] ?? null,
+    sessions: row.sessions.map((one) => ({ ...one, day: dayFromColumn(one.day) })),
+  }
+}
+
+export type HomeTeaching = NonNullable<Awaited<ReturnType<typeof findHomeTeaching>>>
+
+function mine(actor: Official) {
+  return {
+    tenantId: actor.tenantId,
+    id: newId(),
+    personId: actor.personId,
+    appointmentId: actor.appointmentId,
+    recordedAt: new Date(),
+  }
+}
+
+/** 写下一份计划；以最后一份为准。 */
+export async function insertPlan(
+  tx: Tx,
+  actor: Official,
+  plan: {
+    readonly placementId: string
+    readonly teachers: string
+    readonly lessonsPerWeek: number
+    readonly lessonsPerYear: number
+    readonly content: string
+  },
+): Promise<void> {
+  await tx.homeTeachingPlan.createMany({ data: { ...plan, ...mine(actor) } })
+}
+
+/** 写下一次送教。 */
+export async function insertSession(
+  tx: Tx,
+  actor: Official,
+  session: {
+    readonly placementId: string
+    readonly day: PlainDate
+    readonly minutes: number
+    readonly teachers: string
+    readonly content: string
+    readonly guardianName: string
+  },
+): Promise<void> {
+  await tx.homeTeachingSession.createMany({
+    data: { ...session, ...mine(actor), day: columnFromDay(session.day) },
+  })
+}

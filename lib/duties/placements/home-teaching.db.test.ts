@@ -1,0 +1,145 @@
+import { afterAll, expect } from 'vitest'
+import { newId } from '#lib/data/ids'
+import { endExpiredPlacements } from '#lib/duties/clock/end-placement'
+import { watchHomeTeaching } from '#lib/duties/clock/watch-home-teaching'
+import type { Official } from '#lib/rules/people/actor'
+import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
+import { test } from '#tests/database'
+import { insert } from '#tests/world'
+import { planHomeTeaching, teachAtHome } from './teach-at-home.ts'
+
+let world: CaseWorld
+afterAll(() => world?.close())
+
+/** 一个已批准送教上门的孩子，个案在限期内。 */
+async function aTaught(
+  kind = 'home_teaching',
+  withCase = true,
+): Promise<{ placementId: string; caseId: string; childId: string }> {
+  const kase = await aCase(world, { state: 'placed', child: { status: kind } })
+  const own = { tenant_id: world.tenantId }
+  const by = {
+    person_id: world.who.township.personId,
+    appointment_id: world.who.township.appointmentId,
+    recorded_at: '2026-09-01T02:00:00Z',
+  }
+  const [proof, application, placementId] = [newId(), newId(), newId()]
+  await insert(world.sql, 'attachment', {
+    ...own,
+    id: proof,
+    child_id: kase.childId,
+    kind: 'disability_proof',
+    media_type: 'image/jpeg',
+    bytes: 9,
+    width: 1,
+    height: 1,
+    digest: Buffer.alloc(32),
+    place: `${world.tenantId}/${proof}`,
+    ...by,
+  })
+  const term = {
+    child_id: kase.childId,
+    case_id: withCase ? kase.id : null,
+    kind,
+    from_on: '2026-09-01',
+    until_on: '2027-06-30',
+  }
+  await insert(world.sql, 'placement_application', {
+    ...own,
+    id: application,
+    ...term,
+    round: 1,
+    applicant_name: '家长',
+    applicant_relation: '父亲',
+    condition: '需专人护理',
+    hospital: '县医院',
+    proof_id: proof,
+    ...by,
+  })
+  await insert(world.sql, 'placement', {
+    ...own,
+    id: placementId,
+    application_id: application,
+    ...term,
+    ...by,
+  })
+  return { placementId, caseId: kase.id, childId: kase.childId }
+}
+
+const session = (placementId: string, day: string) =>
+  ({
+    submissionKey: newId(),
+    placementId,
+    day,
+    minutes: 120,
+    teachers: '温老师',
+    content: '识字',
+    guardianName: '家长',
+  }) as Parameters<typeof teachAtHome>[2]
+const teach = (who: Official, placementId: string, day: string, at = '2026-09-20T02:00:00Z') =>
+  teachAtHome(world.deps(at), who, session(placementId, day))
+const watch = (placementId: string, at: string) =>
+  watchHomeTeaching({ ...world.deps(at), db: world.worker }, world.clockwork, placementId)
+
+test('教师按周记送教：不能记将来的、开始之前的；别校、乡镇、村不记', async ({ database }) => {
+  world ??= await aCaseWorld(database)
+  const { placementId } = await aTaught()
+  const { who } = world
+  const plan = { submissionKey: newId(), placementId, teachers: '温老师', content: '识字' }
+  expect(
+    await planHomeTeaching(world.deps('2026-09-01T02:00:00Z'), who.officer, { ...plan, lessonsPerWeek: 2 }),
+  ).toMatchObject({ refusal: { code: 'invalid_input' } })
+  expect(
+    await planHomeTeaching(world.deps('2026-09-01T02:00:00Z'), who.officer, { ...plan, lessonsPerWeek: 3 }),
+  ).toMatchObject({ ok: true })
+  expect(await teach(who.teacher, placementId, '2026-09-19')).toMatchObject({ ok: true })
+  expect(await teach(who.teacher, placementId, '2026-09-21')).toMatchObject({
+    refusal: { code: 'future_day' },
+  })
+  expect(await teach(who.teacher, placementId, '2026-08-31')).toMatchObject({
+    refusal: { code: 'invalid_input' },
+  })
+  expect(await teach(world.otherOfficer, placementId, '2026-09-19')).toMatchObject({
+    refusal: { code: 'not_found' },
+  })
+  for (const role of ['village', 'township', 'bureau', 'inspector'] as const)
+    expect(await teach(who[role], placementId, '2026-09-19')).toMatchObject({
+      refusal: { code: 'not_allowed' },
+    })
+  const { rows } = await world.sql.query(
+    `select verb from app.ledger_event where subject_id = $1 order by recorded_at`,
+    [placementId],
+  )
+  expect(rows.map(({ verb }) => verb)).toEqual(['plan_home_teaching', 'teach_at_home'])
+})
+
+test('隔久了先提醒一次，再久的送教中断，孩子回台账、时限在走；再跑不再办', async () => {
+  const { placementId, caseId } = await aTaught()
+  await teach(world.who.teacher, placementId, '2026-09-19')
+  expect(await watch(placementId, '2026-10-03T02:00:00Z')).toBe(false)
+  const reminders = () =>
+    world.sql.query(`select count(*)::int as n from app.outbox where body->>'placement' = $1`, [placementId])
+  expect((await reminders()).rows).toEqual([{ n: 0 }])
+  await watch(placementId, '2026-10-05T02:00:00Z')
+  await watch(placementId, '2026-10-06T02:00:00Z')
+  expect((await reminders()).rows).toEqual([{ n: 1 }])
+  expect(await watch(placementId, '2026-10-31T02:00:00Z')).toBe(false)
+  expect(await watch(placementId, '2026-11-01T02:00:00Z')).toBe(true)
+  expect(await watch(placementId, '2026-11-02T02:00:00Z')).toBe(false)
+  const { rows } = await world.sql.query(
+    `select k.state, e.why, (select string_agg(d.duty || ' ' || d.status, ',') from app.deadline d where d.case_id = k.id) as clocks
+       from app.dropout_case k join app.placement p on p.case_id = k.id join app.placement_end e on e.placement_id = p.id where k.id = $1`,
+    [caseId],
+  )
+  expect(rows).toEqual([{ state: 'persuading', why: 'lapsed', clocks: 'persuasion running' }])
+})
+
+test('没有个案的休学届满：次日起在籍，只办一次', async () => {
+  const { childId } = await aTaught('study_leave', false)
+  const end = (at: string) => endExpiredPlacements({ ...world.deps(at), db: world.worker }, world.clockwork)
+  expect(await end('2027-06-30T15:00:00Z')).toBe(0)
+  expect(await end('2027-06-30T16:00:01Z')).toBe(1)
+  expect(await end('2027-07-01T16:00:01Z')).toBe(0)
+  const { rows } = await world.sql.query('select status from app.child where id = $1', [childId])
+  expect(rows).toEqual([{ status: 'enrolled' }])
+})
