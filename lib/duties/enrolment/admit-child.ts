@@ -25,7 +25,7 @@ export async function admitChild(
     once(tx, actor, { key: input.submissionKey, verb: 'admit_child', input }, async () => {
       if (actor.role !== 'officer' && actor.role !== 'principal') return refuse({ code: 'not_allowed' })
       const kase = await findCase(tx, actor, input.caseId)
-      if (!kase || kase.line !== 'never_enrolled') return refuse({ code: 'not_found' })
+      if (kase?.line !== 'never_enrolled') return refuse({ code: 'not_found' })
       const open = STANDING_OF[kase.state] === 'open' || kase.state === 'placed'
       if (!open || kase.child.classId !== null) return refuse({ code: 'changed_meanwhile' })
       const classes = await listOwnClasses(tx, actor)
