@@ -22,6 +22,8 @@ export type Row = {
   papersOf?: 'placement' | 'disability'
   /** 随案可见，不随儿童。 */
   ofCaseOnly?: boolean
+  /** 移交给的单位。 */
+  handedTo?: string
 }
 export type WorldChild = {
   id: string
@@ -354,6 +356,26 @@ async function buildChild(
   )
   await add('report_receipt', { recipient_id: recipient, decision: 'received', ...by }, about)
   await add('countersignature', { report_id: paper, ...by }, about)
+  // 移交给另一乡镇：接收方看得到单子，看不到个案。
+  const handedTo = world.townships.find((township) => township !== caseTownshipId) ?? ''
+  const handed = { ...about, handedTo }
+  const offer = await add(
+    'hand_over',
+    {
+      ...ofCase,
+      ...place,
+      ordinal: 1,
+      kind: 'township',
+      from_unit_id: caseTownshipId,
+      to_unit_id: handedTo,
+      to_name: '某镇',
+      summary: '{}',
+      reason: '住在该镇',
+      ...by,
+    },
+    handed,
+  )
+  await add('hand_over_answer', { hand_over_id: offer, decision: 'accepted', ...by }, handed)
   const sent = { ...ofCase, recipient_id: recipient, ...by }
   await add('paper_delivery', { ...sent, means: 'post', sent_on: DAY }, about)
   await add(

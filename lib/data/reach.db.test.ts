@@ -13,6 +13,7 @@ import {
   childReach,
   childReachSql,
   classroomReach,
+  handOverReach,
   importReach,
   labelReach,
   noteReach,
@@ -72,6 +73,9 @@ function maySee(actor: Official, row: Row): boolean {
   const caseIsMine =
     row.kase?.townshipIsParty === true &&
     (actor.role === 'village' ? mine(row.kase.villageId) : mine(row.kase.caseTownshipId))
+  if (row.handedTo !== undefined && actor.role === 'village') return false
+  if (row.handedTo !== undefined && (actor.role === 'township' || actor.role === 'township_leader'))
+    return mine(row.kase?.caseTownshipId) || mine(row.handedTo)
   if (row.noun === 'restricted_label' || row.noun === 'support_note')
     return actor.role === 'bureau' || (actor.role === 'principal' && mine(place.schoolId))
   const decides = ['township', 'township_leader', 'bureau'].includes(actor.role)
@@ -167,6 +171,8 @@ const NOUNS = [
   'home_teaching_plan',
   'home_teaching_session',
   'disability_schooling',
+  'hand_over',
+  'hand_over_answer',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -257,6 +263,9 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   paper_delivery: (tx, actor) => tx.paperDelivery.findMany({ where: viaCase(actor), ...id }),
   paper_answer: (tx, actor) => tx.paperAnswer.findMany({ where: viaCase(actor), ...id }),
   principal_contact: (tx, actor) => tx.principalContact.findMany({ where: viaCase(actor), ...id }),
+  hand_over: (tx, actor) => tx.handOver.findMany({ where: handOverReach(actor), ...id }),
+  hand_over_answer: (tx, actor) =>
+    tx.handOverAnswer.findMany({ where: { handOver: handOverReach(actor) }, ...id }),
   spoiled_serial: (tx, actor) => tx.spoiledSerial.findMany({ where: { report: viaCase(actor) }, ...id }),
   placement_application: (tx, actor) =>
     tx.placementApplication.findMany({ where: applicationReach(actor), ...id }),

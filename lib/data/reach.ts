@@ -145,3 +145,12 @@ export function noteReach(actor: Actor): Prisma.SupportNoteWhereInput {
     ? { ...viaChild(actor), personId: actor.personId }
     : { tenantId: actor.tenantId, ...NOTHING }
 }
+
+/** 移交单：双方乡镇看得到，与看不看得到个案无关；学校一侧按班、按校。 */
+export function handOverReach(actor: Actor): Prisma.HandOverWhereInput {
+  const { as, units } = standing(actor)
+  const tenantId = actor.tenantId
+  if (as === 'township' || as === 'township_leader')
+    return { tenantId, OR: [{ fromUnitId: { in: units } }, { toUnitId: { in: units } }] }
+  return classroomReach(actor)
+}

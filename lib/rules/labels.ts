@@ -22,6 +22,7 @@ export const DUTY_LABEL: Readonly<Record<DutyCode, string>> = {
   deferral_renewal: '期满前重新申请',
   paper_delivery: '寄送县外收件单位',
   external_answer: '催取县外答复',
+  hand_over_answer: '答复移交',
 }
 
 export const CLOCK_EVENT_LABEL: Readonly<Record<ClockEvent, string>> = {
@@ -34,6 +35,7 @@ export const CLOCK_EVENT_LABEL: Readonly<Record<ClockEvent, string>> = {
   written_report_sent_back: '书面报告退回',
   external_report_sent: '县外报告签发',
   external_paper_delivered: '县外报告寄出',
+  hand_over_offered: '移交提出',
   notice_served: '文书送达',
   dropout_confirmed: '认定辍学或上次回访',
   returned: '返校',

@@ -17,6 +17,7 @@ export type Refusal =
   | { code: 'out_of_turn'; measure: string; next: string | null }
   | { code: 'own_work'; verb: string }
   | { code: 'holds_post_there' }
+  | { code: 'hand_over_open' }
   | { code: 'reason_required' }
   | { code: 'not_on_ledger' }
   | { code: 'observation_incomplete'; done: number; needed: number }

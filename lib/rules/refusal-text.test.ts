@@ -19,6 +19,7 @@ const EVERY: Refusal[] = [
   { code: 'out_of_turn', measure: 'return_notice', next: 'order_to_correct' },
   { code: 'own_work', verb: 'strike_off' },
   { code: 'holds_post_there' },
+  { code: 'hand_over_open' },
   { code: 'reason_required' },
   { code: 'not_on_ledger' },
   { code: 'observation_incomplete', done: 12, needed: 30 },

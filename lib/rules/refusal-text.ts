@@ -56,6 +56,7 @@ export const REFUSAL_TEXT: Sentences = {
       : `按本地文件的次序，请先办“${measureLabel(next)}”并送达，再办“${measureLabel(measure)}”。`,
   own_work: () => '申请人不能审批自己的申请。请由另一位有权限的同事办理。',
   holds_post_there: () => '您在这所学校任职，不能会签它的报告。请由不在该校任职的责任督学会签。',
+  hand_over_open: () => '已经提出一次移交，对方还没有答复。请等对方答复，或先收回再另行移交。',
   reason_required: () => '请写明理由后再提交。',
   not_on_ledger: () => '台账上没有这一项，不能据此办理。请先登记，再回来办。',
   observation_incomplete: ({ done, needed }) =>

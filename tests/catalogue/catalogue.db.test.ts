@@ -11,6 +11,7 @@ const DEFINERS = [
   'guard.keep_child_history()',
   'guard.link_event()',
   'guard.newest_migration()',
+  'guard.take_over(uuid,uuid)',
   'guard.watch()',
 ]
 const GRANTS = path.join(import.meta.dirname, 'grants.txt')

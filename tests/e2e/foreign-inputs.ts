@@ -62,6 +62,7 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
   nameHelperAction: person,
   releaseHelperAction: person,
   writePlanAction: (theirs) => ({ ...act(theirs), persuasion: '劝返', care: '关爱', support: '帮扶' }),
+  acceptHandOverAction: ({ personId }) => ({ handOverId: personId, villageId: '' }),
   acknowledgeReportAction: act,
   // 示范数据里没有导入的批；够不着的批由 imports.db.test.ts 另证。
   askImportUndoAction: () => ({ batchId: randomUUID() }),
@@ -148,7 +149,25 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
   }),
   endCategoryAction: ({ childId, personId }, day) => ({ childId, categoryId: personId, toOn: day }),
   markCategoryAction: ({ childId }, day) => ({ childId, category: 'migrant', fromOn: day }),
+  offerToCountyAction: (theirs) => ({
+    ...act(theirs),
+    toName: '邻县教育局',
+    toDivisionCode: '350426',
+    toAddress: '教育路1号',
+    sentMeans: 'post',
+    trackingNumber: '',
+    reason: '随父母外出',
+  }),
+  offerToTownshipAction: (theirs) => ({ ...act(theirs), toUnitId: theirs.personId, reason: '住在该镇' }),
   receiveReportAction: act,
+  recordCountyAnswerAction: ({ personId }) => ({
+    handOverId: personId,
+    decision: 'accepted',
+    answeredBy: '经办人',
+    reason: '已接收',
+  }),
+  refuseHandOverAction: ({ personId }) => ({ handOverId: personId, reason: '查无此户' }),
+  withdrawHandOverAction: ({ personId }) => ({ handOverId: personId, reason: '送错' }),
   receiveSameDayReportAction: ({ reportId }) => ({ reportId }),
   recordCriticismAction: measure,
   recordDeliveryAction: (theirs, day) => ({

@@ -10,11 +10,14 @@ import { Section } from '#components/ui/section'
 import { requireActor } from '#lib/auth/require-actor'
 import { listLeftCases } from '#lib/data/cases/case-people'
 import { listCaseDuties } from '#lib/data/cases/list-duties'
+import { listHandOvers, listVillagesOf } from '#lib/data/hand-overs'
 import { listInbox } from '#lib/data/reports-inbox'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
 import { deskPlaces } from '#lib/server/people/load-profile'
+import { HandOverItem } from './hand-over-item.tsx'
 import { InboxItem } from './inbox-item.tsx'
+import { OfferedList } from './offered-list.tsx'
 
 export const metadata: Metadata = { title: '本乡镇' }
 
@@ -25,14 +28,26 @@ export default async function TownshipPage() {
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
-  const { inbox, duties, left } = await db.asActor(actor, async (tx) => ({
+  const seen = await db.asActor(actor, async (tx) => ({
     inbox: await listInbox(tx, actor),
     duties: await listCaseDuties(tx, actor),
     left: await listLeftCases(tx, actor, now.today),
+    handOvers: await listHandOvers(tx, actor),
+    villages: await listVillagesOf(tx, actor, actor.unitIds),
   }))
+  const { inbox, left, villages } = seen
+  // 移交的答复在下面各自的一节，不混在个案的待办里。
+  const duties = seen.duties.filter(({ clock }) => clock.duty !== 'hand_over_answer')
+  const toUs = seen.handOvers.filter(
+    ({ toUnitId, answer }) => answer === null && toUnitId !== null && actor.unitIds.includes(toUnitId),
+  )
+  const fromUs = seen.handOvers.filter(({ fromUnitId }) => actor.unitIds.includes(fromUnitId)).slice(0, 10)
   return (
     <>
-      <PageHeader title="本乡镇" lead={`待签收 ${inbox.length} 份，在走的时限 ${duties.length} 项`} />
+      <PageHeader
+        title="本乡镇"
+        lead={`待签收 ${inbox.length} 份，待答复的移交 ${toUs.length} 件，在走的时限 ${duties.length} 项`}
+      />
       <DeskPlaces places={await deskPlaces(actor)} />
       <Section
         id="inbox"
@@ -48,9 +63,29 @@ export default async function TownshipPage() {
           </ul>
         </ArrivalFocus>
       </Section>
+      {toUs.length > 0 ? (
+        <Section
+          id="hand-overs"
+          title={`送来的移交 ${toUs.length}件`}
+          note="孩子现住本乡镇的，接收；不是的，退回并说明。接收之前个案仍归移交方。"
+        >
+          <ArrivalFocus key={toUs.map(({ id }) => id).join()}>
+            <ul className="flex flex-col gap-4">
+              {toUs.map((offer, index) => (
+                <HandOverItem key={offer.id} offer={offer} villages={villages} now={now} open={index === 0} />
+              ))}
+            </ul>
+          </ArrivalFocus>
+        </Section>
+      ) : null}
       <Section id="duties" title="个案按到期">
         <DutyList groups={dutyGroups(duties, OURS, now)} />
       </Section>
+      {fromUs.length > 0 ? (
+        <Section id="offered" title="提出去的移交">
+          <OfferedList offers={fromUs} now={now} />
+        </Section>
+      ) : null}
       <LeftCases cases={left} mayName={false} />
     </>
   )

@@ -117,6 +117,24 @@ export const CASE_SELECT = {
       ...SIGNED,
     },
   },
+  handOvers: {
+    orderBy: { ordinal: 'asc' },
+    select: {
+      id: true,
+      ordinal: true,
+      kind: true,
+      fromUnit: NAMED,
+      toUnitId: true,
+      toName: true,
+      toDivisionCode: true,
+      toAddress: true,
+      sentMeans: true,
+      trackingNumber: true,
+      reason: true,
+      ...SIGNED,
+      handOverAnswers: { select: { decision: true, reason: true, answeredBy: true, ...SIGNED } },
+    },
+  },
   principalContacts: {
     orderBy: { recordedAt: 'asc' },
     select: {

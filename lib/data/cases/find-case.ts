@@ -84,6 +84,11 @@ function caseOf(row: CaseRow, child: ChildRow) {
       ...signed(one),
       persuadedAt: stamp(one.persuadedAt),
     })),
+    handOvers: row.handOvers.map((one) => ({
+      ...one,
+      ...signed(one),
+      answer: one.handOverAnswers.map((answer) => ({ ...answer, ...signed(answer) }))[0] ?? null,
+    })),
     contacts: row.principalContacts.map((one) => ({
       ...one,
       ...signed(one),

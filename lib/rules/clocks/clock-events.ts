@@ -9,6 +9,7 @@ export const CLOCK_EVENTS = [
   'written_report_sent_back',
   'external_report_sent',
   'external_paper_delivered',
+  'hand_over_offered',
   'notice_served',
   'dropout_confirmed',
   'returned',

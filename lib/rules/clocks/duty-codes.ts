@@ -18,5 +18,6 @@ export const DUTY_CODES = [
   'deferral_renewal',
   'paper_delivery',
   'external_answer',
+  'hand_over_answer',
 ] as const
 export type DutyCode = (typeof DUTY_CODES)[number]

@@ -97,6 +97,19 @@ export const NATIONAL: PolicyProfile = {
     },
     {
       value: {
+        duty: 'hand_over_answer',
+        event: 'hand_over_offered',
+        amount: 2,
+        unit: 'working_day',
+        owner: 'township',
+        recipients: [],
+      },
+      clause: 'L1-13',
+      words: '县级人民政府教育行政部门和乡镇人民政府组织和督促适龄儿童、少年入学',
+      reading: '移交提出后 2 个工作日内接收，或退回并说明；答复之前仍归移交方',
+    },
+    {
+      value: {
         duty: 'township_receipt',
         event: 'written_report_sent',
         amount: 1,

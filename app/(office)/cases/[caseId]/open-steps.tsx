@@ -9,6 +9,7 @@ import { checkOf, openRequest } from '#lib/duties/cases/case-facts'
 import { namedFrom } from '#lib/duties/cases/tend-case'
 import { STANDING_OF } from '#lib/rules/cases/case-states'
 import { CLOSE_REASONS, PROOF_LABEL } from '#lib/rules/cases/close-reasons'
+import { HAND_OVER_KINDS, HAND_OVER_LABEL, type HandOverKind, mayOffer } from '#lib/rules/cases/hand-over'
 import { stepLabel } from '#lib/rules/cases/step-label'
 import type { TakenStep } from '#lib/rules/cases/take-step'
 import { CONTACT_PARTY_LABEL, type ContactParty } from '#lib/rules/labels'
@@ -55,7 +56,9 @@ export function OpenSteps({ loaded, base }: OpenStepsProps) {
   const contacts = actor.role === 'principal' && early ? contactsOwed(loaded) : []
   const guardian = kase.child.guardians[0]
   const lacking = lackingOf(loaded)
-  const owesNothing = lacking.length === 0 && contacts.length === 0 && loaded.short.length === 0
+  const handsOver = handOverOf(loaded)
+  const nothingLacks = lacking.length === 0 && contacts.length === 0 && loaded.short.length === 0
+  const owesNothing = nothingLacks && handsOver === null
   if (links.length + panels.length === 0 && !drafts && owesNothing && !countersigns)
     return <p className="text-muted">此刻没有归您办的步骤。{waitingText(loaded)}</p>
   return (
@@ -71,6 +74,7 @@ export function OpenSteps({ loaded, base }: OpenStepsProps) {
             {stepLabel(verb, step, policy.profile)}
           </LinkButton>
         ))}
+        {handsOver ? <LinkButton href={`${base}/hand-over`}>{HAND_OVER_LABEL[handsOver]}</LinkButton> : null}
         {lacking.map((text) => (
           <LinkButton key={text} href={`${base}/people`}>
             {text}
@@ -145,6 +149,12 @@ function lackingOf({ kase, actor, facts }: LoadedCase): readonly string[] {
     ...(kase.responsible ? [] : ['确定劝返责任人']),
     ...(facts.namedPersonRequired && !facts.casePlan ? ['制定劝返、关爱、帮扶计划'] : []),
   ]
+}
+
+/** 此岗位此刻能提出的移交；已有一张在等答复的没有。 */
+function handOverOf({ kase, actor }: LoadedCase): HandOverKind | null {
+  if (kase.handOvers.some((one) => one.answer === null)) return null
+  return HAND_OVER_KINDS.find((kind) => mayOffer(kind, kase.state, actor.role)) ?? null
 }
 
 /** 文件要求校长分别联系的两方里，本轮还没有记的（LX-2.2.4）。 */

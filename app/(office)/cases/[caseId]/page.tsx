@@ -30,6 +30,7 @@ import { CaseHistory } from './case-history.tsx'
 import { CasePlacements } from './case-placements.tsx'
 import { CaseStanding } from './case-standing.tsx'
 import { caseStory } from './case-story.ts'
+import { HandOverTrail } from './hand-over-trail.tsx'
 import { OpenSteps } from './open-steps.tsx'
 import { ReportStanding } from './report-standing.tsx'
 
@@ -72,6 +73,11 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
       {kase.reports.length > 0 || kase.contacts.length > 0 ? (
         <Section id="reports" title="书面报告与送达">
           <ReportStanding loaded={loaded} base={base} />
+        </Section>
+      ) : null}
+      {kase.handOvers.length > 0 ? (
+        <Section id="hand-overs" title="移交" note="对方答复之前，个案仍归移交方，时限照走。">
+          <HandOverTrail loaded={loaded} base={base} />
         </Section>
       ) : null}
       <Section id="clocks" title="在走的时限" note="每项写明自何事起、依据哪条、哪些日子计入、哪些不计。">
