@@ -244,6 +244,7 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
   sendBackReportAction: reason,
   serveNoticeAction: service,
   signAndSendReportAction: paper,
+  spoilSerialAction: ({ caseId, personId }) => ({ caseId, reportId: personId, reason: '打印错位' }),
   strikeOffAction: note,
   submitRollCallAction: ({ classId }, day) => ({ classId, day, exceptions: [], allPresent: true }),
 }

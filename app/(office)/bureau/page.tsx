@@ -8,8 +8,10 @@ import { SchoolWall } from '#components/bureau/school-wall'
 import { StageFunnel } from '#components/bureau/stage-funnel'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { LeftCases } from '#components/cases/left-cases'
+import { ReportMatters } from '#components/cases/report-matters'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
+import { TextLink } from '#components/ui/app-link'
 import { momentText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
@@ -90,6 +92,17 @@ export default async function BureauPage() {
         </Section>
         <LeftCases cases={seen.left} mayName={false} />
       </div>
+      {seen.reports.length > 0 ? (
+        <div className="print:hidden">
+          <Section
+            id="reports"
+            title={`书面报告未了的事 ${seen.reports.length}份`}
+            aside={<TextLink href="/reports">报告编号登记</TextLink>}
+          >
+            <ReportMatters reports={seen.reports} today={now.today} withSchool />
+          </Section>
+        </div>
+      ) : null}
       <Section id="wall" title="今日报送">
         <SchoolWall classes={seen.classes} afterCutOff={isPastCutOff(now.today, at)} />
       </Section>

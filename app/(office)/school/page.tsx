@@ -5,6 +5,7 @@ import { ReceiveList } from '#components/attendance/receive-list'
 import { SchoolFigures } from '#components/attendance/school-figures'
 import { WaitingList } from '#components/attendance/waiting-list'
 import { LeftCases } from '#components/cases/left-cases'
+import { ReportMatters } from '#components/cases/report-matters'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { MorningWall, type WallTile } from '#components/pieces/morning-wall'
@@ -21,7 +22,9 @@ import { receiveSameDayReportAction } from './actions.ts'
 export const metadata: Metadata = { title: '本校' }
 
 export default async function SchoolPage() {
-  const { actor, now, desk, reports, cases, openCases, left } = await loadSchool()
+  const { actor, now, desk, reports, cases, openCases, reportMatters, left } = await loadSchool()
+  // 知悉是教育局的事，不列在学校桌上。
+  const matters = reportMatters.filter((one) => one.matters.some((matter) => matter !== 'unread'))
   const groups = deskGroups(desk.duties, actor.role, now)
   const tiles = desk.classes.map(tileOf)
   const open = desk.classes.filter(({ closed }) => closed === null)
@@ -61,6 +64,17 @@ export default async function SchoolPage() {
         <WaitingList items={groups.waiting} />
       </Section>
       <LeftCases cases={left} mayName />
+      <Section
+        id="reports"
+        title={`报告未了的事 ${matters.length}份`}
+        aside={<TextLink href="/reports">报告编号登记</TextLink>}
+      >
+        {matters.length === 0 ? (
+          <p className="text-muted">已签发的报告都已会签、送达。</p>
+        ) : (
+          <ReportMatters reports={matters} today={now.today} withSchool={false} />
+        )}
+      </Section>
       <Section id="unexcused" title="今日无故缺勤">
         {desk.unexcusedToday.length === 0 ? (
           <p className="text-muted">已报送的班里没有无故缺勤。</p>

@@ -4,6 +4,7 @@ import { listReportsToReceive } from '#lib/data/absence-file'
 import { listLeftCases } from '#lib/data/cases/case-people'
 import { listCases } from '#lib/data/cases/list-cases'
 import { newId } from '#lib/data/ids'
+import { listReportMatters } from '#lib/data/report-matters'
 import { deps } from '#lib/server/deps'
 import { now, readDesk } from './load-desk.ts'
 
@@ -21,6 +22,7 @@ export async function loadSchool() {
       left: await listLeftCases(tx, actor, moment.today),
       // 一份报告一个提交键：同一页上按两次只收一次。
       reports: reports.map((report) => ({ ...report, submissionKey: newId() })),
+      reportMatters: await listReportMatters(tx, actor),
       cases,
       // 列出的是新立的一页，件数是全部。
       openCases: counts.reduce((sum, { count }) => sum + count, 0),

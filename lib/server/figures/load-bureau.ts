@@ -10,6 +10,7 @@ import { listSchools, listTownships } from '#lib/data/figures-schools'
 import { countOpenBySchool, listStages } from '#lib/data/figures-stages'
 import { findTermStart, listWeeks } from '#lib/data/figures-trend'
 import { findPolicy } from '#lib/data/policies'
+import { listReportMatters } from '#lib/data/report-matters'
 import { listClassesToday } from '#lib/data/submission-wall'
 import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
@@ -35,6 +36,7 @@ export async function loadBureau(
     settled: await countClocks(tx, actor, 'settled', now.at),
     onTime: await countClocks(tx, actor, 'on_time', now.at),
     owed: await listOwed(tx, actor, 'bureau'),
+    reports: await listReportMatters(tx, actor),
     matters: await listMatters(tx, actor, now.at),
     stages: await listStages(tx, actor, now.today),
     openBySchool: await countOpenBySchool(tx, actor),

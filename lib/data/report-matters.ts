@@ -1,0 +1,82 @@
+import { type Instant, instant } from '#lib/rules/calendar/instant'
+import { type ReportMatter, reportMatters } from '#lib/rules/cases/report-standing'
+import type { Official } from '#lib/rules/people/actor'
+import type { Tx } from './database.ts'
+import { policyOf } from './policies.ts'
+import { viaCase } from './reach.ts'
+
+export type MatteringReport = {
+  readonly id: string
+  readonly caseId: string
+  readonly childName: string
+  readonly school: string
+  readonly signedAt: Instant
+  readonly matters: readonly ReportMatter[]
+  /** 乡镇退回的理由。 */
+  readonly reason: string | null
+}
+
+const AT_MOST = 200
+
+/** 可及的未结个案里，身上还有没了的事的报告，新的在前。姓名取签发时的快照。 */
+export async function listReportMatters(tx: Tx, actor: Official): Promise<readonly MatteringReport[]> {
+  const rows = await tx.writtenReport.findMany({
+    where: { AND: [viaCase(actor), { signedAt: { not: null }, case: { closedAt: null } }] },
+    orderBy: { signedAt: 'desc' },
+    take: AT_MOST,
+    select: {
+      id: true,
+      round: true,
+      body: true,
+      signedAt: true,
+      school: { select: { name: true } },
+      case: {
+        select: {
+          id: true,
+          policyVersion: { select: { id: true, code: true, digest: true } },
+          writtenReports: { where: { signedAt: { not: null } }, select: { round: true } },
+        },
+      },
+      countersignatures: { select: { id: true } },
+      reportRecipients: {
+        select: {
+          kind: true,
+          reportReceipts: { select: { decision: true, reason: true } },
+          paperDeliveries: { select: { id: true } },
+          paperAnswers: { orderBy: { recordedAt: 'asc' }, select: { decision: true } },
+        },
+      },
+    },
+  })
+  return rows.flatMap((row): MatteringReport[] => {
+    const matters = reportMatters({
+      countersigns: policyOf(row.case.policyVersion).profile.countersignature.value,
+      countersigned: row.countersignatures.length > 0,
+      superseded: row.case.writtenReports.some(({ round }) => round > row.round),
+      recipients: row.reportRecipients.map((one) => ({
+        kind: one.kind,
+        decision: one.reportReceipts[0]?.decision ?? null,
+        deliveries: one.paperDeliveries.length,
+        answers: one.paperAnswers.map(({ decision }) => decision),
+      })),
+    })
+    if (matters.length === 0 || !row.signedAt) return []
+    const back = row.reportRecipients.flatMap(({ reportReceipts }) => reportReceipts)
+    return [
+      {
+        id: row.id,
+        caseId: row.case.id,
+        childName: nameIn(row.body),
+        school: row.school.name,
+        signedAt: instant(row.signedAt.getTime()),
+        matters,
+        reason: back.find(({ decision }) => decision === 'sent_back')?.reason ?? null,
+      },
+    ]
+  })
+}
+
+function nameIn(body: unknown): string {
+  const given = body as { childName?: unknown } | null
+  return typeof given?.childName === 'string' ? given.childName : ''
+}
