@@ -47,5 +47,5 @@ export function reportMatters(report: SentReport): readonly ReportMatter[] {
     else if (answers.length === 0) matters.push('unanswered')
     else if (answers.at(-1) === 'refused') matters.push('refused')
   }
-  return matters
+  return REPORT_MATTERS.filter((matter) => matters.includes(matter))
 }
