@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { urlForRole } from '#lib/data/migrate/database-roles'
-import { publicKeyHex, sealingKey } from '#lib/ledger/head'
 import { ROLE_LABEL } from '#lib/rules/people/roles'
 import { launchEnv } from '#lib/server/env'
 import { Fault } from './fault.ts'
@@ -11,14 +9,14 @@ import { type KeptProcess, keepProcess } from './kept-process.ts'
 import { buildIfStale, endTools, generateIfStale } from './make-product.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres.ts'
 import { openDatabase } from './product-database.ts'
+import { HOST, productEnvironment } from './product-environment.ts'
 import { say, step } from './progress.ts'
 import { productHome, ROOT } from './root.ts'
 import { endLeftOvers, removeNote, runningProduct, writeNote } from './running-note.ts'
-import { type Secrets, secretsOf } from './secrets.ts'
+import { secretsOf } from './secrets.ts'
 
 const READY_WITHIN_MS = 60_000
 const RESTARTS = 20
-const HOST = '127.0.0.1'
 
 let starting: Promise<EmbeddedPostgres> | undefined
 let serverPort: number | undefined
@@ -43,32 +41,6 @@ function stopAndExit(code: number): Promise<void> {
 function explain(error: unknown): void {
   if (error instanceof Fault) process.stderr.write(`\n✗ ${error.message}\n  ${error.whatToDo}\n`)
   else process.stderr.write(`\n✗ 未能启动：${error instanceof Error ? error.message : String(error)}\n`)
-}
-
-function environmentOf(url: string, secrets: Secrets, home: string): Record<string, string> {
-  const given = launchEnv()
-  const { roles } = secrets
-  return {
-    WEB_DATABASE_URL: given.WEB_DATABASE_URL ?? urlForRole(url, 'web', roles.web),
-    WORKER_DATABASE_URL: given.WORKER_DATABASE_URL ?? urlForRole(url, 'worker', roles.worker),
-    BAOXUE_CONTEXT_KEY: given.BAOXUE_CONTEXT_KEY ?? secrets.contextKey,
-    BAOXUE_FIELD_KEY: given.BAOXUE_FIELD_KEY ?? secrets.fieldKey,
-    BAOXUE_INDEX_KEY: given.BAOXUE_INDEX_KEY ?? secrets.indexKey,
-    BAOXUE_LEDGER_KEY: given.BAOXUE_LEDGER_KEY ?? secrets.ledgerKey,
-    BAOXUE_LEDGER_PUBLIC_KEY:
-      given.BAOXUE_LEDGER_PUBLIC_KEY ??
-      publicKeyHex(sealingKey(given.BAOXUE_LEDGER_KEY ?? secrets.ledgerKey)),
-    BAOXUE_HEADS_DIR: given.BAOXUE_HEADS_DIR ?? path.join(home, 'heads'),
-    BAOXUE_FILES_DIR: given.BAOXUE_FILES_DIR ?? path.join(home, 'files'),
-    BAOXUE_OUTBOX_DIR: given.BAOXUE_OUTBOX_DIR ?? path.join(home, 'outbox'),
-    NEXTAUTH_SECRET: given.NEXTAUTH_SECRET ?? secrets.nextAuth,
-    NEXTAUTH_URL: given.NEXTAUTH_URL ?? `http://${HOST}:${given.PORT}`,
-    DATABASE_URL: '',
-    MIGRATOR_DATABASE_URL: '',
-    AUDITOR_DATABASE_URL: '',
-    NEXT_TELEMETRY_DISABLED: '1',
-    NODE_ENV: 'production',
-  }
 }
 
 async function waitFor(title: string, answers: () => Promise<boolean>, dead: () => boolean): Promise<void> {
@@ -189,7 +161,7 @@ async function launch(): Promise<void> {
   if (stopping !== undefined) return
   serverPort = opened.value.port
   await step('启动网页服务与后台任务', () =>
-    startProcesses(home, environmentOf(opened.value.url, secrets, home)),
+    startProcesses(home, productEnvironment(opened.value.url, secrets, home)),
   )
   keepDatabase(home, secrets.postgres).catch((error) => {
     explain(error)

@@ -37,7 +37,7 @@ function systemUser(): { uid: number; gid: number } {
   const found = passwdEntry(SYSTEM_USER)
   if (found) return found
   // PostgreSQL refuses to run as root.
-  execFileSync('useradd', [
+  execFileSync('/usr/sbin/useradd', [
     '--system',
     '--user-group',
     '--no-create-home',

@@ -25,7 +25,7 @@ export type StormProduct = {
   end(): Promise<void>
 }
 
-const READY_WITHIN_MS = 180_000
+const READY_WITHIN_MS = 600_000
 const BACK_WITHIN_MS = 60_000
 const PAUSE_MS = 5_000
 const DISK_FULL_MS = 3_000
