@@ -14,6 +14,7 @@ export type Companions = {
 }
 
 const READY_WITHIN_MS = 60_000
+const RESTART_AFTER_MS = 500
 
 function environmentOf({ home, databaseUrl }: StormProduct): Record<string, string> {
   const secrets = secretsOf(home)
@@ -40,7 +41,8 @@ export async function startCompanions(
   workers: number,
 ): Promise<Companions> {
   const environment = environmentOf(product)
-  const children: ChildProcess[] = []
+  const children = new Set<ChildProcess>()
+  let ending = false
   const begin = (args: readonly string[], more: Record<string, string> = {}) => {
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
@@ -48,7 +50,12 @@ export async function startCompanions(
       stdio: 'ignore',
       detached: true,
     })
-    children.push(child)
+    children.add(child)
+    // 数据库倒下时它也可能跟着倒：像 systemd 那样再扶起来。
+    child.on('exit', () => {
+      children.delete(child)
+      if (!ending) setTimeout(() => !ending && begin(args, more), RESTART_AFTER_MS)
+    })
   }
   const origins: string[] = []
   for (let web = 0; web < webs; web += 1) {
@@ -71,8 +78,15 @@ export async function startCompanions(
   const all = await until(() => ready.size === origins.length, READY_WITHIN_MS)
   clearInterval(asking)
   const end = async () => {
-    for (const { pid } of children) if (pid) process.kill(-pid, 'SIGKILL')
-    await until(() => children.every((child) => child.exitCode !== null || child.signalCode !== null), 10_000)
+    ending = true
+    for (const { pid } of children) {
+      try {
+        if (pid) process.kill(-pid, 'SIGKILL')
+      } catch {
+        // 它自己先走了。
+      }
+    }
+    await until(() => children.size === 0, 10_000)
   }
   if (all) return { origins, end }
   await end()

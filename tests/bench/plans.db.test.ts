@@ -1,0 +1,123 @@
+import pg from 'pg'
+import { afterAll, expect } from 'vitest'
+import { findCase } from '#lib/data/cases/find-case'
+import { listCases } from '#lib/data/cases/list-cases'
+import { listCaseDuties } from '#lib/data/cases/list-duties'
+import { listClassStates } from '#lib/data/class-states'
+import { databaseContext } from '#lib/data/context'
+import { connect, type Database } from '#lib/data/database'
+import { listDeskDuties } from '#lib/data/desk-duties'
+import { listMatters } from '#lib/data/figures-matters'
+import { listStages } from '#lib/data/figures-stages'
+import { newId } from '#lib/data/ids'
+import { listInbox } from '#lib/data/reports-inbox'
+import { findSession } from '#lib/data/sessions'
+import { submitRollCall } from '#lib/duties/attendance/submit-roll-call'
+import { instant } from '#lib/rules/calendar/instant'
+import { plainDate } from '#lib/rules/calendar/plain-date'
+import type { Actor } from '#lib/rules/people/actor'
+import { aCase, aCaseWorld, aDeadline } from '#tests/case-world'
+import { test } from '#tests/database'
+
+let db: Database
+let close: () => Promise<void> = async () => undefined
+afterAll(async () => {
+  await db?.close()
+  await close()
+})
+
+/** 一个省里会长过五万行的表；租户名录、日历、文件版本这些不会。 */
+const LARGE = [
+  'child',
+  'guardian',
+  'class_enrolment',
+  'roll_call',
+  'absence',
+  'guardian_contact',
+  'same_day_report',
+  'deadline',
+  'escalation',
+  'dropout_case',
+  'case_step',
+  'persuasion',
+  'written_report',
+  'ledger_event',
+  'ledger_link',
+  'submission',
+  'session',
+  'access_log',
+  'outbox',
+  'person',
+  'appointment',
+  'account',
+  'unit',
+]
+
+test('官员常走的路：没有一条语句非要把大表从头扫到尾', async ({ database }) => {
+  const world = await aCaseWorld(database)
+  close = () => world.close()
+  const kase = await aCase(world, { absentSinceOn: '2026-09-16' })
+  await aDeadline(world, kase.id, 'persuasion', '2026-12-01')
+  const said = new Map<string, Actor>()
+  let asking: Actor = world.who.bureau
+  db = connect({
+    url: database.webUrl,
+    contextKey: database.contextKey,
+    onStatement: (sql) => {
+      if (/^\s*(select|insert|update)/i.test(sql)) said.set(sql, asking)
+    },
+  })
+  const now = instant('2026-11-20T01:00:00Z')
+  const today = plainDate('2026-11-20')
+  const { bureau, officer, teacher, township } = world.who
+  for (const actor of [bureau, officer, teacher, township]) {
+    asking = actor
+    await db.asActor(actor, async (tx) => {
+      await listCases(tx, actor, {}, { now })
+      await listCases(tx, actor, { late: true, standing: 'open' }, { now })
+      await findCase(tx, actor, kase.id)
+      await listCaseDuties(tx, actor)
+      await listDeskDuties(tx, actor)
+      await listInbox(tx, actor)
+      await listClassStates(tx, actor, today)
+    })
+  }
+  asking = bureau
+  await db.asActor(bureau, async (tx) => {
+    await listMatters(tx, bureau, now)
+    await listStages(tx, bureau, today)
+  })
+  asking = teacher
+  await submitRollCall({ db, clock: { now: () => new Date('2026-11-20T00:30:00Z') } }, teacher, {
+    submissionKey: newId(),
+    classId: world.classId,
+    day: today,
+    exceptions: [],
+    allPresent: true,
+  })
+  const gate: Actor = { kind: 'gate', tenantId: world.tenantId }
+  asking = gate
+  await db.asActor(gate, (tx) => findSession(tx, gate, newId()))
+  expect(said.size).toBeGreaterThan(25)
+
+  const client = new pg.Client({ connectionString: database.superuserUrl })
+  await client.connect()
+  const scans: string[] = []
+  for (const [sql, actor] of said) {
+    await client.query('begin')
+    await client.query('set local role baoxue_web')
+    await client.query(
+      `set local app.context = '${databaseContext(actor, Buffer.from(database.contextKey, 'hex'), Date.now())}'`,
+    )
+    // 库里没有几行，规划器本来就爱扫；不许它扫还在扫的，是真没有索引可走。
+    await client.query('set local enable_seqscan = off')
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (generic_plan, costs off) ${sql}`)
+    await client.query('rollback')
+    for (const row of rows) {
+      const table = /Seq Scan on (\w+)/.exec(row['QUERY PLAN'])?.[1]
+      if (table && LARGE.includes(table)) scans.push(`${table}：${sql.slice(0, 300)}`)
+    }
+  }
+  await client.end()
+  expect(scans).toEqual([])
+})
