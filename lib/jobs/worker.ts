@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep, setTimeout as sleep } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import { connect } from '#lib/data/database'
 import { sealingKey } from '#lib/ledger/head'
@@ -50,7 +50,21 @@ const boss = new PgBoss({
 })
 boss.on('error', (error) => log.fault('任务队列出错', error, 'worker'))
 
+/** 数据库还没答的时候就等着：反复起、反复死，会被当成坏了而全部停下。 */
+async function untilTheDatabaseAnswers(): Promise<void> {
+  for (;;) {
+    try {
+      await db.newestMigration()
+      return
+    } catch (error) {
+      log.fault('数据库没有应答，等着', error, 'worker')
+      await sleep(1_000)
+    }
+  }
+}
+
 async function start(): Promise<void> {
+  await untilTheDatabaseAnswers()
   await boss.start()
   for (const name of NAMES) {
     // 至多一张叫醒条在等；正在办的不占位，办到一半被杀的后台挡不住下一轮。
@@ -58,7 +72,10 @@ async function start(): Promise<void> {
     await boss.work(name, { pollingIntervalSeconds: 5 }, () => round(name))
     await boss.schedule(name, CRON[name], {}, { tz: 'Asia/Shanghai' })
   }
-  for (const name of CATCH_UP) await round(name)
+  for (const name of CATCH_UP) {
+    // 补办到一半数据库断了：记一笔，到点还会再来。
+    await round(name).catch((error: unknown) => log.fault(`补办没有办成：${name}`, error, 'worker'))
+  }
   process.stdout.write('worker ready\n')
 }
 

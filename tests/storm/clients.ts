@@ -20,6 +20,8 @@ type Answer = null | {
 export type Storm = {
   readonly acknowledged: Acknowledged[]
   readonly attempts: () => number
+  /** 没办成的各是怎么答的，几次；卡住时看它。 */
+  readonly said: () => Readonly<Record<string, number>>
   /** 不再取新的点名；手上的送到有答复为止。 */
   stop(): void
   /** 全部客户端都停下。 */
@@ -43,6 +45,10 @@ export function startStorm(
   const acknowledged: Acknowledged[] = []
   let stopped = false
   let attempts = 0
+  const said: Record<string, number> = {}
+  const hear = (word: string) => {
+    said[word] = (said[word] ?? 0) + 1
+  }
 
   async function once(
     cookie: string,
@@ -67,9 +73,13 @@ export function startStorm(
   /** 以同一个键反复送到有答复为止。 */
   async function untilAnswered(ask: () => Promise<Answer>): Promise<NonNullable<Answer>['value']> {
     for (;;) {
-      const answer = await ask().catch(() => null)
+      const answer = await ask().catch((error: Error) => {
+        hear(error.name)
+        return null
+      })
       if (answer?.ok && answer.value) return answer.value
       const code = answer?.refusal?.code
+      hear(code ?? 'nothing')
       if (code !== undefined && code !== 'busy' && code !== 'fault') throw new Error(`被意外拒绝：${code}`)
       await sleep(RETRY_AFTER_MS)
     }
@@ -100,6 +110,7 @@ export function startStorm(
   return {
     acknowledged,
     attempts: () => attempts,
+    said: () => said,
     stop: () => {
       stopped = true
     },

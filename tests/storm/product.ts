@@ -53,6 +53,7 @@ export async function startProduct(onSmallDisk = false): Promise<StormProduct> {
     launcher.kill('SIGTERM')
     throw new Error(`产品没有启动成功：\n${said.slice(-2_000)}`)
   }
+  launcher.once('exit', () => process.stderr.write(`产品自己停下了：\n${said.slice(-800)}\n`))
   const databaseUrl = () =>
     `postgresql://postgres:${secretsOf(home).postgres}@127.0.0.1:${readNote(home)?.databasePort}/baoxue`
   return {
@@ -155,6 +156,7 @@ async function killDatabase(home: string): Promise<void> {
 }
 
 async function endProduct(launcher: ChildProcess, home: string, smallDisk: boolean): Promise<void> {
+  launcher.removeAllListeners('exit')
   launcher.kill('SIGTERM')
   await until(() => launcher.exitCode !== null || launcher.signalCode !== null, BACK_WITHIN_MS)
   const { data } = postgresPlace(home)

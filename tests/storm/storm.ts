@@ -44,7 +44,7 @@ async function waitForMore(storm: Storm, more: number): Promise<void> {
   const from = storm.acknowledged.length
   const end = Date.now() + PATIENCE_MS
   while (storm.acknowledged.length < from + more) {
-    if (Date.now() > end) throw new Error('一分钟里没有得到新的答复')
+    if (Date.now() > end) throw new Error(`一分钟里没有得到新的答复：${JSON.stringify(storm.said())}`)
     await Promise.race([sleep(25), storm.done])
   }
 }
