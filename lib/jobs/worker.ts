@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { setTimeout as sleep, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import { connect } from '#lib/data/database'
 import { sealingKey } from '#lib/ledger/head'

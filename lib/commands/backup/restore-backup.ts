@@ -11,7 +11,7 @@ import { fillTable, weighTable } from './dump-table.ts'
 import { type BackupKeys, markKeys } from './keys.ts'
 import { verifyLedgers } from './ledgers.ts'
 import { MANIFEST, type Manifest, manifestSchema, schemaDigest } from './manifest.ts'
-import { listTables, PLAIN_TEXT, type Table } from './tables.ts'
+import { listTables, type Order, PLAIN_TEXT, type Table } from './tables.ts'
 
 export type RestoreAsk = {
   readonly from: string
@@ -63,13 +63,19 @@ async function refuseFull(client: Client): Promise<void> {
 
 // The owner's triggers rest while rows come back (the chain must not be linked anew, stamps must stay), the
 // foreign keys do not: every row is checked again. One transaction: all of it, or nothing.
-async function fill(client: Client, tables: readonly Table[], folder: string): Promise<void> {
-  const nameOf = (table: Table) => `app.${client.escapeIdentifier(table.name)}`
-  for (const table of tables) await client.query(`alter table ${nameOf(table)} disable trigger user`)
-  for (const table of tables.toReversed()) await client.query(`delete from ${nameOf(table)}`)
+async function fill(client: Client, { tables, late }: Order, folder: string): Promise<void> {
+  const nameOf = (table: string) => `app.${client.escapeIdentifier(table)}`
+  const waiting = late.filter(({ deferrable }) => !deferrable)
+  const alter = ({ from, name }: Order['late'][number], how: string) =>
+    client.query(`alter table ${nameOf(from)} alter constraint ${client.escapeIdentifier(name)} ${how}`)
+  for (const key of waiting) await alter(key, 'deferrable initially deferred')
+  await client.query('set constraints all deferred')
+  for (const { name } of tables) await client.query(`alter table ${nameOf(name)} disable trigger user`)
+  for (const { name } of tables.toReversed()) await client.query(`delete from ${nameOf(name)}`)
   for (const table of tables) await fillTable(client, table, path.join(folder, 'tables', `${table.name}.gz`))
   await client.query('set constraints all immediate')
-  for (const table of tables) await client.query(`alter table ${nameOf(table)} enable trigger user`)
+  for (const { name } of tables) await client.query(`alter table ${nameOf(name)} enable trigger user`)
+  for (const key of waiting) await alter(key, 'not deferrable')
 }
 
 async function differences(client: Client, tables: readonly Table[], manifest: Manifest): Promise<string[]> {
@@ -92,9 +98,9 @@ async function restoreTables(ask: RestoreAsk, manifest: Manifest): Promise<void>
     await migrateDatabase(ask.url, ask.roles, ask.keys.contextKey)
     await client.query('begin')
     for (const setting of PLAIN_TEXT) await client.query(setting)
-    const tables = await listTables(client)
-    await fill(client, tables, ask.from)
-    const [first] = await differences(client, tables, manifest)
+    const order = await listTables(client)
+    await fill(client, order, ask.from)
+    const [first] = await differences(client, order.tables, manifest)
     if (first)
       throw new Fault(`恢复出来的与备份不一致：${first}；已全部撤回。`, '备份可能已损坏，请换一份备份重试。')
     await client.query('commit')

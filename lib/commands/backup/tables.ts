@@ -6,7 +6,15 @@ export type Table = {
   readonly key: readonly string[]
 }
 
-type Reference = { readonly from: string; readonly to: string }
+type Reference = {
+  readonly from: string
+  readonly to: string
+  readonly name: string
+  readonly deferrable: boolean
+}
+
+/** The tables in the order in which they can be filled, and the foreign keys that must wait for the end. */
+export type Order = { readonly tables: readonly Table[]; readonly late: readonly Reference[] }
 
 const TABLES = `
 select c.relname as name,
@@ -20,30 +28,40 @@ from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r'
 order by c.relname`
 
 const REFERENCES = `
-select f.relname as "from", t.relname as "to" from pg_constraint k
+select f.relname as "from", t.relname as "to", k.conname as name, k.condeferrable as deferrable from pg_constraint k
 join pg_class f on f.oid = k.conrelid join pg_class t on t.oid = k.confrelid
 where k.contype = 'f' and k.connamespace = 'app'::regnamespace and f.oid <> t.oid`
 
-/** Parents before children, so that every foreign key is checked while the rows come back in. */
-export function inOrder(tables: readonly Table[], references: readonly Reference[]): Table[] {
+/**
+ * Parents before children, so that every foreign key is checked while the rows come back in. Where tables refer
+ * to each other in a circle, one of them goes first and its keys into the circle are checked at the end.
+ */
+export function inOrder(tables: readonly Table[], references: readonly Reference[]): Order {
   const left = new Map(tables.map((table) => [table.name, table]))
   const ordered: Table[] = []
+  const late: Reference[] = []
   while (left.size > 0) {
-    const free = [...left.values()].filter(
-      ({ name }) => !references.some(({ from, to }) => from === name && left.has(to)),
-    )
-    if (free.length === 0)
-      throw new Error(`tables refer to each other in a circle: ${[...left.keys()].join(', ')}`)
+    const waits = ({ name }: Table) => references.filter(({ from, to }) => from === name && left.has(to))
+    const free = [...left.values()].filter((table) => waits(table).length === 0)
+    if (free.length === 0) {
+      const wanted = [...left.values()].filter(({ name }) =>
+        references.some(({ from, to }) => to === name && left.has(from)),
+      )
+      const first = wanted.sort((one, other) => waits(one).length - waits(other).length)[0]
+      if (!first) break
+      late.push(...waits(first))
+      free.push(first)
+    }
     for (const table of free) {
       ordered.push(table)
       left.delete(table.name)
     }
   }
-  return ordered
+  return { tables: ordered, late }
 }
 
 /** Our own tables, in the order in which they can be filled. */
-export async function listTables(client: Client): Promise<Table[]> {
+export async function listTables(client: Client): Promise<Order> {
   const { rows: tables } = await client.query<{ name: string; columns: string[]; key: string[] }>(TABLES)
   const { rows: references } = await client.query<Reference>(REFERENCES)
   return inOrder(tables, references)

@@ -35,7 +35,7 @@ async function dumpTables(url: string, folder: string): Promise<Dumped> {
     )
     const migrations = await appliedMigrations(client)
     const tables: TableNote[] = []
-    for (const table of await listTables(client))
+    for (const table of (await listTables(client)).tables)
       tables.push(await dumpTable(client, table, path.join(folder, 'tables', `${table.name}.gz`)))
     await client.query('commit')
     return { server: rows[0]?.server ?? '', migrations, tables }
