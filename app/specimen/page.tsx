@@ -6,6 +6,7 @@ import { ClocksPart } from './part-clocks.tsx'
 import { ControlsPart } from './part-controls.tsx'
 import { DeskPart } from './part-desk.tsx'
 import { PapersPart } from './part-papers.tsx'
+import { ReportsPart } from './part-reports.tsx'
 
 export const metadata: Metadata = { title: '样张' }
 
@@ -55,6 +56,7 @@ export default function SpecimenPage() {
       <DeskPart />
       <ControlsPart />
       <PapersPart />
+      <ReportsPart />
     </OfficeShell>
   )
 }

@@ -1,4 +1,5 @@
 import { fullDayText } from '#components/ui/date-text'
+import { ScrollRegion } from '#components/ui/scroll-region'
 import { governmentName } from '#lib/rules/people/government-name'
 import { ContinuationSheet } from './continuation-sheet.tsx'
 import { fitText } from './fit-text.ts'
@@ -35,42 +36,44 @@ export function DossierReport({ facts, marks }: { facts: Partial<ReportFacts>; m
         <p className="mb-4">
           {to}、{facts.bureau ?? '区教委'}：
         </p>
-        <FormGrid label="辍学学生四项">
-          <tbody>
-            <tr>
-              <FormHead>学校</FormHead>
-              <FormCell>{facts.school}</FormCell>
-              <FormHead>年级班</FormHead>
-              <FormCell>{facts.grade ? `${facts.grade}年(${facts.classNo})班` : ''}</FormCell>
-            </tr>
-            <tr>
-              <FormHead>学生姓名</FormHead>
-              <FormCell>{facts.childName}</FormCell>
-              <FormHead>辍学时间</FormHead>
-              <FormCell>
-                {facts.absentSinceOn ? `自${fullDayText(facts.absentSinceOn)}起未到校` : ''}
-              </FormCell>
-            </tr>
-            <tr>
-              <FormHead>家长姓名</FormHead>
-              <FormCell>{facts.guardianName}</FormCell>
-              <FormHead>联系电话</FormHead>
-              <FormCell>{facts.phone}</FormCell>
-            </tr>
-            <tr>
-              <FormHead>所在社区（村）</FormHead>
-              <FormCell columns={3}>{facts.village}</FormCell>
-            </tr>
-            <tr>
-              <FormHead>辍学原因</FormHead>
-              <FormCell columns={3}>{reason.inForm}</FormCell>
-            </tr>
-            <tr>
-              <FormHead>辍学后去向</FormHead>
-              <FormCell columns={3}>{whereabouts.inForm}</FormCell>
-            </tr>
-          </tbody>
-        </FormGrid>
+        <ScrollRegion label="辍学学生四项">
+          <FormGrid label="辍学学生四项">
+            <tbody>
+              <tr>
+                <FormHead>学校</FormHead>
+                <FormCell>{facts.school}</FormCell>
+                <FormHead>年级班</FormHead>
+                <FormCell>{facts.grade ? `${facts.grade}年(${facts.classNo})班` : ''}</FormCell>
+              </tr>
+              <tr>
+                <FormHead>学生姓名</FormHead>
+                <FormCell>{facts.childName}</FormCell>
+                <FormHead>辍学时间</FormHead>
+                <FormCell>
+                  {facts.absentSinceOn ? `自${fullDayText(facts.absentSinceOn)}起未到校` : ''}
+                </FormCell>
+              </tr>
+              <tr>
+                <FormHead>家长姓名</FormHead>
+                <FormCell>{facts.guardianName}</FormCell>
+                <FormHead>联系电话</FormHead>
+                <FormCell>{facts.phone}</FormCell>
+              </tr>
+              <tr>
+                <FormHead>所在社区（村）</FormHead>
+                <FormCell columns={3}>{facts.village}</FormCell>
+              </tr>
+              <tr>
+                <FormHead>辍学原因</FormHead>
+                <FormCell columns={3}>{reason.inForm}</FormCell>
+              </tr>
+              <tr>
+                <FormHead>辍学后去向</FormHead>
+                <FormCell columns={3}>{whereabouts.inForm}</FormCell>
+              </tr>
+            </tbody>
+          </FormGrid>
+        </ScrollRegion>
         <p className="mt-6 indent-8 leading-8">
           该生连续48小时未到校，又未履行请假手续，现依实施方案“辍学报告制”立即报告。请组织劝返，并将情况告知我校。
         </p>

@@ -65,6 +65,10 @@ test('学校的各页', async ({ sitAs }) => {
     `/cases/${township.caseId}/return`,
     `/cases/${township.caseId}/report/print`,
     `/cases/${observed.caseId}/strike-off`,
+    '/reports',
+    '/reports/blank/annex_5',
+    '/reports/blank/roster',
+    '/reports/blank/dossier',
     `/cases/${observed.caseId}`,
   ])
 })
@@ -77,6 +81,7 @@ test('乡镇与村的各页', async ({ sitAs }) => {
     `/cases/${township.caseId}`,
     `/cases/${township.caseId}/visit`,
     `/cases/${township.caseId}/visit/print`,
+    `/cases/${township.caseId}/hand-over`,
   ])
   await examineAll(await sitAs('datian.village'), [
     '/never-enrolled',

@@ -20,7 +20,7 @@ export function ExternalTrail({ recipient, loaded, base }: RecipientProps) {
     <div className="flex flex-col gap-1 text-sm">
       <p className="text-muted">
         区划代码 {recipient.divisionCode}，{recipient.address}
-        <TextLink href={`${base}/report/cover?recipient=${recipient.id}`} className="ml-4">
+        <TextLink href={`${base}/report/print?cover=${recipient.id}`} className="ml-4">
           打印报送函
         </TextLink>
       </p>
