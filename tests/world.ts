@@ -16,6 +16,8 @@ export type Row = {
   kase?: WorldCase
   classId?: string
   schoolId?: string
+  /** 测试人自己的。 */
+  mine?: boolean
   /** 限阅的附件。 */
   restricted?: boolean
   /** 写着病情、残疾的纸：只有一部分岗位看得到。 */
@@ -141,6 +143,7 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
     cases: [],
     rows: [],
   }
+  await buildFigureRows(client, world)
   let seat = 0
   for (const klass of units.classes) {
     for (const village of units.villages) {
@@ -160,6 +163,45 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
     }
   }
   return world
+}
+
+/** 导出登记自己一份、别人一份；各县数字一份。都不挂在儿童上。 */
+async function buildFigureRows(client: pg.Client, world: WorldTenant): Promise<void> {
+  const own = { tenant_id: world.id }
+  const other = newId()
+  await insert(client, 'person', { ...own, id: other, name: '另一人' })
+  for (const [person, mine] of [
+    [world.person, true],
+    [other, false],
+  ] as const) {
+    const id = newId()
+    await insert(client, 'data_export', {
+      ...own,
+      id,
+      kind: 'cases',
+      filter: '{}',
+      purpose: '核对',
+      row_count: 0,
+      row_ids: [],
+      expires_at: '2026-11-23T02:00:00Z',
+      person_id: person,
+      appointment_id: world.appointment,
+      role: 'bureau',
+      recorded_at: AT,
+    })
+    world.rows.push({ id, noun: 'data_export', mine })
+  }
+  const id = newId()
+  await insert(client, 'county_snapshot', {
+    ...own,
+    id,
+    county_code: '622924',
+    day: DAY,
+    slot: AT,
+    figures: '{}',
+    recorded_at: AT,
+  })
+  world.rows.push({ id, noun: 'county_snapshot' })
 }
 
 async function buildChild(

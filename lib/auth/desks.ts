@@ -29,6 +29,8 @@ const LEDGERS: DeskLink = { href: '/ledgers', label: '三本台账', icon: 'ledg
 const NEVER_ENROLLED: DeskLink = { href: '/never-enrolled', label: '未入学', icon: 'people', letter: 'n' }
 const PLACEMENTS: DeskLink = { href: '/placements', label: '缓学送教', icon: 'people', letter: 'p' }
 
+const EXPORTS: DeskLink = { href: '/exports', label: '导出登记', icon: 'ledger', letter: 'x' }
+
 function desk(path: DeskPath, label: string, icon: DeskLink['icon'], more: readonly DeskLink[]): Desk {
   return { path, label, nav: [{ href: path, label, icon, letter: 'h' }, ...more] }
 }
@@ -41,8 +43,16 @@ export const DESKS: Readonly<Record<Role, Desk>> = {
   village: desk('/village', '本村', 'home', [CASES, LEDGERS, NEVER_ENROLLED, PLACEMENTS]),
   township: desk('/township', '本乡镇', 'home', [CASES, PAPERS, LEDGERS, NEVER_ENROLLED, PLACEMENTS]),
   township_leader: desk('/township', '本乡镇', 'home', [CASES, PAPERS, LEDGERS, NEVER_ENROLLED, PLACEMENTS]),
-  bureau: desk('/bureau', '全县', 'chart', [CASES, PAPERS, LEDGERS, LEDGER, NEVER_ENROLLED, PLACEMENTS]),
-  inspector: desk('/inspector', '责任校', 'home', [CASES, LEDGERS, LEDGER]),
+  bureau: desk('/bureau', '全县', 'chart', [
+    CASES,
+    PAPERS,
+    LEDGERS,
+    LEDGER,
+    NEVER_ENROLLED,
+    PLACEMENTS,
+    EXPORTS,
+  ]),
+  inspector: desk('/inspector', '责任校', 'home', [CASES, LEDGERS, LEDGER, EXPORTS]),
   prefecture: desk('/prefecture', '全州', 'chart', []),
   admin: desk('/admin', '人员任职', 'people', []),
 }

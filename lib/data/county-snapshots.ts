@@ -5,6 +5,7 @@ import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { Database, Tx } from './database.ts'
 import { columnFromDay, dayFromColumn } from './days.ts'
 import { newId } from './ids.ts'
+import { snapshotReach } from './reach.ts'
 
 export type County = { readonly id: string; readonly code: string; readonly name: string }
 
@@ -57,7 +58,7 @@ export type Snapshot = {
 /** 近些日子每县每日最后一次的数字，先近后远；市州只看得到这张表里的。 */
 export async function listSnapshots(tx: Tx, actor: Official, since: PlainDate): Promise<readonly Snapshot[]> {
   const rows = await tx.countySnapshot.findMany({
-    where: { tenantId: actor.tenantId, day: { gte: columnFromDay(since) } },
+    where: { AND: [snapshotReach(actor), { day: { gte: columnFromDay(since) } }] },
     distinct: ['countyCode', 'day'],
     orderBy: [{ countyCode: 'asc' }, { day: 'desc' }, { slot: 'desc' }],
     select: { countyCode: true, day: true, recordedAt: true, figures: true },

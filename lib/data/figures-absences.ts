@@ -83,3 +83,22 @@ function absenceRow(row: Prisma.AbsenceGetPayload<{ select: typeof ROW }>) {
 function stamp(date: Date): Instant {
   return instant(date.getTime())
 }
+
+/** 全部符合条件的编号，次序与行页相同。 */
+export async function absenceIds(tx: Tx, actor: Official, filter: AbsenceFilter): Promise<readonly string[]> {
+  const rows = await tx.absence.findMany({
+    where: whereOf(actor, filter),
+    orderBy: [{ schoolId: 'asc' }, { classId: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** 一批编号的缺勤。 */
+export async function absencesByIds(tx: Tx, actor: Official, ids: readonly string[]) {
+  const rows = await tx.absence.findMany({
+    where: { AND: [classroomReach(actor), { id: { in: [...ids] } }] },
+    select: ROW,
+  })
+  return rows.map(absenceRow)
+}

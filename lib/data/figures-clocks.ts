@@ -175,3 +175,27 @@ function clockRow(row: Prisma.DeadlineGetPayload<{ include: typeof OWED }>) {
     kase: row.case,
   }
 }
+
+/** 全部符合条件的编号，次序与行页相同。 */
+export async function clockIds(
+  tx: Tx,
+  actor: Official,
+  filter: ClockFilter,
+  now: Instant,
+): Promise<readonly string[]> {
+  const rows = await tx.deadline.findMany({
+    where: clockWhere(actor, filter, now),
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** 一批编号的时限。 */
+export async function clocksByIds(tx: Tx, actor: Official, ids: readonly string[]) {
+  const rows = await tx.deadline.findMany({
+    where: { AND: [trackedReach(actor), { id: { in: [...ids] } }] },
+    include: OWED,
+  })
+  return rows.map(clockRow)
+}

@@ -13,10 +13,12 @@ import {
   childReach,
   childReachSql,
   classroomReach,
+  exportReach,
   handOverReach,
   importReach,
   labelReach,
   noteReach,
+  snapshotReach,
   trackedReach,
   viaCase,
   viaChild,
@@ -76,6 +78,8 @@ function maySee(actor: Official, row: Row): boolean {
   if (row.handedTo !== undefined && actor.role === 'village') return false
   if (row.handedTo !== undefined && (actor.role === 'township' || actor.role === 'township_leader'))
     return mine(row.kase?.caseTownshipId) || mine(row.handedTo)
+  if (row.noun === 'data_export') return row.mine === true || ['bureau', 'inspector'].includes(actor.role)
+  if (row.noun === 'county_snapshot') return actor.role === 'prefecture'
   if (row.noun === 'restricted_label' || row.noun === 'support_note')
     return actor.role === 'bureau' || (actor.role === 'principal' && mine(place.schoolId))
   const decides = ['township', 'township_leader', 'bureau'].includes(actor.role)
@@ -116,6 +120,8 @@ function maySee(actor: Official, row: Row): boolean {
 }
 
 const NOUNS = [
+  'data_export',
+  'county_snapshot',
   'child',
   'guardian',
   'child_category',
@@ -216,6 +222,8 @@ test('数据库策略：每种岗位在每种单位关系下，恰好看见白�
 type Finder = (tx: Tx, actor: Actor) => Promise<{ id: string }[]>
 const id = { select: { id: true } } as const
 const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
+  data_export: (tx, actor) => tx.dataExport.findMany({ where: exportReach(actor), ...id }),
+  county_snapshot: (tx, actor) => tx.countySnapshot.findMany({ where: snapshotReach(actor), ...id }),
   child: (tx, actor) => tx.child.findMany({ where: childReach(actor), ...id }),
   guardian: (tx, actor) => tx.guardian.findMany({ where: viaChild(actor), ...id }),
   child_category: (tx, actor) => tx.childCategory.findMany({ where: viaChild(actor), ...id }),

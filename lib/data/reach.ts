@@ -154,3 +154,17 @@ export function handOverReach(actor: Actor): Prisma.HandOverWhereInput {
     return { tenantId, OR: [{ fromUnitId: { in: units } }, { toUnitId: { in: units } }] }
   return classroomReach(actor)
 }
+
+/** 导出登记：自己导的；教育局与责任督学看全部。 */
+export function exportReach(actor: Actor): Prisma.DataExportWhereInput {
+  const { tenantId } = actor
+  if (actor.kind !== 'official') return { tenantId, ...NOTHING }
+  const all = actor.role === 'bureau' || actor.role === 'inspector'
+  return all ? { tenantId } : { tenantId, personId: actor.personId }
+}
+
+/** 各县交来的数字：只给市州与时钟。 */
+export function snapshotReach(actor: Actor): Prisma.CountySnapshotWhereInput {
+  const { as } = standing(actor)
+  return { tenantId: actor.tenantId, ...(as === 'prefecture' || as === 'clock' ? {} : NOTHING) }
+}

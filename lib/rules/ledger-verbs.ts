@@ -40,6 +40,7 @@ const OTHER_VERBS = {
   change_deadline: '时限改期',
   register_child: '登记未入学儿童',
   admit_child: '编班',
+  export_rows: '导出名单',
   apply_for_placement: '提交缓学、休学、送教申请',
   write_opinion: '出具意见',
   approve_placement: '批准缓学、休学、送教',

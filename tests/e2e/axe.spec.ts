@@ -111,6 +111,8 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
   await examineAll(await sitAs('datian.bureau'), [
     '/bureau',
     '/bureau/lines',
+    '/exports',
+    '/exports/new?kind=cases&standing=open',
     '/cases?view=township',
     '/cases?view=class&clock=late',
     '/rows/line?stage=junior',

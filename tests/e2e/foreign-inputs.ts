@@ -17,6 +17,7 @@ export const NOT_ABOUT_ANYONE = [
   'revealSample',
   'setControlLineAction',
   'setCohortBaseAction',
+  'requestExportAction',
 ]
 
 const act = ({ caseId, version }: Belongings) => ({ caseId, version })

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
+import { ExportLink } from '#components/bureau/export-link'
 import { LedgerViews } from '#components/cases/ledger-views'
 import { MoreFilter } from '#components/cases/more-filter'
-import { filterHref, StateFilter } from '#components/cases/state-filter'
+import { filterHref, filterQuery, StateFilter } from '#components/cases/state-filter'
 import { UnitTable } from '#components/cases/unit-table'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
@@ -57,6 +58,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
           </LinkButton>
         </div>
       ) : null}
+      <ExportLink kind="cases" query={filterQuery(filter)} count={shown} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ClockTable } from '#components/bureau/clock-table'
+import { ExportLink } from '#components/bureau/export-link'
 import { RowFilter, rowsHref, schoolLine } from '#components/bureau/row-filter'
 import { momentText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
@@ -118,6 +119,17 @@ export default async function ClockRowsPage({ searchParams }: PageProps<'/rows/c
           <LinkButton href={href({ after: found.next })}>下一页（每页{ROWS_PER_PAGE}项）</LinkButton>
         </div>
       ) : null}
+      <ExportLink
+        kind="clocks"
+        query={{
+          state: filter.set,
+          owner: filter.agency,
+          duty: filter.duty,
+          school: filter.schoolId,
+          unit: filter.unitId,
+        }}
+        count={found.total}
+      />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ExportLink } from '#components/bureau/export-link'
 import { LinePeople } from '#components/bureau/line-people'
 import { LineSchools } from '#components/bureau/line-schools'
 import { distanceText, lineMark } from '#components/bureau/line-words'
@@ -145,6 +146,7 @@ export default async function LineRowsPage({ searchParams }: PageProps<'/rows/li
           today={today}
         />
       </Section>
+      <ExportLink kind="line" query={{ stage, school: schoolId }} count={rows.length} />
       <Section id="schools" title="各校">
         <LineSchools schools={bySchool} />
       </Section>

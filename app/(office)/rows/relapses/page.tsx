@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ExportLink } from '#components/bureau/export-link'
 import { RateFigure } from '#components/bureau/rate-figure'
 import { TextLink } from '#components/ui/app-link'
 import { DayText } from '#components/ui/date-text'
@@ -63,6 +64,7 @@ export default async function RelapseRowsPage() {
         rowKey={({ id }) => id}
         empty="还没有销号已满90日的，也没有销号后又立案的。"
       />
+      <ExportLink kind="relapses" query={{}} count={judged.length} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ExportLink } from '#components/bureau/export-link'
 import { RateFigure } from '#components/bureau/rate-figure'
 import { RowFilter, rowsHref, schoolLine } from '#components/bureau/row-filter'
 import { TextLink } from '#components/ui/app-link'
@@ -115,6 +116,7 @@ export default async function ReturnRowsPage({ searchParams }: PageProps<'/rows/
         rowKey={({ id }) => id}
         empty="没有符合条件的个案。"
       />
+      <ExportLink kind="returns" query={{ state: set, school: schoolId }} count={rows.length} />
     </>
   )
 }

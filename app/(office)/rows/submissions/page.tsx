@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ExportLink } from '#components/bureau/export-link'
 import { RowFilter, rowsHref, schoolLine } from '#components/bureau/row-filter'
 import { closedSentence } from '#components/bureau/school-wall'
 import { TimeText } from '#components/ui/date-text'
@@ -102,6 +103,7 @@ export default async function SubmissionRowsPage({ searchParams }: PageProps<'/r
         rowKey={(row) => row.classId}
         empty={due.length === 0 && inSchool.length > 0 ? closedSentence(inSchool) : '没有符合条件的班级。'}
       />
+      <ExportLink kind="submissions" query={{ state, school: schoolId }} count={rows.length} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ExportLink } from '#components/bureau/export-link'
 import { RowFilter, rowsHref, schoolLine } from '#components/bureau/row-filter'
 import { TextLink } from '#components/ui/app-link'
 import { dayText, TimeText } from '#components/ui/date-text'
@@ -100,6 +101,7 @@ export default async function UnexcusedRowsPage({ searchParams }: PageProps<'/ro
           <LinkButton href={href(schoolId, found.next)}>下一页（每页{ROWS_PER_PAGE}人）</LinkButton>
         </div>
       ) : null}
+      <ExportLink kind="unexcused" query={{ school: schoolId }} count={found.total} />
     </>
   )
 }

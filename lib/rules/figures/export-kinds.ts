@@ -1,0 +1,49 @@
+import type { Role } from '#lib/rules/people/roles'
+
+/** 能导出的名单，与行页、台账一一对应；导出的就是屏幕上那些行。 */
+export const EXPORT_KINDS = [
+  'cases',
+  'clocks',
+  'unexcused',
+  'submissions',
+  'line',
+  'returns',
+  'relapses',
+] as const
+export type ExportKind = (typeof EXPORT_KINDS)[number]
+
+export const EXPORT_LABEL: Readonly<Record<ExportKind, string>> = {
+  cases: '个案台账',
+  clocks: '时限',
+  unexcused: '今日无故缺勤',
+  submissions: '今日点名报送',
+  line: '离控制线',
+  returns: '返校用时',
+  relapses: '复辍',
+}
+
+const CASE_DESKS: readonly Role[] = [
+  'teacher',
+  'officer',
+  'principal',
+  'village',
+  'township',
+  'township_leader',
+  'bureau',
+  'inspector',
+]
+const SCHOOL_AND_UP: readonly Role[] = ['officer', 'principal', 'bureau', 'inspector']
+
+/** 谁能导哪一种：看得到那一页的，才导得出。 */
+export const EXPORT_ROLES: Readonly<Record<ExportKind, readonly Role[]>> = {
+  cases: CASE_DESKS,
+  clocks: ['bureau', 'inspector'],
+  unexcused: ['bureau', 'inspector'],
+  submissions: ['bureau', 'inspector'],
+  line: SCHOOL_AND_UP,
+  returns: [...SCHOOL_AND_UP, 'township', 'township_leader'],
+  relapses: SCHOOL_AND_UP,
+}
+
+/** 登记之后多久之内可以下载；过时须重新登记。 */
+export const EXPORT_MINUTES = 15
