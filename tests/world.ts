@@ -296,6 +296,24 @@ async function buildChild(
     },
     { schoolId: child.schoolId },
   )
+  const run = await add('match_run', { batch_id: batch, ...by }, {})
+  const finding = await add(
+    'match_finding',
+    {
+      fingerprint: child.id,
+      kind: 'not_enrolled',
+      child_id: child.id,
+      name: '某',
+      run_id: run,
+      recorded_at: AT,
+    },
+    {},
+  )
+  await add('match_decision', { finding_id: finding, decision: 'list_error', reason: '核对', ...by }, {})
+  const first = world.children[0]?.id
+  if (first && first !== child.id) {
+    await add('merge_proposal', { keep_id: first, retire_id: child.id, reason: '重复', ...by }, {})
+  }
   await add(
     'import_change',
     {

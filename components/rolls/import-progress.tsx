@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   reading: '正在读取',
   confirmed: '已确认，正在写入',
   undo_asked: '正在撤销',
+  comparing: '正在比对',
 }
 const PAUSE_MS = 2_000
 

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '#lib/generated/prisma/client'
 import type { Actor } from '#lib/rules/people/actor'
-import { databaseContext } from './context.ts'
+import { databaseContext, LIFETIME_MS } from './context.ts'
 import { newestMigration, readWatch, type Watch } from './watch.ts'
 
 declare const scoped: unique symbol
@@ -10,7 +10,7 @@ declare const scoped: unique symbol
 /** 已经说明「谁在问」的事务。只有 `asActor` 能造出来。 */
 export type Tx = Prisma.TransactionClient & { readonly [scoped]: true }
 
-/** 一个事务最长多久；整批写入的后台才需要放宽，但不超过上下文的一分钟。 */
+/** 一个事务最长多久；整批写入的后台才需要放宽，上下文的签名随之够用。 */
 export type TimeLimit = { readonly timeoutMs: number }
 
 /** 通往数据库的唯一入口：没有 Actor 就没有事务，没有事务就没有查询。 */
@@ -59,7 +59,9 @@ export function connect(connection: Connection): Database {
     asActor: (actor, work, limit) =>
       prisma.$transaction(
         async (tx) => {
-          await tx.$executeRawUnsafe(`SET LOCAL app.context = '${databaseContext(actor, key, now())}'`)
+          await tx.$executeRawUnsafe(
+            `SET LOCAL app.context = '${databaseContext(actor, key, now(), Math.max(LIFETIME_MS, limit?.timeoutMs ?? 0))}'`,
+          )
           return work(tx as Tx)
         },
         { maxWait: 5_000, timeout: limit?.timeoutMs ?? 15_000 },

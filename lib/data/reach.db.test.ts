@@ -9,6 +9,7 @@ import { connect, type Tx } from './database.ts'
 import { attachmentReach } from './files/attachments.ts'
 import { applicationReach, disabilityReach, placementReach } from './placements/reach.ts'
 import {
+  bureauReach,
   caseReach,
   childReach,
   childReachSql,
@@ -88,6 +89,8 @@ function maySee(actor: Official, row: Row): boolean {
     row.papersOf === 'placement' ? ['officer', 'principal', 'village'] : ['officer', 'principal']
   if (row.papersOf && !decides && !mayReadPapers.includes(actor.role)) return false
   if (actor.role === 'bureau') return true
+  // 比对与合并只在县教育局。
+  if (/^(match|merge)_/.test(row.noun)) return false
   // 督学、教师不经手导入。
   if (row.noun.startsWith('import_'))
     return ['officer', 'principal'].includes(actor.role) && mine(place.schoolId)
@@ -138,6 +141,10 @@ const NOUNS = [
   'import_batch',
   'import_row',
   'import_change',
+  'match_run',
+  'match_finding',
+  'match_decision',
+  'merge_proposal',
   'restricted_label',
   'roll_call',
   'absence',
@@ -239,6 +246,10 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   case_plan: (tx, actor) => tx.casePlan.findMany({ where: viaCase(actor), ...id }),
   import_batch: (tx, actor) => tx.importBatch.findMany({ where: importReach(actor), ...id }),
   import_row: (tx, actor) => tx.importRow.findMany({ where: { batch: importReach(actor) }, ...id }),
+  match_run: (tx, actor) => tx.matchRun.findMany({ where: bureauReach(actor), ...id }),
+  match_finding: (tx, actor) => tx.matchFinding.findMany({ where: bureauReach(actor), ...id }),
+  match_decision: (tx, actor) => tx.matchDecision.findMany({ where: bureauReach(actor), ...id }),
+  merge_proposal: (tx, actor) => tx.mergeProposal.findMany({ where: bureauReach(actor), ...id }),
   import_change: (tx, actor) => tx.importChange.findMany({ where: { batch: importReach(actor) }, ...id }),
   restricted_label: (tx, actor) => tx.restrictedLabel.findMany({ where: labelReach(actor), ...id }),
   roll_call: (tx, actor) => tx.rollCall.findMany({ where: classroomReach(actor), ...id }),

@@ -119,6 +119,13 @@ export function importReach(actor: Actor): Prisma.ImportBatchWhereInput {
   }
 }
 
+/** 只在县教育局的：人籍比对、合并登记。 */
+export function bureauReach(actor: Actor) {
+  const { as } = standing(actor)
+  const { tenantId } = actor
+  return as === 'bureau' || as === 'clock' ? { tenantId } : { tenantId, ...NOTHING }
+}
+
 /** 随个案可见的：劝返、报告、入户、返校、销号……用作 `{ case: … }`。 */
 export function viaCase(actor: Actor) {
   return { tenantId: actor.tenantId, case: caseReach(actor) }

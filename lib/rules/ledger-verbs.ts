@@ -59,6 +59,14 @@ const OTHER_VERBS = {
   write_import: '写入名册',
   ask_import_undo: '请求撤销导入',
   undo_import: '撤销导入',
+  start_comparison: '起一次人籍比对',
+  finish_comparison: '人籍比对完成',
+  decide_finding: '认定一处比对结果',
+  propose_merge: '提请合并登记',
+  approve_merge: '批准合并登记',
+  refuse_merge: '不予合并登记',
+  ask_merge_reversal: '请求撤回合并',
+  settle_merge: '合并登记或撤回合并',
 } as const
 
 /** 台账上每一种事的中文；少一种，测试不过。 */

@@ -175,7 +175,15 @@ test('导入的一批：交来、试读', async ({ sitAs }) => {
   await page.getByRole('button', { name: '上传试读' }).click()
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
   await expect(page.getByText('待确认')).toBeVisible({ timeout: 30_000 })
-  await examineAll(page, [new URL(page.url()).pathname])
+  await examineAll(page, [new URL(page.url()).pathname, '/comparison/merges'])
+  await page.goto(page.url())
+  await page.getByRole('button', { name: '确认收下，供比对' }).click()
+  await expect(page.getByText('已写入')).toBeVisible({ timeout: 30_000 })
+  await page.goto('/comparison')
+  await page.getByRole('button', { name: '比对' }).click()
+  await expect(page.getByRole('link', { name: '林虚构' })).toBeVisible({ timeout: 60_000 })
+  const finding = await page.getByRole('link', { name: '林虚构' }).getAttribute('href')
+  await examineAll(page, ['/comparison', finding ?? ''])
 })
 
 test('构建里的每一页都看过了', () => {

@@ -47,7 +47,12 @@ export default async function LedgersPage() {
       <PageHeader
         title="三本台账"
         crumbs={[{ label: desk.label, href: desk.path }]}
-        actions={IMPORTERS.includes(actor.role) ? <LinkButton href="/imports">导入名册</LinkButton> : null}
+        actions={
+          <>
+            {IMPORTERS.includes(actor.role) ? <LinkButton href="/imports">导入名册</LinkButton> : null}
+            {actor.role === 'bureau' ? <LinkButton href="/comparison">人籍比对</LinkButton> : null}
+          </>
+        }
         lead="不另建账：都从同一份记录推出来，可以照今天，也可以照过去任何一天。"
       />
       <div className="grid gap-3 sm:grid-cols-3">

@@ -1,18 +1,26 @@
+import { bureauReach } from '#lib/data/reach'
 import { listWaitingBatches } from '#lib/data/rolls/imports/batches'
+import { listToOpen } from '#lib/data/rolls/matching/findings'
 import { type ImportDeps, planImport } from '#lib/duties/rolls/imports/plan-import'
 import { undoImport, writeImport } from '#lib/duties/rolls/imports/write-import'
+import { settleMerge } from '#lib/duties/rolls/matching/merge-records'
+import { openFromFinding } from '#lib/duties/rolls/matching/open-from-finding'
+import { runComparison } from '#lib/duties/rolls/matching/run-comparison'
 import type { Clockwork } from '#lib/rules/people/actor'
 
-const WORK: Readonly<
-  Record<string, (deps: ImportDeps, clock: Clockwork, batchId: string) => Promise<boolean>>
-> = {
+type Work = (deps: ImportDeps, clock: Clockwork, id: string) => Promise<boolean>
+
+const BATCH_WORK: Readonly<Record<string, Work>> = {
   waiting: planImport,
   reading: planImport,
   confirmed: writeImport,
   undo_asked: undoImport,
 }
 
-/** 各租户等着后台的导入，一批一批办；一批出错不耽误别的。给出办成的批数。 */
+/**
+ * 各租户等着后台的名册之事：导入、比对、照决定立案、合并。一件出错不耽误别的；
+ * 两个后台同时来也无妨，每件自己认领。给出办成的件数。
+ */
 export async function doImports(
   deps: ImportDeps,
   onFault: (what: string, error: unknown) => void,
@@ -21,14 +29,37 @@ export async function doImports(
   let count = 0
   for (const { id: tenantId } of tenants) {
     const clock: Clockwork = { kind: 'clock', tenantId }
-    const waiting = await deps.db.asActor(clock, (tx) => listWaitingBatches(tx, clock, deps.clock.now()))
-    for (const { id, state } of waiting) {
+    for (const [work, id] of await waitingFor(deps, clock)) {
       try {
-        if (await WORK[state]?.(deps, clock, id)) count += 1
+        if (await work(deps, clock, id)) count += 1
       } catch (error) {
         onFault('imports', error)
       }
     }
   }
   return count
+}
+
+function waitingFor(deps: ImportDeps, clock: Clockwork): Promise<readonly (readonly [Work, string])[]> {
+  return deps.db.asActor(clock, async (tx) => {
+    const batches = await listWaitingBatches(tx, clock, deps.clock.now())
+    const runs = await tx.matchRun.findMany({
+      where: { AND: [bureauReach(clock), { state: 'waiting' }] },
+      select: { id: true },
+    })
+    const merges = await tx.mergeProposal.findMany({
+      where: { AND: [bureauReach(clock), { state: { in: ['approved', 'reversal_asked'] } }] },
+      select: { id: true },
+    })
+    const findings = await listToOpen(tx, clock)
+    return [
+      ...batches.flatMap(({ id, state }) => {
+        const work = BATCH_WORK[state]
+        return work ? [[work, id] as const] : []
+      }),
+      ...runs.map(({ id }) => [runComparison, id] as const),
+      ...findings.map((id) => [openFromFinding, id] as const),
+      ...merges.map(({ id }) => [settleMerge, id] as const),
+    ]
+  })
 }

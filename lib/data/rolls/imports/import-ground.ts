@@ -5,16 +5,20 @@ import type { Clockwork } from '#lib/rules/people/actor'
 import { type ChildCategory, isChildCategory } from '#lib/rules/people/child-categories'
 import type { Known } from '#lib/rules/rolls/imports/plan-row'
 
-/** 比对一份名册所需的全部登记，一次取齐；四万人约几十兆，只在后台。 */
-export type ImportGround = {
-  readonly byId: ReadonlyMap<string, Known>
-  readonly byNumber: ReadonlyMap<string, Known>
-  readonly byNameAndBirth: ReadonlyMap<string, readonly Known[]>
+/** 校、班、乡镇、村，按代码。 */
+export type UnitGround = {
   readonly schools: ReadonlyMap<string, string>
   /** `学校id|年级|班` → 班 */
   readonly classes: ReadonlyMap<string, string>
   /** 区划代码 → 乡镇、村 */
   readonly divisions: ReadonlyMap<string, { readonly townshipId: string; readonly villageId: string | null }>
+}
+
+/** 比对一份名册所需的全部登记，一次取齐；四万人约几十兆，只在后台。 */
+export type ImportGround = UnitGround & {
+  readonly byId: ReadonlyMap<string, Known>
+  readonly byNumber: ReadonlyMap<string, Known>
+  readonly byNameAndBirth: ReadonlyMap<string, readonly Known[]>
 }
 
 export function hex(bytes: Uint8Array | null): string | null {
@@ -92,7 +96,8 @@ export async function loadImportGround(tx: Tx, clock: Clockwork): Promise<Import
   return { byId, byNumber, byNameAndBirth, ...(await loadUnits(tx, clock)) }
 }
 
-async function loadUnits(tx: Tx, { tenantId }: Clockwork) {
+/** 只取校、班、乡镇、村。 */
+export async function loadUnits(tx: Tx, { tenantId }: Clockwork): Promise<UnitGround> {
   const units = await tx.unit.findMany({
     where: { tenantId, validTo: null, kind: { in: ['school', 'class', 'township', 'village'] } },
     select: {

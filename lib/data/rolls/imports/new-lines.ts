@@ -3,7 +3,7 @@ import { blindIndex, encryptField, type FieldKeys } from '#lib/data/sensitive'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
 import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
-import { hex } from './import-ground.ts'
+import { bytes } from './column-bytes.ts'
 import { sealRow } from './import-rows.ts'
 
 /** 待写的一行，列名即数据库列名。 */
@@ -13,11 +13,6 @@ export type Lines = Record<Table, Line[]>
 
 export function emptyLines(): Lines {
   return { child: [], guardian: [], class_enrolment: [], child_category: [], import_change: [] }
-}
-
-/** bytea 列在 JSON 里的写法。 */
-export function bytes(value: Uint8Array | null): string | null {
-  return value ? `\\x${hex(value)}` : null
 }
 
 /** 写下之前的样子，封存在 import_change 里；撤销凭它。 */

@@ -9,7 +9,7 @@ import type { Before, Line } from './new-lines.ts'
 import { closeEnrolments, currentLines, KEPT_COLUMNS, updateChildren } from './write-lines.ts'
 
 /** 停用的登记：不在任何学校、班级、村，号码让出来可以重新登记；行还在，可以查。 */
-const RETIRED: Line = {
+export const RETIRED: Line = {
   ...Object.fromEntries(KEPT_COLUMNS.map((name) => [name, null])),
   id_kind: 'none',
   status: 'retired',

@@ -5,7 +5,8 @@ import { blindIndex, encryptField, type FieldKeys, type SensitiveKind } from '#l
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
 import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
-import type { ImportGround } from './import-ground.ts'
+import { bytes } from './column-bytes.ts'
+import type { UnitGround } from './import-ground.ts'
 import { openRow } from './import-rows.ts'
 import { nameSpelling } from './name-spelling.ts'
 import {
@@ -14,18 +15,21 @@ import {
   addEnrolment,
   addGuardian,
   type Before,
-  bytes,
   emptyLines,
   type Line,
 } from './new-lines.ts'
-import { closeEnrolments, currentLines, insertLines, seatsTaken, updateChildren } from './write-lines.ts'
+import { closeEnrolments, currentLines, insertLines, updateChildren } from './write-lines.ts'
 
-/** 待写的一批：已确认的新增与更改，按行号；更改只写登记还停在试读那一版的。 */
+/** 一次写多少行：四万行分段写，内存只占一段。 */
+const ROWS_AT_ONCE = 2_000
+
+/** 待写的一段：已确认的新增与更改，按行号；更改只写登记还停在试读那一版的。 */
 export async function listRowsToWrite(
   tx: Tx,
   clock: Clockwork,
   keys: FieldKeys,
   batch: { readonly id: string; readonly attempt: number },
+  afterRow: number,
 ) {
   const rows = await tx.importRow.findMany({
     where: {
@@ -36,10 +40,12 @@ export async function listRowsToWrite(
           batchId: batch.id,
           attempt: batch.attempt,
           plan: { in: ['create', 'change'] },
+          rowNo: { gt: afterRow },
         },
       ],
     },
     orderBy: { rowNo: 'asc' },
+    take: ROWS_AT_ONCE,
     select: {
       id: true,
       rowNo: true,
@@ -61,12 +67,14 @@ export type Writing = {
   readonly keys: FieldKeys
   readonly batchId: string
   readonly list: string | null
-  readonly ground: ImportGround
+  readonly ground: UnitGround
   readonly today: PlainDate
+  /** 各班最大的座号，边写边长。 */
+  readonly seats: Map<string, number>
 }
 
 /** 号码与住址封好、盲索引算好，写成列。 */
-function sealedColumns({ keys, clock }: Writing, row: ReadRow): Line {
+function sealedColumns({ keys, clock }: Pick<Writing, 'keys' | 'clock'>, row: ReadRow): Line {
   const seal = (kind: SensitiveKind, value: string) =>
     value === '' ? null : bytes(encryptField(keys, clock.tenantId, kind, value))
   const index = (kind: SensitiveKind, value: string) =>
@@ -90,37 +98,45 @@ function placeColumns({ ground }: Writing, row: ReadRow): Line {
   }
 }
 
-function homeColumns({ ground }: Writing, row: ReadRow): Line {
+function homeColumns({ ground }: Pick<Writing, 'ground'>, row: ReadRow): Line {
   const home = ground.divisions.get(row.householdCode)
   return { household_code: row.householdCode || null, household_township_id: home?.townshipId ?? null }
 }
 
+/** 新的一条登记，还没有说在哪所学校。 */
+export function newChildLine(
+  writing: Omit<Writing, 'batchId' | 'list' | 'seats'>,
+  id: string,
+  read: ReadRow,
+): Line {
+  const { clock, ground } = writing
+  const home = ground.divisions.get(read.householdCode)
+  const spelled = nameSpelling(read.name)
+  return {
+    tenant_id: clock.tenantId,
+    id,
+    name: read.name,
+    name_pinyin: spelled.pinyin,
+    name_initials: spelled.initials,
+    gender: read.gender,
+    birth_on: read.birthOn,
+    ...sealedColumns(writing, read),
+    ...homeColumns(writing, read),
+    township_id: home?.townshipId ?? null,
+    village_id: home?.villageId ?? null,
+    version: 1,
+    recorded_at: new Date().toISOString(),
+  }
+}
+
 /** 新增：登记、编班、监护人、类别，一次一张表写下去。 */
 export async function writeCreates(writing: Writing, rows: readonly RowToWrite[]): Promise<number> {
-  const { tx, clock, keys, ground, today } = writing
+  const { tx, clock, keys, today, seats } = writing
   const lines = emptyLines()
-  const seats = await seatsTaken(tx, clock)
   for (const { read } of rows) {
     const id = newId()
     const place = placeColumns(writing, read)
-    const home = ground.divisions.get(read.householdCode)
-    const spelled = nameSpelling(read.name)
-    lines.child.push({
-      tenant_id: clock.tenantId,
-      id,
-      name: read.name,
-      name_pinyin: spelled.pinyin,
-      name_initials: spelled.initials,
-      gender: read.gender,
-      birth_on: read.birthOn,
-      ...sealedColumns(writing, read),
-      ...homeColumns(writing, read),
-      township_id: home?.townshipId ?? null,
-      village_id: home?.villageId ?? null,
-      ...place,
-      version: 1,
-      recorded_at: new Date().toISOString(),
-    })
+    lines.child.push({ ...newChildLine(writing, id, read), ...place })
     const openedEnrolmentId = addEnrolment(lines, clock, seats, {
       childId: id,
       classId: place.class_id,
@@ -140,14 +156,13 @@ export async function writeChanges(
   writing: Writing,
   rows: readonly RowToWrite[],
 ): Promise<{ written: number; skipped: number }> {
-  const { tx, clock, keys, today } = writing
+  const { tx, clock, keys, today, seats } = writing
   const held = await currentLines(
     tx,
     clock,
     rows.flatMap(({ childId }) => (childId ? [childId] : [])),
   )
   const lines = emptyLines()
-  const seats = await seatsTaken(tx, clock)
   const updates: Line[] = []
   const closed: string[] = []
   for (const row of rows) {

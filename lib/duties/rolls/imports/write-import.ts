@@ -1,14 +1,17 @@
+import type { Tx } from '#lib/data/database'
 import { findBatch, moveBatch } from '#lib/data/rolls/imports/batches'
-import { loadImportGround } from '#lib/data/rolls/imports/import-ground'
+import { loadUnits } from '#lib/data/rolls/imports/import-ground'
 import { undoRows } from '#lib/data/rolls/imports/undo-rows'
+import { seatsTaken } from '#lib/data/rolls/imports/write-lines'
 import { listRowsToWrite, writeChanges, writeCreates } from '#lib/data/rolls/imports/write-rows'
 import { appendEvent } from '#lib/ledger/append'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
 import type { ImportDeps } from './plan-import.ts'
 
-/** 整批一个事务；上下文的签名只有一分钟，再长就写不成。 */
-const LIMIT = { timeoutMs: 55_000 }
+/** 整批一个事务；机器忙的时候四万行也要写得完。 */
+const LIMIT = { timeoutMs: 300_000 }
 
 /** 写入一批已确认的（后台）：一个事务、一个事件；写到一半出错，一行也没有。人口名单不改登记，只供比对。 */
 export async function writeImport(deps: ImportDeps, clock: Clockwork, batchId: string): Promise<boolean> {
@@ -20,24 +23,10 @@ export async function writeImport(deps: ImportDeps, clock: Clockwork, batchId: s
       if (!(await moveBatch(tx, clock, batchId, 'confirmed', 'written', { writtenAt: at }))) return false
       const batch = await findBatch(tx, clock, batchId)
       if (!batch) throw new Error('a batch went out of reach while being written')
-      let creates = 0
-      let changes = { written: 0, skipped: 0 }
-      if (batch.kind !== 'population') {
-        const rows = await listRowsToWrite(tx, clock, deps.keys, batch)
-        const ground = await loadImportGround(tx, clock)
-        const writing = { tx, clock, keys: deps.keys, batchId, list: batch.list, ground, today }
-        creates = await writeCreates(
-          writing,
-          rows.filter(({ plan }) => plan === 'create'),
-        )
-        changes = await writeChanges(
-          writing,
-          rows.filter(({ plan }) => plan === 'change'),
-        )
-      }
+      const { creates, changes, skipped } = await writeAll(tx, clock, deps, batch, today)
       await tx.importBatch.updateMany({
         where: { tenantId: clock.tenantId, id: batchId },
-        data: { skipped: changes.skipped },
+        data: { skipped },
       })
       await appendEvent(tx, clock, {
         verb: 'write_import',
@@ -49,14 +38,42 @@ export async function writeImport(deps: ImportDeps, clock: Clockwork, batchId: s
           list: batch.list,
           sha256: batch.sha256,
           creates,
-          changes: changes.written,
-          skipped: changes.skipped,
+          changes,
+          skipped,
         },
       })
       return true
     },
     LIMIT,
   )
+}
+
+type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
+
+/** 一段一段写完；人口名单不改登记。 */
+async function writeAll(tx: Tx, clock: Clockwork, { keys }: ImportDeps, batch: Batch, today: PlainDate) {
+  const total = { creates: 0, changes: 0, skipped: 0 }
+  if (batch.kind === 'population') return total
+  const ground = await loadUnits(tx, clock)
+  const seats = await seatsTaken(tx, clock)
+  const writing = { tx, clock, keys, batchId: batch.id, list: batch.list, ground, today, seats }
+  let afterRow = 0
+  for (;;) {
+    const rows = await listRowsToWrite(tx, clock, keys, batch, afterRow)
+    const last = rows.at(-1)
+    if (!last) return total
+    afterRow = last.rowNo
+    total.creates += await writeCreates(
+      writing,
+      rows.filter(({ plan }) => plan === 'create'),
+    )
+    const { written, skipped } = await writeChanges(
+      writing,
+      rows.filter(({ plan }) => plan === 'change'),
+    )
+    total.changes += written
+    total.skipped += skipped
+  }
 }
 
 /** 撤销一批（后台）：是新的一件事，放回原样，留着痕迹；也是一个事务、一个事件。 */

@@ -1,0 +1,106 @@
+import type { Metadata } from 'next'
+import { RowFilter, rowsHref } from '#components/bureau/row-filter'
+import { ComparisonForm } from '#components/rolls/comparison-form'
+import { FindingTable } from '#components/rolls/finding-table'
+import { ImportProgress } from '#components/rolls/import-progress'
+import { TextLink } from '#components/ui/app-link'
+import { momentText } from '#components/ui/date-text'
+import { LinkButton } from '#components/ui/link-button'
+import { PageHeader } from '#components/ui/page-header'
+import { requireActor } from '#lib/auth/require-actor'
+import { newId } from '#lib/data/ids'
+import { FINDINGS_PER_PAGE, latestRun, listFindings } from '#lib/data/rolls/matching/findings'
+import { listPopulations } from '#lib/data/rolls/matching/merges'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { FINDING_KINDS, type FindingKind, isFindingKind } from '#lib/rules/rolls/matching/compare-lists'
+import { deps } from '#lib/server/deps'
+import { startComparisonAction } from './actions.ts'
+
+export const metadata: Metadata = { title: '人籍比对' }
+
+const KINDS = Object.keys(FINDING_KINDS) as FindingKind[]
+
+/** 户籍 × 学籍 × 实际点名：起一次比对，逐处由人定。 */
+export default async function ComparisonPage({ searchParams }: PageProps<'/comparison'>) {
+  const actor = await requireActor('bureau')
+  const { kind: asked, decided, page: askedPage } = await searchParams
+  const kind = typeof asked === 'string' && isFindingKind(asked) ? asked : undefined
+  const undecided = decided !== '1'
+  const page = Math.max(1, Number(/^\d{1,5}$/.exec(String(askedPage ?? ''))?.[0] ?? 1))
+  const { db, clock } = deps()
+  const today = dayOf(instant(clock.now().getTime()))
+  const { run, populations, found } = await db.asActor(actor, async (tx) => {
+    const latest = await latestRun(tx, actor)
+    const filter = { undecided, ...(kind ? { kind } : {}) }
+    return {
+      run: latest,
+      populations: await listPopulations(tx, actor),
+      found: latest ? await listFindings(tx, actor, latest.id, filter, page) : null,
+    }
+  })
+  const href = (change: Readonly<Record<string, string | undefined>>) =>
+    rowsHref('/comparison', { kind, decided: undecided ? undefined : '1', ...change })
+  return (
+    <>
+      <PageHeader
+        title="人籍比对"
+        crumbs={[{ label: '三本台账', href: '/ledgers' }]}
+        actions={<LinkButton href="/comparison/merges">合并登记</LinkButton>}
+        lead={
+          run
+            ? `最近一次：${run.person.name} ${momentText(instant(run.recordedAt.getTime()), today)}，用${run.batch.fileName}，对上 ${run.matched} 人，比出 ${run.found} 处`
+            : '还没有比对过。'
+        }
+      />
+      {populations.length > 0 ? (
+        <ComparisonForm
+          submissionKey={newId()}
+          start={startComparisonAction}
+          lists={populations.map((one) => ({
+            value: one.id,
+            label: `${one.fileName}（${one.creates + one.sames} 人）`,
+          }))}
+        />
+      ) : (
+        <p className="pb-4">
+          还没有可用的户籍人口名单。请先到<TextLink href="/imports">导入名册</TextLink>导入一份并确认收下。
+        </p>
+      )}
+      {run ? <ImportProgress state={run.state === 'waiting' ? 'comparing' : run.state} done={0} /> : null}
+      {found ? (
+        <>
+          <RowFilter
+            lines={[
+              {
+                label: '情形',
+                links: [
+                  { href: href({ kind: undefined }), text: '全部', current: kind === undefined },
+                  ...KINDS.map((one) => ({
+                    href: href({ kind: one }),
+                    text: `${FINDING_KINDS[one].label} ${found.counts.get(one) ?? 0}`,
+                    current: kind === one,
+                  })),
+                ],
+              },
+              {
+                label: '决定',
+                links: [
+                  { href: href({ decided: undefined }), text: '待定', current: undecided },
+                  { href: href({ decided: '1' }), text: '连同已定', current: !undecided },
+                ],
+              },
+            ]}
+          />
+          <FindingTable rows={found.rows} total={found.total} />
+          {page * FINDINGS_PER_PAGE < found.total ? (
+            <div className="pt-4">
+              <LinkButton href={href({ page: String(page + 1) })}>
+                下一页（每页{FINDINGS_PER_PAGE}处）
+              </LinkButton>
+            </div>
+          ) : null}
+        </>
+      ) : null}
+    </>
+  )
+}

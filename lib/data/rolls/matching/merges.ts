@@ -1,0 +1,43 @@
+import type { Tx } from '#lib/data/database'
+import { bureauReach } from '#lib/data/reach'
+import type { Official } from '#lib/rules/people/actor'
+
+const WHO = {
+  select: {
+    id: true,
+    name: true,
+    status: true,
+    school: { select: { name: true } },
+    class: { select: { name: true } },
+  },
+} as const
+
+/** 合并的各件，新的在前。 */
+export function listMerges(tx: Tx, actor: Official) {
+  return tx.mergeProposal.findMany({
+    where: bureauReach(actor),
+    orderBy: { recordedAt: 'desc' },
+    take: 50,
+    select: {
+      id: true,
+      state: true,
+      reason: true,
+      personId: true,
+      person: { select: { name: true } },
+      decidedBy: { select: { name: true } },
+      decidedWhy: true,
+      keep: WHO,
+      retire: WHO,
+    },
+  })
+}
+
+/** 可以拿来比对的人口名单：已确认收下的。 */
+export function listPopulations(tx: Tx, actor: Official) {
+  return tx.importBatch.findMany({
+    where: { AND: [bureauReach(actor), { kind: 'population', state: 'written' }] },
+    orderBy: { recordedAt: 'desc' },
+    take: 20,
+    select: { id: true, fileName: true, creates: true, sames: true },
+  })
+}

@@ -1,0 +1,220 @@
+import { afterAll, expect } from 'vitest'
+import { newId } from '#lib/data/ids'
+import { confirmImport } from '#lib/duties/rolls/imports/decide-import'
+import { keepImport } from '#lib/duties/rolls/imports/keep-import'
+import { doImports } from '#lib/jobs/imports/do-imports'
+import type { Official } from '#lib/rules/people/actor'
+import { aCaseWorld, aRollCall, type CaseWorld } from '#tests/case-world'
+import { test } from '#tests/database'
+import { insert } from '#tests/world'
+import { decideFinding } from './decide-finding.ts'
+import { approveMerge, askMergeReversal, proposeMerge } from './merge-records.ts'
+import { startComparison } from './run-comparison.ts'
+
+const KEYS = { fieldKey: '22'.repeat(32), indexKey: '33'.repeat(32) }
+const AT = '2026-10-12T02:00:00Z'
+const DAYS = ['2026-09-28', '2026-09-29', '2026-09-30', '2026-10-08', '2026-10-09', '2026-10-12']
+let world: CaseWorld
+let second: Official
+
+const deps = () => ({ db: world.web, clock: { now: () => new Date(AT) }, keys: KEYS })
+
+async function run(): Promise<void> {
+  const faults: unknown[] = []
+  await doImports({ ...deps(), db: world.worker }, (_, error) => faults.push(error))
+  expect(faults).toEqual([])
+}
+
+async function ask<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+  return (await world.sql.query(sql, [...values])).rows as T[]
+}
+
+async function aChild(name: string, more: Record<string, unknown> = {}): Promise<string> {
+  const id = newId()
+  await insert(world.sql, 'child', {
+    tenant_id: world.tenantId,
+    id,
+    name,
+    name_pinyin: name,
+    name_initials: 'x',
+    gender: 'male',
+    birth_on: '2016-03-04',
+    id_kind: 'none',
+    student_number_index: Buffer.from(id),
+    township_id: world.townshipId,
+    village_id: world.villageId,
+    school_id: world.schoolId,
+    class_id: world.classId,
+    status: 'enrolled',
+    recorded_at: '2026-08-28T00:00:00Z',
+    ...more,
+  })
+  await insert(world.sql, 'guardian', {
+    tenant_id: world.tenantId,
+    id: newId(),
+    child_id: id,
+    name: '林建国',
+    relation: '父亲',
+    main: true,
+  })
+  return id
+}
+
+async function aPopulation(names: readonly string[]): Promise<string> {
+  const input = { submissionKey: newId(), kind: 'population', fileName: '人口.csv' } as const
+  const lines = names.map((name) => `${name},男,20160304,350425101201,林建国`)
+  const file = Buffer.from(['姓名,性别,出生日期,户口所在地,监护人', ...lines].join('\n'))
+  const sent = await keepImport(deps(), world.who.bureau, input, file)
+  if (!sent.ok) throw new Error('not taken in')
+  const { batchId } = sent.value
+  await run()
+  await confirmImport(deps(), world.who.bureau, { batchId, submissionKey: newId() })
+  await run()
+  return batchId
+}
+
+async function compare(batchId: string): Promise<void> {
+  const started = await startComparison(deps(), world.who.bureau, { submissionKey: newId(), batchId })
+  expect(started).toMatchObject({ ok: true })
+  await run()
+}
+
+const findings = () =>
+  ask<{ id: string; kind: string; name: string; child_id: string | null; case_id: string | null }>(
+    `select f.* from app.match_finding f where f.run_id = (select id from app.match_run order by recorded_at desc limit 1) order by kind, name`,
+  )
+
+const decide = (findingId: string, decision: 'open_case' | 'list_error', actor = world.who.bureau) =>
+  decideFinding(deps(), actor, { submissionKey: newId(), findingId, decision, reason: '入户核实' })
+
+afterAll(() => world?.close())
+let gone: string
+
+test('名单、登记、点名三样对：对上的计数，其余各归各类', async ({ database }) => {
+  world = await aCaseWorld(database)
+  await world.sql.query(`update app.unit set code = '350425101201' where id = $1`, [world.villageId])
+  const personId = newId()
+  const appointmentId = newId()
+  const own = { tenant_id: world.tenantId }
+  await insert(world.sql, 'person', { ...own, id: personId, name: '另一人' })
+  await insert(world.sql, 'appointment', {
+    ...own,
+    id: appointmentId,
+    person_id: personId,
+    role: 'bureau',
+    unit_id: world.countyId,
+    from_on: '2020-01-01',
+  })
+  second = { ...world.who.bureau, personId, appointmentId }
+  await aChild('林在校')
+  gone = await aChild('林人走')
+  await aChild('林无籍', { student_number_index: null })
+  for (const day of DAYS) await aRollCall(world, day, [gone])
+  await compare(await aPopulation(['林在校', '林人走', '林无籍', '林未入']))
+  expect((await findings()).map(({ kind, name }) => [kind, name])).toEqual([
+    ['not_enrolled', '林未入'],
+    ['person_without_roll', '林无籍'],
+    ['roll_without_person', '林人走'],
+  ])
+  expect(await ask('select matched, found from app.match_run')).toEqual([{ matched: 3, found: 3 }])
+})
+
+test('人定立案：一个进未入学线（先登记），一个进疑似线；再跑一遍，决定都在，不重复立案', async () => {
+  const [missing, unregistered, away] = await findings()
+  if (!missing || !away || !unregistered) throw new Error('nothing was found')
+  expect(await decide(missing.id, 'open_case')).toMatchObject({ ok: true })
+  expect(await decide(away.id, 'open_case')).toMatchObject({ ok: true })
+  expect(await decide(unregistered.id, 'open_case')).toMatchObject({ refusal: { code: 'not_on_ledger' } })
+  expect(await decide(unregistered.id, 'list_error')).toMatchObject({ ok: true })
+  await run()
+  const cases = await ask<{ line: string; state: string; child_id: string; trigger_clause: string }>(
+    'select line, state, child_id, trigger_clause from app.dropout_case order by line',
+  )
+  expect(cases).toMatchObject([
+    { line: 'never_enrolled', state: 'survey', trigger_clause: 'DT-4.2.4' },
+    { line: 'truancy', state: 'alert', child_id: gone, trigger_clause: 'DT-4.4.2' },
+  ])
+  expect(await ask(`select status from app.child where name = '林未入'`)).toEqual([
+    { status: 'never_enrolled' },
+  ])
+  expect(
+    (await ask(`select duty from app.deadline where duty in ('township_visit', 'persuasion')`)).length,
+  ).toBeGreaterThanOrEqual(2)
+  expect(await decide(missing.id, 'list_error')).toMatchObject({ refusal: { code: 'changed_meanwhile' } })
+  await compare(await aPopulation(['林在校', '林人走', '林无籍', '林未入']))
+  const again = await findings()
+  expect(again.map(({ kind }) => kind)).toEqual(['person_without_roll'])
+  expect(again[0]?.id).toBe(unregistered.id)
+  expect(await ask('select 1 from app.dropout_case')).toHaveLength(2)
+})
+
+test('合并两条登记：提请的人不能自己批；停用的一条留着；撤回之后两条如初', async () => {
+  const keep = await aChild('林重复', { student_number_index: null, household_code: '350425101201' })
+  const retire = await aChild('林重复', { id_index: Buffer.from('n') })
+  const propose = { submissionKey: newId(), keepId: keep, retireId: retire, reason: '同一个孩子' }
+  expect(await proposeMerge(deps(), world.who.officer, propose)).toMatchObject({
+    refusal: { code: 'not_allowed' },
+  })
+  const asked = await proposeMerge(deps(), world.who.bureau, propose)
+  if (!asked.ok) throw new Error('not proposed')
+  const { proposalId } = asked.value
+  const answer = () => ({ submissionKey: newId(), proposalId, reason: '已核对户口簿' })
+  expect(await approveMerge(deps(), world.who.bureau, answer())).toMatchObject({
+    refusal: { code: 'own_work' },
+  })
+  const before = await ask(
+    'select id, school_id, class_id, status, id_index, student_number_index from app.child where id = any($1) order by id',
+    [[keep, retire]],
+  )
+  expect(await approveMerge(deps(), second, answer())).toMatchObject({ ok: true })
+  await run()
+  const [kept] = await ask<{ id_index: Buffer; student_number_index: Buffer }>(
+    'select * from app.child where id = $1',
+    [keep],
+  )
+  expect(kept?.id_index?.toString()).toBe('n')
+  expect(kept?.student_number_index?.toString()).toBe(retire)
+  expect(await ask('select status, school_id, id_index from app.child where id = $1', [retire])).toEqual([
+    { status: 'retired', school_id: null, id_index: null },
+  ])
+  expect(await askMergeReversal(deps(), second, answer())).toMatchObject({ ok: true })
+  await run()
+  expect(
+    await ask(
+      'select id, school_id, class_id, status, id_index, student_number_index from app.child where id = any($1) order by id',
+      [[keep, retire]],
+    ),
+  ).toEqual(before)
+  const events = await ask<{ verb: string }>(
+    'select verb from app.ledger_event where subject_id = $1 order by recorded_at',
+    [proposalId],
+  )
+  expect(events.map(({ verb }) => verb)).toEqual([
+    'propose_merge',
+    'approve_merge',
+    'settle_merge',
+    'ask_merge_reversal',
+    'settle_merge',
+  ])
+})
+
+test('停用的一条有未结个案的不合并，写明；别处的人够不着', async () => {
+  const keep = await aChild('林人走')
+  const asked = await proposeMerge(deps(), world.who.bureau, {
+    submissionKey: newId(),
+    keepId: keep,
+    retireId: gone,
+    reason: '疑似重复',
+  })
+  if (!asked.ok) throw new Error('not proposed')
+  const { proposalId } = asked.value
+  await approveMerge(deps(), second, { submissionKey: newId(), proposalId, reason: '同意' })
+  await run()
+  expect(await ask('select state from app.merge_proposal where id = $1', [proposalId])).toEqual([
+    { state: 'stale' },
+  ])
+  const [finding] = await findings()
+  expect(await decide(finding?.id ?? '', 'list_error', world.who.officer)).toMatchObject({
+    refusal: { code: 'not_allowed' },
+  })
+})

@@ -1,0 +1,144 @@
+import { newId } from '#lib/data/ids'
+import { bureauReach, childReach } from '#lib/data/reach'
+import { findMerge, mergeChildren, reverseMerge } from '#lib/data/rolls/matching/merge-children'
+import { once } from '#lib/data/submissions'
+import type { Deps } from '#lib/duties/deps'
+import type { ImportDeps } from '#lib/duties/rolls/imports/plan-import'
+import { appendEvent } from '#lib/ledger/append'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { done, type Outcome, refuse } from '#lib/rules/outcome'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
+import type { MergeState } from '#lib/rules/rolls/matching/decisions'
+import type { DecideMerge, ProposeMerge } from '#lib/schemas/rolls/matching-forms'
+
+type Merged = { readonly proposalId: string }
+
+/** 提请合并：两条登记是同一个孩子，保留一条，停用另一条（F46）。 */
+export async function proposeMerge(
+  deps: Deps,
+  actor: Official,
+  input: ProposeMerge,
+): Promise<Outcome<Merged>> {
+  if (actor.role !== 'bureau') return refuse({ code: 'not_allowed' })
+  const { keepId, retireId, reason, submissionKey } = input
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, actor, { key: submissionKey, verb: 'propose_merge', input }, async () => {
+      const both = await tx.child.count({
+        where: { AND: [childReach(actor), { id: { in: [keepId, retireId] }, status: { not: 'retired' } }] },
+      })
+      if (both !== 2) return refuse({ code: 'not_found' })
+      const waiting = await tx.mergeProposal.count({
+        where: {
+          AND: [
+            bureauReach(actor),
+            { retireId, state: { in: ['proposed', 'approved', 'merged', 'reversal_asked'] } },
+          ],
+        },
+      })
+      if (waiting > 0) return refuse({ code: 'changed_meanwhile' })
+      const id = newId()
+      await tx.mergeProposal.createMany({
+        data: {
+          tenantId: actor.tenantId,
+          id,
+          keepId,
+          retireId,
+          reason,
+          personId: actor.personId,
+          appointmentId: actor.appointmentId,
+          recordedAt: new Date(),
+        },
+      })
+      await appendEvent(tx, actor, {
+        verb: 'propose_merge',
+        subjectKind: 'merge_proposal',
+        subjectId: id,
+        facts: { keep: keepId, retire: retireId },
+      })
+      return done({ proposalId: id })
+    }),
+  )
+}
+
+/** 批准合并：须是另一个人。后台随即合并。 */
+export function approveMerge(deps: Deps, actor: Official, input: DecideMerge): Promise<Outcome<Merged>> {
+  return decide(deps, actor, input, {
+    verb: 'approve_merge',
+    from: 'proposed',
+    to: 'approved',
+    another: true,
+  })
+}
+
+/** 不予合并，写明为何。 */
+export function refuseMerge(deps: Deps, actor: Official, input: DecideMerge): Promise<Outcome<Merged>> {
+  return decide(deps, actor, input, { verb: 'refuse_merge', from: 'proposed', to: 'refused', another: true })
+}
+
+/** 请求撤回已作的合并。 */
+export function askMergeReversal(deps: Deps, actor: Official, input: DecideMerge): Promise<Outcome<Merged>> {
+  return decide(deps, actor, input, {
+    verb: 'ask_merge_reversal',
+    from: 'merged',
+    to: 'reversal_asked',
+    another: false,
+  })
+}
+
+type Decision = {
+  readonly verb: 'approve_merge' | 'refuse_merge' | 'ask_merge_reversal'
+  readonly from: MergeState
+  readonly to: MergeState
+  readonly another: boolean
+}
+
+async function decide(
+  deps: Deps,
+  actor: Official,
+  input: DecideMerge,
+  { verb, from, to, another }: Decision,
+): Promise<Outcome<Merged>> {
+  if (actor.role !== 'bureau') return refuse({ code: 'not_allowed' })
+  const { proposalId, reason, submissionKey } = input
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, actor, { key: submissionKey, verb, input }, async () => {
+      const merge = await tx.mergeProposal.findFirst({
+        where: { AND: [bureauReach(actor), { id: proposalId }] },
+      })
+      if (!merge) return refuse({ code: 'not_found' })
+      if (another && merge.personId === actor.personId) return refuse({ code: 'own_work', verb })
+      const { count } = await tx.mergeProposal.updateMany({
+        where: { AND: [bureauReach(actor), { id: proposalId, state: from }] },
+        data: { state: to, decidedById: actor.personId, decidedAt: deps.clock.now(), decidedWhy: reason },
+      })
+      if (count !== 1) return refuse({ code: 'changed_meanwhile' })
+      await appendEvent(tx, actor, {
+        verb,
+        subjectKind: 'merge_proposal',
+        subjectId: proposalId,
+        facts: { keep: merge.keepId, retire: merge.retireId },
+      })
+      return done({ proposalId })
+    }),
+  )
+}
+
+/** 照批准合并，或照请求撤回（后台）；登记已变、有未结个案的不合并，写明。 */
+export function settleMerge(deps: ImportDeps, clock: Clockwork, proposalId: string): Promise<boolean> {
+  const today = dayOf(instant(deps.clock.now().getTime()))
+  return deps.db.asActor(clock, async (tx) => {
+    const merge = await findMerge(tx, clock, proposalId)
+    if (!merge || (merge.state !== 'approved' && merge.state !== 'reversal_asked')) return false
+    const result =
+      merge.state === 'approved'
+        ? await mergeChildren(tx, clock, deps.keys, merge, today)
+        : await reverseMerge(tx, clock, deps.keys, merge)
+    await appendEvent(tx, clock, {
+      verb: 'settle_merge',
+      subjectKind: 'merge_proposal',
+      subjectId: proposalId,
+      facts: { keep: merge.keepId, retire: merge.retireId, result },
+    })
+    return true
+  })
+}

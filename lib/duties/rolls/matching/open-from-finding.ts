@@ -1,0 +1,149 @@
+import { loadCalendars } from '#lib/data/calendars'
+import { openCase } from '#lib/data/cases/open-case'
+import { openNeverEnrolled } from '#lib/data/cases/open-never-enrolled'
+import type { Tx } from '#lib/data/database'
+import { dayFromColumn } from '#lib/data/days'
+import { findPolicy, type Policy } from '#lib/data/policies'
+import { bureauReach, childReach } from '#lib/data/reach'
+import { loadUnits } from '#lib/data/rolls/imports/import-ground'
+import { openRow } from '#lib/data/rolls/imports/import-rows'
+import { registerChild } from '#lib/data/rolls/imports/register-child'
+import { findFinding } from '#lib/data/rolls/matching/findings'
+import { openingFrom } from '#lib/duties/attendance/case-opening'
+import type { ImportDeps } from '#lib/duties/rolls/imports/plan-import'
+import { dayOf, type Instant, instant } from '#lib/rules/calendar/instant'
+import { plainDate } from '#lib/rules/calendar/plain-date'
+import { dutiesStarted } from '#lib/rules/clocks/duties-started'
+import type { Clockwork } from '#lib/rules/people/actor'
+import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
+import { FINDING_KINDS } from '#lib/rules/rolls/matching/compare-lists'
+import { schoolYearOf } from '#lib/rules/rolls/school-age'
+
+type Found = NonNullable<Awaited<ReturnType<typeof findFinding>>>
+type Ground = { readonly tx: Tx; readonly clock: Clockwork; readonly policy: Policy; readonly at: Instant }
+
+/**
+ * 照人的决定立案（后台）：籍在人走的进疑似辍学线；未入学的先登记、再进未入学线。
+ * 已有未结个案的不再立，把那一件接上。恰好一次：立了就记在那一处上。
+ */
+export function openFromFinding(deps: ImportDeps, clock: Clockwork, findingId: string): Promise<boolean> {
+  const at = instant(deps.clock.now().getTime())
+  return deps.db.asActor(clock, async (tx) => {
+    const finding = await findFinding(tx, clock, findingId)
+    const policy = await findPolicy(tx, clock, dayOf(at))
+    if (!finding || finding.caseId !== null || !policy) return false
+    const ground = { tx, clock, policy, at }
+    const childId = finding.childId ?? (await register(deps, ground, finding))
+    if (!childId) return false
+    const open = await tx.dropoutCase.findFirst({
+      where: { AND: [bureauReach(clock), { childId, closedAt: null }] },
+      select: { id: true },
+    })
+    const caseId =
+      open?.id ??
+      (finding.kind === 'roll_without_person'
+        ? await openTruancy(ground, finding, childId)
+        : await openEnrolment(ground, finding, childId))
+    if (!caseId) return false
+    const { count } = await tx.matchFinding.updateMany({
+      where: { AND: [bureauReach(clock), { id: findingId, caseId: null }] },
+      data: { caseId, childId },
+    })
+    if (count !== 1) throw new Error('another clock opened the same finding')
+    return true
+  })
+}
+
+/** 名单上的人还没有登记：照名单登记为未入学。没有性别、生日的登记不了，留给人补。 */
+async function register(
+  { keys }: ImportDeps,
+  { tx, clock, at }: Ground,
+  { row }: Found,
+): Promise<string | null> {
+  if (!row) return null
+  const read = openRow<ReadRow>(keys, clock.tenantId, row.id, row.sealed)
+  if (!read.gender || !read.birthOn) return null
+  const ground = await loadUnits(tx, clock)
+  return registerChild({ tx, clock, keys, ground, today: dayOf(at) }, read, 'never_enrolled')
+}
+
+/** 疑似辍学线：起算自近期第一次无故不在的那天。 */
+async function openTruancy(
+  { tx, clock, policy, at }: Ground,
+  finding: Found,
+  childId: string,
+): Promise<string | null> {
+  const child = await tx.child.findFirst({
+    where: { AND: [childReach(clock), { id: childId }] },
+    select: {
+      villageId: true,
+      townshipId: true,
+      householdTownshipId: true,
+      class: { select: { id: true, gradeNo: true } },
+      school: { select: { id: true, code: true, townshipId: true } },
+    },
+  })
+  if (!child?.class || !child.school) return null
+  const missed = await tx.absence.findMany({
+    where: { tenantId: clock.tenantId, childId, reason: 'unexcused', rollCall: { replacedById: null } },
+    orderBy: { day: 'desc' },
+    take: 21,
+    select: { day: true },
+  })
+  const metDays = missed.map(({ day }) => dayFromColumn(day)).reverse()
+  const [sinceOn] = metDays
+  if (!sinceOn) return null
+  const grade = child.class.gradeNo === null ? {} : { grade: child.class.gradeNo }
+  const calendars = await loadCalendars(tx, clock, { schoolId: child.school.id, ...grade })
+  const { clause } = FINDING_KINDS.roll_without_person
+  const opening = openingFrom(
+    { policy, calendars, at },
+    {
+      id: child.class.id,
+      schoolId: child.school.id,
+      schoolCode: child.school.code,
+      schoolTownshipId: child.school.townshipId,
+    },
+    { childId, ...child },
+    { opens: true, clause, metDays, sinceOn, metAt: at },
+  )
+  const opened = await openCase(tx, clock, { ...opening, note: noteOf(finding) }, dayOf(at))
+  return opened.caseId
+}
+
+/** 未入学线：应在本学年起始之日入学；乡镇入户摸底的时限自立案起算。 */
+async function openEnrolment(
+  { tx, clock, policy, at }: Ground,
+  finding: Found,
+  childId: string,
+): Promise<string | null> {
+  const child = await tx.child.findFirst({
+    where: { AND: [childReach(clock), { id: childId }] },
+    select: { villageId: true, township: { select: { id: true, code: true } } },
+  })
+  if (!child?.township) return null
+  const today = dayOf(at)
+  const calendars = await loadCalendars(tx, clock, {})
+  return openNeverEnrolled(
+    tx,
+    clock,
+    {
+      childId,
+      townshipId: child.township.id,
+      townshipCode: child.township.code,
+      villageId: child.villageId,
+      policyVersionId: policy.versionId,
+      clause: FINDING_KINDS.not_enrolled.clause,
+      dueOn: plainDate(`${schoolYearOf(today)}-09-01`),
+      note: noteOf(finding),
+      started: dutiesStarted(policy.profile, 'written_report_received', at, calendars).filter(
+        ({ duty }) => duty === 'township_visit',
+      ),
+    },
+    today,
+  )
+}
+
+function noteOf({ matchDecisions }: Found): string {
+  return `人籍比对立案：${matchDecisions[0]?.reason ?? ''}`
+}
