@@ -124,6 +124,7 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
     '/rows/clocks',
     '/ledgers',
     '/imports',
+    '/quality',
     '/ledgers/school-age',
     '/ledgers/dropout/print',
     `/cases/${justice.caseId}`,

@@ -49,6 +49,7 @@ export default async function LedgersPage() {
         crumbs={[{ label: desk.label, href: desk.path }]}
         actions={
           <>
+            {actor.role === 'village' ? null : <LinkButton href="/quality">信息不一致</LinkButton>}
             {IMPORTERS.includes(actor.role) ? <LinkButton href="/imports">导入名册</LinkButton> : null}
             {actor.role === 'bureau' ? <LinkButton href="/comparison">人籍比对</LinkButton> : null}
           </>
