@@ -16,6 +16,7 @@ import type { Demonstration } from './load.ts'
 import { stageNeverEnrolled } from './never-enrolled-cases.ts'
 import { addPeopleOfCases } from './people-of-cases.ts'
 import { addCalendar, adoptPolicy } from './policy-and-calendar.ts'
+import { addPopulation } from './population-list.ts'
 import { newSheet, type Sheet } from './rows.ts'
 import { stageHomeClass, stageOrdinaryCases, stageSchoolCases } from './school-cases.ts'
 import { demoYear } from './school-year.ts'
@@ -91,6 +92,7 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
       profile,
       days: year.daysTo(addDays(today, -1)),
     })
+    addPopulation(sheet, chanceOf(`population ${plan.slug}`), county, demonstration, addDays(today, -1))
   }
   const ordinary = [...rosters.values()].map((pupils) => pupils.filter((pupil) => !cast.taken.has(pupil.id)))
   addOrdinaryAbsences(sheet, chance, rolls, ordinary, [...days, ...year.daysAfter(today, 3)], today)

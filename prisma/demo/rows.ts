@@ -19,6 +19,8 @@ export const TABLES = [
   'child_category',
   'restricted_label',
   'class_enrolment',
+  'import_batch',
+  'import_row',
   'dropout_case',
   'household_member',
   'home_visit',

@@ -40,7 +40,7 @@ export default async function LedgerPage({ params, searchParams }: PageProps<'/l
             <LinkButton href={`${path}/print${query}`}>打印全部</LinkButton>
             <a
               href={`${path}/sheet${query}`}
-              className="inline-flex min-h-11 items-center rounded-md border border-line-strong bg-surface px-4 hover:border-accent lg:min-h-9"
+              className="inline-flex min-h-11 items-center rounded-md border border-line-strong bg-surface px-4 text-accent hover:border-accent lg:min-h-9"
             >
               导出表格（{list.total}行）
             </a>

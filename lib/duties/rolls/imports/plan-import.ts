@@ -133,5 +133,6 @@ function sameNames(ground: ImportGround, row: ReadRow) {
 }
 
 function placeText(row: ReadRow): string {
-  return row.schoolCode === '' ? row.householdCode : `${row.schoolCode} ${row.gradeNo}年(${row.classNo})班`
+  if (row.schoolCode === '') return row.householdCode
+  return row.gradeNo === 0 ? row.schoolCode : `${row.schoolCode} ${row.gradeNo}年(${row.classNo})班`
 }
