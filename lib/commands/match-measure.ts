@@ -1,5 +1,3 @@
-import { chanceOf } from '#prisma/demo/chance'
-import { adultName, childName } from '#prisma/demo/names'
 import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
 import {
   type Counted,
@@ -8,6 +6,8 @@ import {
   type FindingKind,
   type Registered,
 } from '#lib/rules/rolls/matching/compare-lists'
+import { chanceOf } from '#prisma/demo/chance'
+import { adultName, childName } from '#prisma/demo/names'
 
 /** 造一个县：真相已知，另埋下各种写错、重名、双胞胎、不在的、没登记的；量比对的查准与查全。 */
 type Truth = Readonly<Record<FindingKind, Set<string>>>
@@ -103,7 +103,12 @@ function plant(
       return
     case 7:
       // 双胞胎：同生日、同监护人，号码不同，不是重复。
-      registered.push(child, { ...child, childId: `${child.childId}b`, idIndex: `id${at}b`, name: `${child.name}二` })
+      registered.push(child, {
+        ...child,
+        childId: `${child.childId}b`,
+        idIndex: `id${at}b`,
+        name: `${child.name}二`,
+      })
       counted.push(row, { ...row, rowId: `${row.rowId}b`, idIndex: `id${at}b`, name: `${row.name}二` })
       return
     case 8:
@@ -125,7 +130,9 @@ const { registered, counted, truth } = made()
 const started = performance.now()
 const { findings, matched } = compareLists(counted, registered)
 const seconds = ((performance.now() - started) / 1000).toFixed(2)
-const lines = [`名单 ${counted.length} 人，登记 ${registered.length} 人，对上 ${matched} 人，用时 ${seconds} 秒`]
+const lines = [
+  `名单 ${counted.length} 人，登记 ${registered.length} 人，对上 ${matched} 人，用时 ${seconds} 秒`,
+]
 for (const kind of Object.keys(FINDING_KINDS) as FindingKind[]) {
   const found = findings.filter((one) => one.kind === kind)
   const right = found.filter((one) => truth[kind].has(one.rowId ?? '') || truth[kind].has(one.childId ?? ''))

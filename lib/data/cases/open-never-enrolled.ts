@@ -74,7 +74,7 @@ export async function openNeverEnrolled(
     tx,
     clock,
     opening.started.map((duty) => ({
-      duty,
+      duty: { ...duty, event: 'open_case' },
       subject: {
         subjectId: caseId,
         caseId,
