@@ -632,6 +632,11 @@ async function buildChild(
   )
   await add('escalation', { deadline_id: deadline, level: 1, recorded_at: AT }, about)
   await add(
+    'reminder_read',
+    { deadline_id: deadline, stage: 'on', person_id: world.person, recorded_at: AT },
+    about,
+  )
+  await add(
     'deadline_change',
     { deadline_id: deadline, old_due_at: AT, new_due_at: AT, why: '日历', derivation: '{}', recorded_at: AT },
     about,

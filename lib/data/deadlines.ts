@@ -75,7 +75,12 @@ export async function openDeadlines(
   return ids
 }
 
-type Ended = { readonly subjectId: string; readonly duties: readonly DutyCode[] }
+type Ended = {
+  readonly subjectId: string
+  readonly duties: readonly DutyCode[]
+  /** 何时办成；只有后台核算观察期时数据库才认，其余由数据库盖。 */
+  readonly metAt?: string
+}
 
 /**
  * 义务已经履行：在走的、已逾期移交的都记「已办」。时间由数据库盖；过了时点，逾期永远留着。
@@ -93,7 +98,7 @@ export async function meetDeadlines(tx: Tx, actor: Official | Clockwork, ended: 
         },
       ],
     },
-    data: { status: 'met', metAt: new Date() },
+    data: { status: 'met', metAt: ended.metAt ? new Date(ended.metAt) : new Date() },
   })
   return count
 }

@@ -7,6 +7,7 @@ import { buildTenant, official, type Row, type WorldTenant } from '#tests/world'
 import { databaseContext } from './context.ts'
 import { connect, type Tx } from './database.ts'
 import { attachmentReach } from './files/attachments.ts'
+import { newId } from './ids.ts'
 import { applicationReach, disabilityReach, placementReach } from './placements/reach.ts'
 import {
   bureauReach,
@@ -171,6 +172,7 @@ const NOUNS = [
   'deadline',
   'escalation',
   'deadline_change',
+  'reminder_read',
   'ledger_event',
   'attachment',
   'paper_delivery',
@@ -277,6 +279,14 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   strike_off: (tx, actor) => tx.strikeOff.findMany({ where: viaCase(actor), ...id }),
   deadline: (tx, actor) => tx.deadline.findMany({ where: trackedReach(actor), ...id }),
   escalation: (tx, actor) => tx.escalation.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
+  reminder_read: (tx, actor) =>
+    tx.reminderRead.findMany({
+      where: {
+        deadline: trackedReach(actor),
+        personId: actor.kind === 'official' ? actor.personId : newId(),
+      },
+      ...id,
+    }),
   deadline_change: (tx, actor) =>
     tx.deadlineChange.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
   paper_delivery: (tx, actor) => tx.paperDelivery.findMany({ where: viaCase(actor), ...id }),

@@ -41,20 +41,18 @@ export function countySnapshots(
       day,
       slot: new Date(slotOf(epochMs(night))),
       recorded_at: new Date(slotOf(epochMs(night))),
-      figures: JSON.stringify(
-        countyFigures({
-          classesDue: classes.size,
-          classesSubmitted: new Set(called.map((row) => row['class_id'])).size,
-          schoolsDue: schools.size,
-          schoolsSilent: 0,
-          unexcused: away.filter((row) => row['day'] === day).length,
-          openCases: open.length,
-          confirmed: 0,
-          ...clocks,
-          broken: clocks.settled - clocks.onTime,
-          stages: [],
-        }),
-      ),
+      figures: countyFigures({
+        classesDue: classes.size,
+        classesSubmitted: new Set(called.map((row) => row['class_id'])).size,
+        schoolsDue: schools.size,
+        schoolsSilent: 0,
+        unexcused: away.filter((row) => row['day'] === day).length,
+        openCases: open.length,
+        confirmed: 0,
+        ...clocks,
+        broken: clocks.settled - clocks.onTime,
+        stages: [],
+      }),
     })
   }
   return sheet

@@ -166,6 +166,7 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
     reason: '随父母外出',
   }),
   offerToTownshipAction: (theirs) => ({ ...act(theirs), toUnitId: theirs.personId, reason: '住在该镇' }),
+  readRemindersAction: (theirs) => ({ reads: [{ deadlineId: theirs.caseId, stage: 'on' }] }),
   receiveReportAction: act,
   recordCountyAnswerAction: ({ personId }) => ({
     handOverId: personId,

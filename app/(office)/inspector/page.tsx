@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { dutyGroups } from '#components/cases/duty-groups'
+import { Reminders } from '#components/cases/reminders'
 import { OwnSchools } from '#components/inspector/own-schools'
 import { SealLine } from '#components/inspector/seal-line'
 import { DeskPlaces } from '#components/people/desk-places'
@@ -19,7 +20,9 @@ import { listClassesToday } from '#lib/data/submission-wall'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { dueClasses } from '#lib/rules/figures/silent-schools'
 import { deps } from '#lib/server/deps'
+import { deskReminders } from '#lib/server/desk/reminders'
 import { deskPlaces } from '#lib/server/people/load-profile'
+import { readRemindersAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '责任校' }
 
@@ -58,6 +61,7 @@ export default async function InspectorPage() {
         lead={`${seen.schools.length} 所，截至 ${momentText(at, now.today)}；这一页只看，不改`}
       />
       <DeskPlaces places={await deskPlaces(actor)} />
+      <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
       <Section id="schools" title="学校">
         <OwnSchools schools={schools} />
       </Section>

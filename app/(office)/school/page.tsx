@@ -6,6 +6,7 @@ import { SchoolFigures } from '#components/attendance/school-figures'
 import { WaitingList } from '#components/attendance/waiting-list'
 import { LeftCases } from '#components/cases/left-cases'
 import { ReportMatters } from '#components/cases/report-matters'
+import { Reminders } from '#components/cases/reminders'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { MorningWall, type WallTile } from '#components/pieces/morning-wall'
@@ -16,8 +17,9 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { ROLL_CALL_CUT_OFF } from '#lib/rules/attendance/cut-off'
 import { type LoadedSchool, loadSchool } from '#lib/server/attendance/load-school'
+import { deskReminders } from '#lib/server/desk/reminders'
 import { deskPlaces } from '#lib/server/people/load-profile'
-import { receiveSameDayReportAction } from './actions.ts'
+import { readRemindersAction, receiveSameDayReportAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '本校' }
 
@@ -37,6 +39,7 @@ export default async function SchoolPage() {
         actions={<LinkButton href="/leaves/new">登记请假</LinkButton>}
       />
       <DeskPlaces places={await deskPlaces(actor)} />
+      <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
       <SchoolFigures
         due={open.length}
         submitted={open.filter(({ call }) => call !== null).length}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ClassRoll } from '#components/attendance/class-roll'
 import { deskGroups } from '#components/attendance/duty-items'
+import { Reminders } from '#components/cases/reminders'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { dayText } from '#components/ui/date-text'
@@ -10,7 +11,9 @@ import { Section } from '#components/ui/section'
 import { requireActor } from '#lib/auth/require-actor'
 import { now, readDesk } from '#lib/server/attendance/load-desk'
 import { deps } from '#lib/server/deps'
+import { deskReminders } from '#lib/server/desk/reminders'
 import { deskPlaces } from '#lib/server/people/load-profile'
+import { readRemindersAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '今日' }
 
@@ -27,6 +30,7 @@ export default async function TodayPage() {
         actions={<LinkButton href="/leaves/new">登记请假</LinkButton>}
       />
       <DeskPlaces places={await deskPlaces(actor)} />
+      <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
       <Section id="roll-calls" title="点名">
         {desk.classes.length === 0 ? (
           <p className="text-muted">您的任职没有对应的班级。请联系学校更新任职。</p>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { LeftCases } from '#components/cases/left-cases'
+import { Reminders } from '#components/cases/reminders'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { Empty } from '#components/ui/empty'
@@ -14,8 +15,10 @@ import { listHandOvers, listVillagesOf } from '#lib/data/hand-overs'
 import { listInbox } from '#lib/data/reports-inbox'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
+import { deskReminders } from '#lib/server/desk/reminders'
 import { deskPlaces } from '#lib/server/people/load-profile'
 import { HandOverItem } from './hand-over-item.tsx'
+import { readRemindersAction } from './actions.ts'
 import { InboxItem } from './inbox-item.tsx'
 import { OfferedList } from './offered-list.tsx'
 
@@ -49,6 +52,7 @@ export default async function TownshipPage() {
         lead={`待签收 ${inbox.length} 份，待答复的移交 ${toUs.length} 件，在走的时限 ${duties.length} 项`}
       />
       <DeskPlaces places={await deskPlaces(actor)} />
+      <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
       <Section
         id="inbox"
         title={`待签收的报告单 ${inbox.length}份`}

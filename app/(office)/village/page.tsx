@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { dutyGroups } from '#components/cases/duty-groups'
+import { Reminders } from '#components/cases/reminders'
 import { DeskPlaces } from '#components/people/desk-places'
 import { CaseStateTag } from '#components/pieces/case-state-tag'
 import { DutyList } from '#components/pieces/duty-list'
@@ -14,7 +15,9 @@ import { type CaseRow, listCases } from '#lib/data/cases/list-cases'
 import { listCaseDuties } from '#lib/data/cases/list-duties'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
+import { deskReminders } from '#lib/server/desk/reminders'
 import { deskPlaces } from '#lib/server/people/load-profile'
+import { readRemindersAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '本村' }
 
@@ -36,6 +39,7 @@ export default async function VillagePage() {
         actions={<LinkButton href="/never-enrolled/new">登记未入学的孩子</LinkButton>}
       />
       <DeskPlaces places={await deskPlaces(actor)} />
+      <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
       <Section id="duties" title="入户任务" note="村里先到，镇里随后；谁去都记在同一张记录表上。">
         <DutyList groups={dutyGroups(visits, ['township', 'township_leader', 'village'], now)} />
       </Section>

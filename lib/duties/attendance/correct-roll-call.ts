@@ -81,13 +81,15 @@ async function follow(
   happened: { day: PlainDate; at: Instant; unexcused: readonly UnexcusedPupil[] },
 ): Promise<void> {
   if (happened.unexcused.length === 0) return
-  const { deadlines, opened } = await followAbsences(tx, actor, ground, adopted(ground.policy), happened)
-  await openDeadlines(tx, actor, [...deadlines, ...opened.flatMap((one) => one.deadlines)])
-  await appendEvents(
+  const { deadlines, opened, acts } = await followAbsences(
     tx,
     actor,
-    opened.map(({ act }) => act),
+    ground,
+    adopted(ground.policy),
+    happened,
   )
+  await openDeadlines(tx, actor, [...deadlines, ...opened.flatMap((one) => one.deadlines)])
+  await appendEvents(tx, actor, [...opened.map(({ act }) => act), ...acts])
 }
 
 type MarkChange = { readonly childId: string; readonly from: AttendanceMark; readonly to: AttendanceMark }

@@ -1,9 +1,11 @@
+import { extendStreaks } from '#lib/data/cases/extend-streak'
 import { type Opened, type Opening, openCases } from '#lib/data/cases/open-case'
 import type { Tx } from '#lib/data/database'
 import type { DeadlineSubject } from '#lib/data/deadlines'
 import type { Policy } from '#lib/data/policies'
 import type { OpenCase, RollCallGround } from '#lib/data/roll-call-ground'
 import { relapse } from '#lib/duties/cases/relapse'
+import type { Act } from '#lib/ledger/append'
 import type { AttendanceMark } from '#lib/rules/attendance/absence-reasons'
 import { startingSignal } from '#lib/rules/attendance/starting-signal'
 import { dayOf, type Instant } from '#lib/rules/calendar/instant'
@@ -20,6 +22,8 @@ export type UnexcusedPupil = { readonly childId: string; readonly absenceId: str
 export type Followed = {
   readonly deadlines: readonly { readonly duty: DutyStarted; readonly subject: DeadlineSubject }[]
   readonly opened: readonly Opened[]
+  /** 立案所据的日子延长了的各案。 */
+  readonly acts: readonly Act[]
 }
 
 /**
@@ -44,14 +48,33 @@ export async function followAbsences(
     onTheDay.map((duty) => ({ duty, subject: sameDaySubject(ground, policy, duty, childId, absenceId) })),
   )
   const openings: Opening[] = []
+  const growing: string[] = []
   for (const { childId } of unexcused) {
     const held = ground.openCases.filter((kase) => kase.childId === childId)
     for (const kase of held.filter((one) => isWatched(one, day))) {
       await relapse(tx, actor, kase.caseId, { day, at })
     }
+    growing.push(...held.filter(isAway).map(({ caseId }) => caseId))
     if (held.length === 0) openings.push(...openingFor(ground, policy, childId, happened))
   }
-  return { deadlines, opened: await openCases(tx, actor, openings, dayOf(at)) }
+  const extended = await extendStreaks(tx, actor, growing, day)
+  const { id: classId, schoolId } = ground.class
+  const acts = extended.map((caseId) => ({
+    verb: 'extend_streak',
+    subjectKind: 'dropout_case',
+    subjectId: caseId,
+    caseId,
+    classId,
+    schoolId,
+    happenedOn: day,
+    facts: { day },
+  }))
+  return { deadlines, acts, opened: await openCases(tx, actor, openings, dayOf(at)) }
+}
+
+/** 还没有回来的案：又缺一天，立案所据的日子随之延长。 */
+function isAway({ state }: OpenCase): boolean {
+  return !['returned', 'enrolled', 'observed', 'placed', 'survey', 'organising'].includes(state)
 }
 
 /** 观察中的案；补录返校以前的缺勤不算复辍。 */

@@ -57,3 +57,20 @@ test('补录返校以前的缺勤，不算复辍', async () => {
   expect((await call(room, '2026-09-09')).ok).toBe(true)
   expect(await cases(room)).toEqual([{ state: 'returned', relapses: 0 }])
 })
+
+test('还没有回来，又缺一天：记入立案所据的日子，个案的版本不动，自成一件事', async () => {
+  const room = await aClassroom(client)
+  expect((await call(room, '2026-09-08')).ok).toBe(true)
+  const grown = async () =>
+    (
+      await client.query(
+        `select k.version, k.met_days::text as days, (select count(*)::int from app.ledger_event e
+           where e.case_id = k.id and e.verb = 'extend_streak') as events from app.dropout_case k where k.tenant_id = $1`,
+        [room.tenantId],
+      )
+    ).rows
+  expect(await grown()).toEqual([{ version: 1, days: '{2026-09-08}', events: 0 }])
+  expect((await call(room, '2026-09-09')).ok).toBe(true)
+  expect((await call(room, '2026-09-10')).ok).toBe(true)
+  expect(await grown()).toEqual([{ version: 1, days: '{2026-09-08,2026-09-09,2026-09-10}', events: 2 }])
+})

@@ -92,7 +92,7 @@ function restartOf(
     }))
 }
 
-/** 立案所凭的日子还成立就不撤；按小时立案的，看到满时那一天为止。 */
+/** 立案所凭的日子（后来延续的也算）有一天还成立就不撤；按小时立案的，自满时那一天看起。 */
 async function withdrawCase(
   tx: Tx,
   actor: Official,
@@ -110,9 +110,13 @@ async function withdrawCase(
   const days = schoolDayOf(ground.calendars.school, ground.calendars.grade)
   const trigger = triggerOf(policy)
   const filled = trigger.mode === 'hours' ? hoursFilled(kase.absentSinceOn, trigger, days) : null
-  const lastMet = kase.metDays.at(-1) ?? kase.absentSinceOn
-  const until = filled !== null && dayOf(filled) > lastMet ? dayOf(filled) : lastMet
-  const history = { marks: now.marks.filter(({ day }) => day <= until), schoolDayOf: days }
-  if (startingSignal(history, trigger, endOfDay(until)).opens) return false
+  const met = kase.metDays.length > 0 ? kase.metDays : [kase.absentSinceOn]
+  const filledOn = filled === null ? null : dayOf(filled)
+  const untils = filledOn === null ? met : [filledOn, ...met.filter((day) => day > filledOn)]
+  const stands = untils.some((until) => {
+    const history = { marks: now.marks.filter(({ day }) => day <= until), schoolDayOf: days }
+    return startingSignal(history, trigger, endOfDay(until)).opens
+  })
+  if (stands) return false
   return withdrawSignal(tx, actor, kase, { note: '立案所凭的缺勤已更正或补假', at: now.at })
 }

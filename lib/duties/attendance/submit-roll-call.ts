@@ -87,6 +87,7 @@ export async function submitRollCall(
           facts: { enrolled, present, exceptions: exceptions.length, digest: exceptionsDigest(exceptions) },
         },
         ...followed.opened.map(({ act }) => act),
+        ...followed.acts,
       ])
       return done({
         rollCallId: written.rollCallId,

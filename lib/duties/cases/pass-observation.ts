@@ -3,8 +3,8 @@ import { insertObservation } from '#lib/data/cases/insert-observation'
 import { moveCase } from '#lib/data/cases/move-case'
 import { presences } from '#lib/data/cases/presence'
 import type { Deps } from '#lib/duties/deps'
-import { dayOf, instant } from '#lib/rules/calendar/instant'
-import { addDays } from '#lib/rules/calendar/plain-date'
+import { dayOf, endOfDay, instant } from '#lib/rules/calendar/instant'
+import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
 import { schoolDay } from '#lib/rules/calendar/school-days'
 import { takeStep } from '#lib/rules/cases/take-step'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
@@ -38,7 +38,11 @@ export async function passObservation(deps: Deps, clock: Clockwork, caseId: stri
       if (schoolDay(school, day, grade).kind === 'off') continue
       days.set(day, (days.get(day) ?? true) && present)
     }
-    const attended = [...days.values()].filter((present) => present).length
+    const presentOn = [...days].filter(([, present]) => present).map(([day]) => plainDate(day))
+    const attended = presentOn.length
+    // 哪天满看点名，不看后台哪天醒来：停机期间满的，不因此算逾期。
+    const completedOn = presentOn[policy.observationDays - 1] ?? today
+    const metAt = completedOn < today ? endOfDay(completedOn) : at
     const observation = { done: attended, needed: policy.observationDays }
     const facts = { ...caseFacts(kase, policy, null, today), observation }
     const taken = takeStep(kase.state, 'pass_observation', 'clock', facts)
@@ -46,7 +50,7 @@ export async function passObservation(deps: Deps, clock: Clockwork, caseId: stri
     const moved = await moveCase(tx, clock, kase, {
       verb: 'pass_observation',
       to: taken.value.to,
-      happenedOn: today,
+      happenedOn: completedOn,
       facts: { attended, needed: policy.observationDays },
     })
     if (!moved) return refuse({ code: 'changed_meanwhile' })
@@ -55,9 +59,9 @@ export async function passObservation(deps: Deps, clock: Clockwork, caseId: stri
       neededDays: policy.observationDays,
       attendedDays: attended,
       missedDays: days.size - attended,
-      completedOn: today,
+      completedOn,
     })
-    await settleDeadlines(tx, clock, kase, taken.value, { policy, startAt: at })
+    await settleDeadlines(tx, clock, kase, taken.value, { policy, startAt: metAt, metAt })
     return done({ caseId: kase.id, state: taken.value.to, version: kase.version + 1 })
   })
 }

@@ -41,6 +41,8 @@ export async function settleDeadlines(
     readonly policy: CasePolicy
     readonly startAt: Instant
     readonly voidWhy?: string
+    /** 观察期在哪一刻满；缺省为此刻。 */
+    readonly metAt?: Instant
     /** 限期销号的新截止日；没有改的用案上的。 */
     readonly untilOn?: PlainDate | null
     /** 时钟走的一步：这些义务逾期未办，由此移交。 */
@@ -61,7 +63,10 @@ export async function settleDeadlines(
   const unpersuaded = taken.verb === 'report_to_township' && kase.persuasions.length === 0
   const done = given.moved ? [] : met.filter((duty) => duty !== 'persuasion' || !unpersuaded)
   const relieved = met.filter((duty) => !broken.includes(duty) && !done.includes(duty))
-  if (done.length > 0) await meetDeadlines(tx, actor, { subjectId: kase.id, duties: done })
+  if (done.length > 0) {
+    const { metAt } = given
+    await meetDeadlines(tx, actor, { subjectId: kase.id, duties: done, ...(metAt ? { metAt } : {}) })
+  }
   if (relieved.length > 0) {
     const why = given.moved ? MOVED_ON : '已先行书面报告，劝返随个案由乡镇与学校一并进行'
     await voidDeadlines(tx, actor, { subjectId: kase.id, duties: relieved, why })

@@ -1,0 +1,85 @@
+import { type Instant, instant } from '#lib/rules/calendar/instant'
+import { type ReminderStage, reminderStage } from '#lib/rules/clocks/reminder-stages'
+import type { Official } from '#lib/rules/people/actor'
+import { childNames } from './cases/list-cases.ts'
+import type { Tx } from './database.ts'
+import { newId } from './ids.ts'
+import { trackedReach } from './reach.ts'
+
+const ONE_DAY_MS = 24 * 3_600_000
+const AT_MOST = 100
+
+export type Reminder = {
+  readonly deadlineId: string
+  readonly duty: string
+  readonly dueAt: Instant
+  readonly stage: ReminderStage
+  readonly childName: string
+  readonly caseId: string | null
+}
+
+/** 归此人岗位与单位承担、明日到期、今日到期或已过期，而此人还没有看过这一阶段提醒的。 */
+export async function listReminders(tx: Tx, actor: Official, now: Instant): Promise<readonly Reminder[]> {
+  const nowMs = new Date(now).getTime()
+  const rows = await tx.deadline.findMany({
+    where: {
+      AND: [
+        trackedReach(actor),
+        {
+          status: 'running',
+          ownerRole: actor.role,
+          ownerUnitId: { in: [...actor.unitIds] },
+          dueAt: { lt: new Date(nowMs + 2 * ONE_DAY_MS) },
+        },
+      ],
+    },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    take: AT_MOST,
+    select: {
+      id: true,
+      duty: true,
+      dueAt: true,
+      caseId: true,
+      childId: true,
+      reads: { where: { tenantId: actor.tenantId, personId: actor.personId }, select: { stage: true } },
+    },
+  })
+  const names = await childNames(
+    tx,
+    actor,
+    rows.flatMap(({ childId }) => (childId ? [childId] : [])),
+  )
+  return rows.flatMap(({ id, duty, dueAt, caseId, childId, reads }) => {
+    const at = instant(dueAt.getTime())
+    const stage = reminderStage(at, now)
+    if (!stage || reads.some((read) => read.stage === stage)) return []
+    return [
+      {
+        deadlineId: id,
+        duty,
+        dueAt: at,
+        stage,
+        caseId,
+        childName: childId ? (names.get(childId) ?? '') : '',
+      },
+    ]
+  })
+}
+
+/** 记下看过；每项、每阶段、每人只记一次，再按一次也是一次。 */
+export async function markRead(
+  tx: Tx,
+  actor: Official,
+  reads: readonly { readonly deadlineId: string; readonly stage: ReminderStage }[],
+): Promise<void> {
+  await tx.reminderRead.createMany({
+    data: reads.map((read) => ({
+      tenantId: actor.tenantId,
+      id: newId(),
+      personId: actor.personId,
+      recordedAt: new Date(),
+      ...read,
+    })),
+    skipDuplicates: true,
+  })
+}
