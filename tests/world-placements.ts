@@ -71,4 +71,9 @@ export async function addPlacements(
     { child_id: childId, disability: 'visual', level: 2, schooling: 'inclusive', from_on: day, ...by },
     { ...about, papersOf: 'disability' },
   )
+  await add(
+    'enrolment_notice',
+    { child_id: childId, year: 2022, served_on: day, service: 'in_person', received_by: '家长', ...by },
+    about,
+  )
 }

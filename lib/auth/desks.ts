@@ -26,6 +26,7 @@ const CASES: DeskLink = { href: '/cases', label: '个案台账', icon: 'case', l
 const PAPERS: DeskLink = { href: '/papers', label: '文书登记', icon: 'inbox', letter: 'w' }
 const LEDGERS: DeskLink = { href: '/ledgers', label: '三本台账', icon: 'ledger', letter: 't' }
 
+const DUE: DeskLink = { href: '/enrolment', label: '应入学', icon: 'people', letter: 'e' }
 const NEVER_ENROLLED: DeskLink = { href: '/never-enrolled', label: '未入学', icon: 'people', letter: 'n' }
 const PLACEMENTS: DeskLink = { href: '/placements', label: '缓学送教', icon: 'people', letter: 'p' }
 
@@ -38,16 +39,24 @@ function desk(path: DeskPath, label: string, icon: DeskLink['icon'], more: reado
 /** 岗位 → 办公桌。市州只看汇总，管理员看不到儿童，都没有个案台账（domain 6.4）。 */
 export const DESKS: Readonly<Record<Role, Desk>> = {
   teacher: desk('/today', '今日', 'home', [CASES, PLACEMENTS]),
-  officer: desk('/school', '本校', 'home', [CASES, LEDGERS, NEVER_ENROLLED, PLACEMENTS]),
-  principal: desk('/school', '本校', 'home', [CASES, LEDGERS, NEVER_ENROLLED, PLACEMENTS]),
-  village: desk('/village', '本村', 'home', [CASES, LEDGERS, NEVER_ENROLLED, PLACEMENTS]),
-  township: desk('/township', '本乡镇', 'home', [CASES, PAPERS, LEDGERS, NEVER_ENROLLED, PLACEMENTS]),
-  township_leader: desk('/township', '本乡镇', 'home', [CASES, PAPERS, LEDGERS, NEVER_ENROLLED, PLACEMENTS]),
+  officer: desk('/school', '本校', 'home', [CASES, LEDGERS, DUE, NEVER_ENROLLED, PLACEMENTS]),
+  principal: desk('/school', '本校', 'home', [CASES, LEDGERS, DUE, NEVER_ENROLLED, PLACEMENTS]),
+  village: desk('/village', '本村', 'home', [CASES, LEDGERS, DUE, NEVER_ENROLLED, PLACEMENTS]),
+  township: desk('/township', '本乡镇', 'home', [CASES, PAPERS, LEDGERS, DUE, NEVER_ENROLLED, PLACEMENTS]),
+  township_leader: desk('/township', '本乡镇', 'home', [
+    CASES,
+    PAPERS,
+    LEDGERS,
+    DUE,
+    NEVER_ENROLLED,
+    PLACEMENTS,
+  ]),
   bureau: desk('/bureau', '全县', 'chart', [
     CASES,
     PAPERS,
     LEDGERS,
     LEDGER,
+    DUE,
     NEVER_ENROLLED,
     PLACEMENTS,
     EXPORTS,

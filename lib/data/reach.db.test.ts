@@ -116,6 +116,7 @@ function maySee(actor: Official, row: Row): boolean {
     'home_teaching_plan',
     'home_teaching_session',
     'disability_schooling',
+    'enrolment_notice',
     'household_member',
     'home_visit',
   ].includes(row.noun)
@@ -188,6 +189,7 @@ const NOUNS = [
   'disability_schooling',
   'hand_over',
   'hand_over_answer',
+  'enrolment_notice',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -296,6 +298,7 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   hand_over_answer: (tx, actor) =>
     tx.handOverAnswer.findMany({ where: { handOver: handOverReach(actor) }, ...id }),
   spoiled_serial: (tx, actor) => tx.spoiledSerial.findMany({ where: { report: viaCase(actor) }, ...id }),
+  enrolment_notice: (tx, actor) => tx.enrolmentNotice.findMany({ where: viaChild(actor), ...id }),
   placement_application: (tx, actor) =>
     tx.placementApplication.findMany({ where: applicationReach(actor), ...id }),
   placement_opinion: (tx, actor) =>

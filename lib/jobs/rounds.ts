@@ -9,6 +9,7 @@ import { breakDeadline } from '#lib/duties/clock/break-deadline'
 import { endExpiredPlacements } from '#lib/duties/clock/end-placement'
 import { expirePlacement } from '#lib/duties/clock/expire-placement'
 import { gatherCounties } from '#lib/duties/clock/gather-counties'
+import { openNotArrived } from '#lib/duties/clock/open-not-arrived'
 import { listReady, openOnSignal } from '#lib/duties/clock/open-on-signal'
 import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
 import { remind } from '#lib/duties/clock/remind'
@@ -120,7 +121,8 @@ async function observation(rounds: Rounds, clock: Clockwork): Promise<number> {
     taught.map(({ id }) => id),
     (id) => watchHomeTeaching(rounds, clock, id),
   )
-  return passed + back + lapsed + (await endExpiredPlacements(rounds, clock))
+  const ended = await endExpiredPlacements(rounds, clock)
+  return passed + back + lapsed + ended + (await openNotArrived(rounds, clock))
 }
 
 /** 封存，并把链头另存一份到数据库之外。 */

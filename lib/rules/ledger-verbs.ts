@@ -39,6 +39,7 @@ const OTHER_VERBS = {
   override_requirement: '写明理由放行要件',
   break_deadline: '时限届满未办',
   change_deadline: '时限改期',
+  serve_enrolment_notice: '入学通知书送达',
   register_child: '登记未入学儿童',
   admit_child: '编班',
   export_rows: '导出名单',

@@ -84,6 +84,8 @@ test('乡镇与村的各页', async ({ sitAs }) => {
     `/cases/${township.caseId}/hand-over`,
   ])
   await examineAll(await sitAs('datian.village'), [
+    '/enrolment',
+    '/enrolment/notices',
     '/never-enrolled',
     '/never-enrolled/new',
     '/never-enrolled/print',

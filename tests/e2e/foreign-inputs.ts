@@ -82,6 +82,12 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
     content: '识字',
     guardianName: '家长',
   }),
+  serveEnrolmentNoticeAction: ({ childId }, day) => ({
+    childId,
+    servedOn: day,
+    service: 'in_person',
+    receivedBy: '家长',
+  }),
   admitChildAction: ({ caseId, classId }) => ({ caseId, classId }),
   registerChildAction: ({ schoolId }) => ({
     name: '林小某',

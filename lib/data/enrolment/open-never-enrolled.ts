@@ -6,7 +6,7 @@ import { nextSerial } from '#lib/data/serials'
 import { appendEvent } from '#lib/ledger/append'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { DutyStarted } from '#lib/rules/clocks/duties-started'
-import type { Official } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 
 export type NeverEnrolled = {
   readonly childId: string
@@ -15,8 +15,8 @@ export type NeverEnrolled = {
   readonly townshipId: string
   readonly policyVersionId: string
   readonly clause: string
-  readonly reason: string
-  readonly whereabouts: string
+  readonly reason: string | null
+  readonly whereabouts: string | null
   /** 应入学的那一天。 */
   readonly sinceOn: PlainDate
   readonly foundOn: PlainDate
@@ -30,7 +30,7 @@ export type NeverEnrolled = {
  */
 export async function openNeverEnrolledCase(
   tx: Tx,
-  actor: Official,
+  actor: Official | Clockwork,
   opening: NeverEnrolled,
 ): Promise<{ readonly caseId: string; readonly number: string }> {
   const year = Number(opening.foundOn.slice(0, 4))
@@ -67,9 +67,9 @@ export async function openNeverEnrolledCase(
       verb: 'open_case',
       fromState: 'survey',
       toState: 'survey',
-      personId: actor.personId,
-      appointmentId: actor.appointmentId,
-      role: actor.role,
+      personId: actor.kind === 'official' ? actor.personId : null,
+      appointmentId: actor.kind === 'official' ? actor.appointmentId : null,
+      role: actor.kind === 'official' ? actor.role : 'clock',
       note: opening.note || null,
       happenedOn: columnFromDay(opening.foundOn),
       recordedAt: new Date(),

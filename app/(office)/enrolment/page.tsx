@@ -1,0 +1,86 @@
+import type { Metadata } from 'next'
+import { ArrivalFocus } from '#components/attendance/arrival-focus'
+import { clauseText } from '#components/cases/clause-text'
+import { ServeNoticeForm } from '#components/enrolment/serve-notice-form'
+import { DayText, fullDayText } from '#components/ui/date-text'
+import { LinkButton } from '#components/ui/link-button'
+import { PageHeader } from '#components/ui/page-header'
+import { Section } from '#components/ui/section'
+import { Table } from '#components/ui/table'
+import type { DueChild } from '#lib/data/enrolment/due-to-enrol'
+import { newId } from '#lib/data/ids'
+import { isStudyStatus, STUDY_STATUSES } from '#lib/rules/rolls/study-status'
+import { codeText } from '#lib/schemas/cases/coded'
+import { NOTICE_SERVICE_LABEL } from '#lib/schemas/enrolment/serve-notices'
+import { loadDue } from '#lib/server/enrolment/load-due'
+import { serveEnrolmentNoticeAction } from './actions.ts'
+
+export const metadata: Metadata = { title: '应入学' }
+
+export default async function EnrolmentPage() {
+  const { children, births, year, today, rule } = await loadDue()
+  const unserved = children.filter(({ served }) => served === null)
+  return (
+    <>
+      <PageHeader
+        title={`${year}年秋季应入学`}
+        lead={`${fullDayText(births.from)}至${fullDayText(births.to)}出生的 ${children.length} 人，通知书未送达 ${unserved.length} 人。依据：${clauseText(rule.clause)}、${clauseText('NA-1.3')}`}
+        actions={<LinkButton href="/enrolment/notices">打印未送达的通知书</LinkButton>}
+      />
+      {unserved.length > 0 ? (
+        <Section id="serve" title="记送达">
+          <ArrivalFocus key={unserved.length}>
+            <ServeNoticeForm
+              key={unserved.length}
+              submissionKey={newId()}
+              unserved={unserved.map(({ id, name, village }) => ({
+                value: id,
+                label: `${name}（${village?.name ?? '没有登记村'}）`,
+              }))}
+              today={today}
+              serve={serveEnrolmentNoticeAction}
+            />
+          </ArrivalFocus>
+        </Section>
+      ) : null}
+      <Section
+        id="children"
+        title="名单"
+        note="开学第一个上课日过完还没有编班、也没有缓学等着落的，自动立未入学的案。"
+      >
+        <Table
+          caption={`应入学，${children.length}人`}
+          columns={[
+            { key: 'name', head: '孩子', cell: (row: DueChild) => row.name },
+            { key: 'birth', head: '出生', cell: (row) => row.birthOn },
+            { key: 'village', head: '村（社区）', cell: (row) => row.village?.name ?? '没有登记' },
+            { key: 'school', head: '学校', cell: (row) => row.school?.name ?? '没有登记' },
+            { key: 'status', head: '现在', cell: (row) => statusText(row) },
+            {
+              key: 'served',
+              head: '通知书',
+              cell: (row) =>
+                row.served ? (
+                  <>
+                    <DayText day={row.served.servedOn} today={today} />
+                    {codeText(NOTICE_SERVICE_LABEL, row.served.service)}，{row.served.receivedBy}签收
+                  </>
+                ) : (
+                  '未送达'
+                ),
+            },
+          ]}
+          rows={children}
+          rowKey={(row) => row.id}
+          empty="登记里没有这一年应入学的孩子。请先导入户籍名册，或由村里摸排登记。"
+        />
+      </Section>
+    </>
+  )
+}
+
+function statusText({ classId, status, dropoutCases }: DueChild): string {
+  if (classId) return '已编班'
+  if (dropoutCases.length > 0) return '未入学，已立案'
+  return isStudyStatus(status) ? STUDY_STATUSES[status] : status
+}

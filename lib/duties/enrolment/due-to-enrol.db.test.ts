@@ -1,0 +1,75 @@
+import { afterAll, expect } from 'vitest'
+import { newId } from '#lib/data/ids'
+import { openNotArrived } from '#lib/duties/clock/open-not-arrived'
+import type { Official } from '#lib/rules/people/actor'
+import { aCaseWorld, type CaseWorld } from '#tests/case-world'
+import { test } from '#tests/database'
+import { insert } from '#tests/world'
+import { serveEnrolmentNotice } from './serve-enrolment-notice.ts'
+
+let world: CaseWorld
+afterAll(() => world?.close())
+
+async function aSixYearOld(more: Record<string, unknown> = {}): Promise<string> {
+  const id = newId()
+  await insert(world.sql, 'child', {
+    tenant_id: world.tenantId,
+    id,
+    name: '小某',
+    name_pinyin: 'xiao',
+    name_initials: 'x',
+    gender: 'male',
+    birth_on: '2020-03-01',
+    id_kind: 'none',
+    township_id: world.townshipId,
+    village_id: world.villageId,
+    school_id: world.schoolId,
+    status: 'never_enrolled',
+    recorded_at: '2026-06-01T00:00:00Z',
+    ...more,
+  })
+  return id
+}
+
+const serve = (who: Official, childId: string) =>
+  serveEnrolmentNotice(world.deps('2026-08-01T02:00:00Z'), who, {
+    submissionKey: newId(),
+    childId,
+    servedOn: '2026-07-20',
+    service: 'in_person',
+    receivedBy: '家长',
+  } as Parameters<typeof serveEnrolmentNotice>[2])
+
+test('通知书送达：一年一次；够不着的送不了；村里送的也进账', async ({ database }) => {
+  world ??= await aCaseWorld(database)
+  const childId = await aSixYearOld()
+  expect(await serve(world.otherTownship, childId)).toMatchObject({ refusal: { code: 'not_found' } })
+  expect(await serve(world.who.teacher, childId)).toMatchObject({ refusal: { code: 'not_allowed' } })
+  expect(await serve(world.who.village, childId)).toEqual({ ok: true, value: { childId, year: 2026 } })
+  expect(await serve(world.who.officer, childId)).toMatchObject({ refusal: { code: 'changed_meanwhile' } })
+  const { rows } = await world.sql.query(
+    `select verb from app.ledger_event where subject_kind = 'enrolment_notice'`,
+  )
+  expect(rows).toEqual([{ verb: 'serve_enrolment_notice' }])
+})
+
+test('第一个上课日过完还没到校的：时钟立案，入户时限在走；编了班的、缓学的、别的年龄的不立；再跑不再立', async () => {
+  await world.sql.query('update app.child set status = $1 where status = $2', ['away', 'never_enrolled'])
+  const missing = await aSixYearOld()
+  await aSixYearOld({ class_id: world.classId, status: 'enrolled' })
+  await aSixYearOld({ status: 'deferred' })
+  await aSixYearOld({ birth_on: '2020-09-01' })
+  await aSixYearOld({ village_id: null })
+  const run = (at: string) => openNotArrived({ ...world.deps(at), db: world.worker }, world.clockwork)
+  expect(await run('2026-09-01T10:00:00Z')).toBe(0)
+  expect(await run('2026-09-01T16:00:01Z')).toBe(1)
+  expect(await run('2026-09-02T16:00:01Z')).toBe(0)
+  const { rows } = await world.sql.query(
+    `select k.child_id as child, k.state, to_char(k.absent_since_on, 'YYYY-MM-DD') as since, s.role,
+       (select string_agg(d.duty || ' ' || d.status, ',') from app.deadline d where d.case_id = k.id) as clocks
+     from app.dropout_case k join app.case_step s on s.case_id = k.id`,
+  )
+  expect(rows).toEqual([
+    { child: missing, state: 'survey', since: '2026-09-01', role: 'clock', clocks: 'township_visit running' },
+  ])
+})
