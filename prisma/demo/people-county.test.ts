@@ -15,7 +15,7 @@ function datianOn(today: string): Sheet {
 }
 
 function withoutCiphers(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).filter(([column]) => !column.endsWith('_cipher')))
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !/(_cipher|sealed)$/.test(column)))
 }
 
 describe('示范数据不看是哪一天装', () => {
