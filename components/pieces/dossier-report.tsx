@@ -38,6 +38,12 @@ export function DossierReport({ facts, marks }: { facts: Partial<ReportFacts>; m
         </p>
         <ScrollRegion label="辍学学生四项">
           <FormGrid label="辍学学生四项">
+            <colgroup>
+              <col className="w-[18%]" />
+              <col className="w-[32%]" />
+              <col className="w-[18%]" />
+              <col className="w-[32%]" />
+            </colgroup>
             <tbody>
               <tr>
                 <FormHead>学校</FormHead>
@@ -65,11 +71,11 @@ export function DossierReport({ facts, marks }: { facts: Partial<ReportFacts>; m
               </tr>
               <tr>
                 <FormHead>辍学原因</FormHead>
-                <FormCell columns={3}>{reason.inForm}</FormCell>
+                <FormCell columns={3}>{reason.inForm || '\n\n\n\u00a0'}</FormCell>
               </tr>
               <tr>
                 <FormHead>辍学后去向</FormHead>
-                <FormCell columns={3}>{whereabouts.inForm}</FormCell>
+                <FormCell columns={3}>{whereabouts.inForm || '\n\n\u00a0'}</FormCell>
               </tr>
             </tbody>
           </FormGrid>
