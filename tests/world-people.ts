@@ -36,4 +36,9 @@ export async function addPeopleRows<About extends { readonly child: { readonly i
     },
     ofChild,
   )
+  await add(
+    'left_behind_card',
+    { child_id: child.id, version: 1, body_cipher: Buffer.from('x'), ...by },
+    ofChild,
+  )
 }

@@ -526,6 +526,19 @@ async function buildChild(
   await add('spoiled_paper', { paper_id: spoilt, reason: '写错', ...by }, about)
   await addPeopleRows(add, world, { child, kase })
   await add(
+    'signature',
+    {
+      ...ofCase,
+      signer: 'guardian',
+      signer_name: '家长',
+      means: 'paper',
+      signed_on: DAY,
+      place: '家中',
+      ...by,
+    },
+    about,
+  )
+  await add(
     'case_person',
     { ...ofCase, part: 'responsible', act: 'named', named_id: world.person, on_day: DAY, ...by },
     about,

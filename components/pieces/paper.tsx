@@ -13,6 +13,8 @@ export type PaperMarks = {
   receipt?: { by: string; at: string } | undefined
   /** 草稿、系统按已知情况起草等，印在页眉。 */
   standing?: string | undefined
+  /** 包保责任链，印在纸脚；本地没有包保制的没有。 */
+  chain?: string | undefined
 }
 
 /** A4 纸：屏上按比例显示成纸，打印时就是这张纸。 */
@@ -83,13 +85,16 @@ export function CountersignPlace({ countersign }: Pick<PaperMarks, 'countersign'
 }
 
 /** 页脚：链上短码与电子签收，供核验。 */
-export function SheetFoot({ ledgerCode, receipt }: PaperMarks) {
-  if (ledgerCode === undefined && receipt === undefined) return null
+export function SheetFoot({ ledgerCode, receipt, chain }: PaperMarks) {
+  if (ledgerCode === undefined && receipt === undefined && !chain) return null
   return (
-    <p className="mt-auto flex flex-wrap justify-between gap-x-6 border-t border-line pt-2 text-xs">
-      <span>{receipt === undefined ? '' : `电子签收：${receipt.by}，${receipt.at}`}</span>
-      <span>{ledgerCode === undefined ? '' : `台账核验码 ${ledgerCode}`}</span>
-    </p>
+    <div className="mt-auto border-t border-line pt-2 text-xs">
+      {chain ? <p>包保责任：{chain}</p> : null}
+      <p className="flex flex-wrap justify-between gap-x-6">
+        <span>{receipt === undefined ? '' : `电子签收：${receipt.by}，${receipt.at}`}</span>
+        <span>{ledgerCode === undefined ? '' : `台账核验码 ${ledgerCode}`}</span>
+      </p>
+    </div>
   )
 }
 

@@ -119,6 +119,7 @@ function maySee(actor: Official, row: Row): boolean {
     'enrolment_notice',
     'household_member',
     'home_visit',
+    'left_behind_card',
   ].includes(row.noun)
   const livesHere = actor.role === 'village' ? mine(row.child?.villageId) : mine(row.child?.townshipId)
   return (aboutChild && livesHere && !row.ofCaseOnly) || caseIsMine
@@ -138,6 +139,8 @@ const NOUNS = [
   'support_note',
   'household_member',
   'home_visit',
+  'left_behind_card',
+  'signature',
   'case_person',
   'case_plan',
   'import_batch',
@@ -243,6 +246,8 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   child_history: (tx, actor) => tx.childHistory.findMany({ where: viaChild(actor), ...id }),
   pairing: (tx, actor) => tx.pairing.findMany({ where: viaChild(actor), ...id }),
   support_activity: (tx, actor) => tx.supportActivity.findMany({ where: viaChild(actor), ...id }),
+  left_behind_card: (tx, actor) => tx.leftBehindCard.findMany({ where: viaChild(actor), ...id }),
+  signature: (tx, actor) => tx.signature.findMany({ where: viaCase(actor), ...id }),
   household_member: (tx, actor) => tx.householdMember.findMany({ where: viaChild(actor), ...id }),
   home_visit: (tx, actor) => tx.homeVisit.findMany({ where: viaChild(actor), ...id }),
   support_note: (tx, actor) => tx.supportNote.findMany({ where: noteReach(actor), ...id }),

@@ -175,3 +175,10 @@ export function snapshotReach(actor: Actor): Prisma.CountySnapshotWhereInput {
   const { as } = standing(actor)
   return { tenantId: actor.tenantId, ...(as === 'prefecture' || as === 'clock' ? {} : NOTHING) }
 }
+
+/** 责任书：县教育局全看，乡镇只看自己的（NA-2.2）。 */
+export function pledgeReach(actor: Actor) {
+  const { as, units } = standing(actor)
+  const { tenantId } = actor
+  return as === 'bureau' || as === 'clock' ? { tenantId } : { tenantId, townshipId: { in: units } }
+}

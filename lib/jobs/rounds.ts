@@ -13,6 +13,7 @@ import { openNotArrived } from '#lib/duties/clock/open-not-arrived'
 import { listReady, openOnSignal } from '#lib/duties/clock/open-on-signal'
 import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
 import { remind } from '#lib/duties/clock/remind'
+import { remindPledges } from '#lib/duties/clock/remind-pledges'
 import { watchHomeTeaching } from '#lib/duties/clock/watch-home-teaching'
 import type { Deps } from '#lib/duties/deps'
 import { sealLedger } from '#lib/ledger/seal'
@@ -141,7 +142,7 @@ const WORK: Readonly<Record<RoundName, (rounds: Rounds, clock: Clockwork) => Pro
   observation,
   recompute: (rounds, clock) => recomputeDeadlines(rounds, clock, 'doubtful'),
   recompute_all: (rounds, clock) => recomputeDeadlines(rounds, clock, 'all'),
-  remind,
+  remind: async (rounds, clock) => (await remind(rounds, clock)) + (await remindPledges(rounds, clock)),
   seal,
   deliver,
   gather: gatherCounties,

@@ -17,6 +17,7 @@ import { stageNeverEnrolled } from './never-enrolled-cases.ts'
 import { addPeopleOfCases } from './people-of-cases.ts'
 import { addCalendar, adoptPolicy } from './policy-and-calendar.ts'
 import { addPopulation } from './population-list.ts'
+import { addResponsibilities } from './responsibilities.ts'
 import { newSheet, type Sheet } from './rows.ts'
 import { stageHomeClass, stageOrdinaryCases, stageSchoolCases } from './school-cases.ts'
 import { demoYear } from './school-year.ts'
@@ -87,12 +88,10 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
     stageNeverEnrolled(stage, cast.neverEnrolled)
     stage.close()
     addPeopleOfCases(sheet, chance, profile, now as Instant)
-    addHouseholds(sheet, chanceOf(`households ${plan.slug}`), {
-      keys: demonstration,
-      profile,
-      days: year.daysTo(addDays(today, -1)),
-    })
     addPopulation(sheet, chanceOf(`population ${plan.slug}`), county, demonstration, addDays(today, -1))
+    const lately = { keys: demonstration, profile, days: year.daysTo(addDays(today, -1)) }
+    addHouseholds(sheet, chanceOf(`households ${plan.slug}`), lately)
+    addResponsibilities(sheet, chanceOf(`responsibilities ${plan.slug}`), lately)
   }
   const ordinary = [...rosters.values()].map((pupils) => pupils.filter((pupil) => !cast.taken.has(pupil.id)))
   addOrdinaryAbsences(sheet, chance, rolls, ordinary, [...days, ...year.daysAfter(today, 3)], today)

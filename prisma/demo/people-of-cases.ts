@@ -29,6 +29,19 @@ export function addPeopleOfCases(sheet: Sheet, chance: Chance, profile: PolicyPr
       reason: null,
       ...by,
     })
+    sheet.add('home_visit', {
+      id: chance.id(),
+      visit_id: chance.id(),
+      child_id: kase.child_id,
+      case_id: kase.id,
+      school_id: kase.school_id,
+      visited_on: on_day,
+      on_holiday: false,
+      visitors: sheet.rows('person').find(({ id }) => id === person_id)?.name,
+      content: '立案当天到家里看了看，与监护人说明了义务教育法。',
+      groups: [],
+      ...by,
+    })
     const nextDay = new Date(Date.parse(at) + DAY_MS).toISOString()
     if (profile.persuasion.value.namedPersonAndPlan && nextDay <= now) {
       sheet.add('case_plan', {

@@ -7,6 +7,9 @@ import { expect, test } from './sign-in.ts'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const WIDTHS = [360, 1440]
 
+/** 一人一档一卡、责任区：临夏州各县。 */
+const LEFT_BEHIND_COUNTY = 'guanghe'
+
 // 前面的测试看过的地址；有一个没通过，Playwright 换一个进程，最后那份清点随之也不通过。
 const visited = new Set<string>()
 
@@ -57,6 +60,8 @@ test('学校的各页', async ({ sitAs }) => {
     `/children/${persuading.childId}/household`,
     `/cases/${persuading.caseId}/people`,
     `/cases/${persuading.caseId}/dossier`,
+    `/cases/${persuading.caseId}/signatures`,
+    `/home-visits/${persuading.visitId}`,
     `/cases/${persuading.caseId}`,
     `/cases/${persuading.caseId}/persuasion`,
     `/cases/${persuading.caseId}/persuasion/print`,
@@ -187,6 +192,21 @@ test('导入的一批：交来、试读', async ({ sitAs }) => {
   await expect(page.getByRole('link', { name: '林虚构' })).toBeVisible({ timeout: 60_000 })
   const finding = await page.getByRole('link', { name: '林虚构' }).getAttribute('href')
   await examineAll(page, ['/comparison', finding ?? ''])
+})
+
+test('人与责任的各页：各地按自己的文件', async ({ sitAs }) => {
+  await examineAll(await sitAs('nanan.bureau'), ['/bureau', '/pledges', '/responsibility'])
+  await examineAll(await sitAs('dadukou.principal'), ['/home-visits?missing=1', '/responsibility'])
+  const { id } = await askOne<{ id: string }>(
+    `select k.child_id as id from app.left_behind_card k join app.tenant t on t.id = k.tenant_id and t.slug = $1 limit 1`,
+    [LEFT_BEHIND_COUNTY],
+  )
+  await examineAll(await sitAs(`${LEFT_BEHIND_COUNTY}.bureau`), [
+    '/zones',
+    '/left-behind',
+    `/children/${id}/card`,
+    `/children/${id}/card/print`,
+  ])
 })
 
 test('构建里的每一页都看过了', () => {

@@ -16,6 +16,7 @@ export type Belongings = {
   readonly reportId: string
   readonly rollCallId: string
   readonly personId: string
+  readonly visitId: string
   readonly eventId: string
 }
 
@@ -24,6 +25,7 @@ select d.id as "caseId", d.version, d.number as "caseNumber", c.id as "childId",
   g.id as "guardianId", d.class_id as "classId", d.school_id as "schoolId", s.name as "schoolName",
   d.township_id as "townshipId", a.id as "absenceId", a.roll_call_id as "rollCallId",
   (select r.id from app.same_day_report r where r.tenant_id = d.tenant_id order by r.recorded_at limit 1) as "reportId",
+  (select v.visit_id from app.home_visit v where v.tenant_id = c.tenant_id and v.child_id = c.id limit 1) as "visitId",
   (select p.person_id from app.appointment p where p.tenant_id = d.tenant_id and p.unit_id = d.school_id
      and p.role = 'principal' limit 1) as "personId",
   (select e.id from app.ledger_event e where e.tenant_id = d.tenant_id and e.case_id = d.id

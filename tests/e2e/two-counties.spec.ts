@@ -23,6 +23,7 @@ function addressesOf(theirs: Belongings): string[] {
   const known: Readonly<Record<string, string>> = {
     caseId: theirs.caseId,
     childId: theirs.childId,
+    visitId: theirs.visitId,
     classId: theirs.classId,
     absenceId: theirs.absenceId,
     eventId: theirs.eventId,

@@ -11,6 +11,7 @@ import { LeftCases } from '#components/cases/left-cases'
 import { ReportMatters } from '#components/cases/report-matters'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
+import { UnsignedPledges } from '#components/responsibility/unsigned-pledges'
 import { TextLink } from '#components/ui/app-link'
 import { momentText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
@@ -25,7 +26,7 @@ import { bySchool, dueClasses, isWhollySilent, silentSchools } from '#lib/rules/
 import { expiryWarning } from '#lib/rules/policy/profiles'
 import { deps } from '#lib/server/deps'
 import { loadBureau } from '#lib/server/figures/load-bureau'
-import { deskPlaces } from '#lib/server/people/load-profile'
+import { deskPlaces, unsignedPledges } from '#lib/server/people/load-profile'
 import { OnTimePart } from './on-time-part.tsx'
 import { TrendPart } from './trend-part.tsx'
 
@@ -91,6 +92,7 @@ export default async function BureauPage() {
           <DutyList groups={{ ...owed, today: [...owed.today, ...matters] }} />
         </Section>
         <LeftCases cases={seen.left} mayName={false} />
+        <UnsignedPledges {...(await unsignedPledges(actor))} />
       </div>
       {seen.reports.length > 0 ? (
         <div className="print:hidden">

@@ -20,6 +20,7 @@ export type TendingVerb =
   | 'withdraw_hand_over'
   | 'contact_village'
   | 'name_helper'
+  | 'record_signature'
   | 'release_helper'
   | 'write_plan'
   | 'override_requirement'

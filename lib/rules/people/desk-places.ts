@@ -21,6 +21,30 @@ const PLACES: readonly Place[] = [
     for: [...SCHOOL, ...TOWNS, ...ABOVE],
     kept: ({ forms }) => forms.value.includes('home_visit_register'),
   },
+  {
+    href: '/left-behind',
+    label: '留守儿童档案卡',
+    for: [...SCHOOL, ...TOWNS, ...ABOVE],
+    kept: ({ forms }) => forms.value.includes('left_behind_card'),
+  },
+  {
+    href: '/responsibility',
+    label: '包保责任',
+    for: ['officer', 'principal', ...ABOVE],
+    kept: ({ responsibilityTree }) => responsibilityTree.value,
+  },
+  {
+    href: '/pledges',
+    label: '年度责任书',
+    for: ['bureau', 'township', 'township_leader'],
+    kept: ({ annualPledge }) => annualPledge.value,
+  },
+  {
+    href: '/zones',
+    label: '责任区',
+    for: ['bureau', ...TOWNS],
+    kept: ({ responsibilityZones }) => responsibilityZones.value,
+  },
 ]
 
 /** 此岗位按本地文件有的几处，一按即到。 */

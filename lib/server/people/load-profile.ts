@@ -1,5 +1,6 @@
 import 'server-only'
 import { findPolicy } from '#lib/data/policies'
+import { listPledges } from '#lib/data/responsibility/pledges'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import type { Official } from '#lib/rules/people/actor'
 import { placesFor } from '#lib/rules/people/desk-places'
@@ -18,4 +19,14 @@ export async function loadProfile(actor: Official): Promise<PolicyProfile> {
 /** 此岗位的办公桌上，按本地文件有的几处。 */
 export async function deskPlaces(actor: Official) {
   return placesFor(actor.role, await loadProfile(actor))
+}
+
+/** 今年还没有签责任书的乡镇；本地文件没有这一件的是空的。 */
+export async function unsignedPledges(actor: Official) {
+  const { db, clock } = deps()
+  const year = Number(dayOf(instant(clock.now().getTime())).slice(0, 4))
+  const profile = await loadProfile(actor)
+  if (!profile.annualPledge.value) return { year, names: [] }
+  const rows = await db.asActor(actor, (tx) => listPledges(tx, actor, year))
+  return { year, names: rows.filter(({ pledge }) => pledge === null).map(({ name }) => name) }
 }

@@ -18,6 +18,7 @@ const MOVES: Partial<Readonly<Record<CaseVerb, { from: Lane; to: Lane }>>> = {
 const OTHER_PAST: Readonly<Record<string, string>> = {
   open_case: '立案',
   assign_responsible: '确定劝返责任人',
+  record_signature: '学生家长签字登记',
   name_helper: '确定劝返协助人',
   release_helper: '解除劝返协助人',
   write_plan: '制定劝返、关爱、帮扶计划',

@@ -21,6 +21,7 @@ import { ACCESS_FIELD_LABEL, type REVEALABLE_FIELDS } from '#lib/rules/people/ma
 import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
 import { codeText } from '#lib/schemas/cases/coded'
 import { type LoadedCase, loadCase } from '#lib/server/cases/load-case'
+import { loadChain } from '#lib/server/cases/load-chain'
 import { type CaseMasks, caseMasks, type Mask } from '#lib/server/cases/masks'
 import { revealFieldAction } from './actions.ts'
 import { AdmitPart } from './admit-part.tsx'
@@ -106,7 +107,8 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
   )
 }
 
-function Facts({ loaded, masks }: { loaded: LoadedCase; masks: CaseMasks }) {
+async function Facts({ loaded, masks }: { loaded: LoadedCase; masks: CaseMasks }) {
+  const chain = await loadChain(loaded)
   const { kase, now } = loaded
   const next = kase.deadlines
     .filter((one) => one.status === 'running' && !one.warning)
@@ -122,6 +124,14 @@ function Facts({ loaded, masks }: { loaded: LoadedCase; masks: CaseMasks }) {
           <span className="ml-2 text-sm text-muted">{peopleNote(kase)}</span>
         ) : null}
       </Fact>
+      {chain.length > 0 ? (
+        <Fact label="包保责任">{chain.map(({ label, people }) => `${label}：${people}`).join('；')}</Fact>
+      ) : null}
+      {loaded.policy.profile.forms.value.includes('signature') ? (
+        <Fact label="学生家长签字">
+          <TextLink href={`/cases/${kase.id}/signatures`}>查看与登记</TextLink>
+        </Fact>
+      ) : null}
       <Fact label="下一时限">{next ? <DayStrip size="small" {...clockView(next, now)} /> : '没有'}</Fact>
       <Fact label={neverEnrolled ? '应入学' : '缺勤自'}>
         <DayText day={kase.absentSinceOn} today={now.today} />

@@ -3,8 +3,16 @@ import type { LoadedChild } from '#lib/server/children/load-child'
 
 /** 这个孩子名下、按本地文件有的几处：一按即到。 */
 export function ChildPlaces({ loaded: { child, profile } }: { loaded: LoadedChild }) {
-  const places = [...(profile.pairing.value.length > 0 ? [{ path: 'pairing', label: '结对帮扶' }] : [])]
-  if (places.length === 0) return null
+  const isLeftBehind = child.categories.some(
+    ({ category, toOn }) => category === 'left_behind' && toOn === null,
+  )
+  const places = [
+    { path: 'household', label: '家访与同户' },
+    ...(profile.pairing.value.length > 0 ? [{ path: 'pairing', label: '结对帮扶' }] : []),
+    ...(isLeftBehind && profile.forms.value.includes('left_behind_card')
+      ? [{ path: 'card', label: '留守儿童档案卡' }]
+      : []),
+  ]
   return (
     <nav aria-label="名下" className="flex flex-wrap gap-3 pb-4 print:hidden">
       {places.map(({ path, label }) => (

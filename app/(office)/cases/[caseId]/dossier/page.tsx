@@ -1,26 +1,36 @@
 import type { Metadata } from 'next'
 import { DossierSheet } from '#components/cases/dossier-sheet'
 import { PrintBar } from '#components/cases/print-bar'
+import { SignatureMark } from '#components/cases/signature-mark'
+import { listSignatures } from '#lib/data/cases/signatures'
 import { dossierFacts } from '#lib/server/cases/dossier'
 import { loadCase } from '#lib/server/cases/load-case'
+import { loadChain } from '#lib/server/cases/load-chain'
 import { caseMasks } from '#lib/server/cases/masks'
+import { deps } from '#lib/server/deps'
 
 export const metadata: Metadata = { title: '学生档案打印' }
 
 export default async function DossierPage({ params }: PageProps<'/cases/[caseId]/dossier'>) {
   const { caseId } = await params
   const loaded = await loadCase(caseId)
+  const { actor, kase } = loaded
+  const signatures = await deps().db.asActor(actor, (tx) => listSignatures(tx, actor, kase.id))
+  const mark = (signer: string) => {
+    const last = signatures.findLast((one) => one.signer === signer)
+    return last ? <SignatureMark signature={last} /> : ''
+  }
   return (
     <>
-      <PrintBar title="疑似辍学学生档案" back={`/cases/${loaded.kase.id}`} />
+      <PrintBar title="疑似辍学学生档案" back={`/cases/${kase.id}`} />
       <DossierSheet
         facts={{
-          ...dossierFacts(loaded.kase, caseMasks(loaded)),
-          studentSign: '',
-          guardianSign: '',
-          chain: [],
+          ...dossierFacts(kase, caseMasks(loaded)),
+          studentSign: mark('student'),
+          guardianSign: mark('guardian'),
+          chain: await loadChain(loaded),
         }}
-        marks={{ serial: loaded.kase.number }}
+        marks={{ serial: kase.number }}
       />
     </>
   )

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { PrintBar } from '#components/cases/print-bar'
 import { Annex4 } from '#components/pieces/annex-4'
 import { loadCase } from '#lib/server/cases/load-case'
+import { chainLine } from '#lib/server/cases/load-chain'
 import { caseMasks } from '#lib/server/cases/masks'
 import { annex4Facts } from '#lib/server/cases/papers'
 
@@ -21,7 +22,10 @@ export default async function PersuasionPrintPage({
   return (
     <>
       <PrintBar title="学校劝返记录" back={`/cases/${loaded.kase.id}`} />
-      <Annex4 facts={annex4Facts(loaded.kase, persuasion, caseMasks(loaded))} marks={{ serial }} />
+      <Annex4
+        facts={annex4Facts(loaded.kase, persuasion, caseMasks(loaded))}
+        marks={{ serial, chain: await chainLine(loaded) }}
+      />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { CoverLetter } from '#components/pieces/cover-letter'
 import { REPORT_TITLE, ReportPaper } from '#components/pieces/report-paper'
 import { externalRecipient } from '#lib/duties/cases/external-subject'
 import { loadCase } from '#lib/server/cases/load-case'
+import { chainLine } from '#lib/server/cases/load-chain'
 import { caseMasks } from '#lib/server/cases/masks'
 import { reportPaper } from '#lib/server/cases/report-papers'
 
@@ -44,7 +45,7 @@ export default async function ReportPrintPage({
           {...('signedOn' in paper.facts && paper.facts.signedOn ? { on: paper.facts.signedOn } : {})}
         />
       ) : null}
-      <ReportPaper {...paper} />
+      <ReportPaper {...paper} marks={{ ...paper.marks, chain: await chainLine(loaded) }} />
     </>
   )
 }

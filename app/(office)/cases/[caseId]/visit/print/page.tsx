@@ -6,6 +6,7 @@ import { Annex3 } from '#components/pieces/annex-3'
 import { ANNEX_CATEGORIES } from '#components/pieces/form-grid'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { loadCase } from '#lib/server/cases/load-case'
+import { chainLine } from '#lib/server/cases/load-chain'
 import { caseMasks } from '#lib/server/cases/masks'
 import { annex2Facts, annex3Facts } from '#lib/server/cases/papers'
 
@@ -20,18 +21,19 @@ export default async function VisitPrintPage({ params }: PageProps<'/cases/[case
   const neverEnrolled = loaded.kase.line === 'never_enrolled'
   const facts = annex3Facts(loaded.kase, caseMasks(loaded))
   const categories = ANNEX_CATEGORIES.filter((category) => facts.categories.includes(category))
+  const chain = await chainLine(loaded)
   return (
     <>
       <PrintBar title={neverEnrolled ? '组织入学记录' : '入户劝返记录'} back={`/cases/${loaded.kase.id}`} />
       {neverEnrolled ? (
         <Annex2
           facts={{ ...facts, ...annex2Facts(loaded.kase), categories, county: sitting?.tenantName ?? '' }}
-          marks={{ serial: loaded.kase.number }}
+          marks={{ serial: loaded.kase.number, chain }}
         />
       ) : (
         <Annex3
           facts={{ ...facts, categories, county: sitting?.tenantName ?? '' }}
-          marks={{ serial: loaded.kase.number }}
+          marks={{ serial: loaded.kase.number, chain }}
         />
       )}
     </>

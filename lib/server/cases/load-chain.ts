@@ -1,0 +1,19 @@
+import 'server-only'
+import { readSchoolTree } from '#lib/data/responsibility/school-tree'
+import { chainOf } from '#lib/rules/people/responsibility-tree'
+import { deps } from '#lib/server/deps'
+import type { LoadedCase } from './load-case.ts'
+
+/** 个案的包保责任链（NA-3.2，DDK-4.2.1）；本地没有包保制、没有学校的是空的。 */
+export async function loadChain({ kase, policy, actor, now }: LoadedCase) {
+  const { schoolId } = kase
+  if (!policy.profile.responsibilityTree.value || !schoolId) return []
+  const { nodes } = await deps().db.asActor(actor, (tx) => readSchoolTree(tx, actor, schoolId, now.today))
+  return chainOf(nodes, kase.class?.id ?? schoolId)
+}
+
+/** 责任链写成一行，印在纸脚。 */
+export async function chainLine(loaded: LoadedCase): Promise<string> {
+  const chain = await loadChain(loaded)
+  return chain.map(({ label, people }) => `${label}：${people}`).join('；')
+}
