@@ -74,7 +74,8 @@ function pack(archive: string, extra: string): void {
       '--exclude=.next/cache',
       '--exclude=.next/trace*',
       '--exclude=.next/dev',
-      '--transform=s,^,baoxue/,',
+      // Names move into one folder; what a symbolic link points to stays as it is.
+      '--transform=s,^,baoxue/,S',
       `--directory=${ROOT}`,
       `--files-from=${list}`,
       `--directory=${extra}`,

@@ -80,6 +80,8 @@ export function startStorm(
       if (answer?.ok && answer.value) return answer.value
       const code = answer?.refusal?.code
       hear(code ?? 'nothing')
+      // 答复过的点名不见了（关掉保护的那一遍会）：不再往下写，由核对去数它丢了。
+      if (code === 'not_found') return undefined
       if (code !== undefined && code !== 'busy' && code !== 'fault') throw new Error(`被意外拒绝：${code}`)
       await sleep(RETRY_AFTER_MS)
     }
@@ -90,13 +92,14 @@ export function startStorm(
     const exceptions = absentId ? [{ childId: absentId, reason: 'unexcused' }] : []
     const input = { submissionKey: key, classId, day, exceptions, allPresent: absentId === null }
     const called = await untilAnswered(() => once(cookie, rollCall, { classId }, input))
-    acknowledged.push({ kind: 'roll_call', key, id: called?.rollCallId ?? '' })
-    const absenceId = called?.unexcused?.[0]
+    if (!called) throw new Error('被意外拒绝：not_found')
+    acknowledged.push({ kind: 'roll_call', key, id: called.rollCallId ?? '' })
+    const absenceId = called.unexcused?.[0]
     if (!absenceId) return
     const reportKey = randomUUID()
     const words = { submissionKey: reportKey, absenceId, words: '已向家长了解情况' }
     const reported = await untilAnswered(() => once(cookie, report, { absenceId }, words))
-    acknowledged.push({ kind: 'same_day_report', key: reportKey, id: reported?.reportId ?? '' })
+    if (reported) acknowledged.push({ kind: 'same_day_report', key: reportKey, id: reported.reportId ?? '' })
   }
 
   async function client(cookie: string): Promise<void> {
