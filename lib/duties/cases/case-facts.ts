@@ -34,7 +34,10 @@ export function caseFacts(
     persuasionMissed: did('note_no_persuasion'),
     persuasionFailed: did('record_persuasion_failure') || did('note_no_persuasion'),
     reportMoved: kase.reports.some((report) => report.draftedByClock && report.signedAt === null),
-    townshipVisits: kase.visits.filter((one) => one.recordedAt >= since).length,
+    townshipVisits: Math.max(
+      kase.visits.filter((one) => one.recordedAt >= since).length,
+      steps.filter(({ verb }) => WENT_THERE.includes(verb)).length,
+    ),
     taken: takenMeasures(kase),
     waiting: waitingPapers(kase).map(({ kind }) => kind),
     clockBroken: kase.deadlines.some((one) => one.status === 'running' && one.brokenAt !== null),
@@ -57,6 +60,9 @@ export function caseFacts(
     issuers: issuersOf(kase, policy),
   }
 }
+
+/** 到过家里的各步；摸底与组织入学也是入户（DT-3.1.4）。 */
+const WENT_THERE: readonly string[] = ['record_township_visit', 'record_survey', 'organise_enrolment']
 
 /** 谁可以签发（L1-58）：档案所列；所在乡镇没有政府的，只能由县教育局。 */
 function issuersOf(kase: FoundCase, policy: CasePolicy): CaseFacts['issuers'] {

@@ -29,13 +29,15 @@ export default async function IssuePage({ params }: PageProps<'/cases/[caseId]/i
   const { caseId, kind: text } = await params
   const place = paperPlace(text)
   if (!place) notFound()
-  const { act, kase, taken, now, policy } = await loadStep(caseId, place.issue)
+  const { act, kase, taken, now, policy, facts } = await loadStep(caseId, place.issue)
   const title = paperTitle(policy.profile, place.kind)
   const term =
     place.kind === 'justice_referral' ? null : dutyStartedAt(policy, 'return_by', startOfDay(now.today))
-  const content = `${kase.child.name}自${fullDayText(kase.absentSinceOn)}起${kase.line === 'never_enrolled' ? '应入学而未入学' : '无故未到校'}，已入户劝返${kase.visits.length}次，经批评教育仍未改正。`
+  const ordered = facts.taken.some((one) => one.kind === 'order_to_correct') ? '、责令限期改正' : ''
+  const back = kase.line === 'never_enrolled' ? '入学' : '返校'
+  const content = `经入户劝返${facts.townshipVisits}次、批评教育${ordered}，至今仍未${back}。`
   const body = draftPaper({ kase, policy }, place.kind, { issuer: '（签发机关）', content })
-  const facts = legalPaperFacts(body, { kind: place.kind, title, termDays: term?.amount ?? null })
+  const paper = legalPaperFacts(body, { kind: place.kind, title, termDays: term?.amount ?? null })
   return (
     <>
       <StepHead
@@ -80,7 +82,7 @@ export default async function IssuePage({ params }: PageProps<'/cases/[caseId]/i
       </Section>
       <Section id="paper" title="纸面">
         <LegalPaper
-          facts={{ ...facts, articles: facts.articles.map(clauseText).join('、') }}
+          facts={{ ...paper, articles: paper.articles.map(clauseText).join('、') }}
           marks={{ standing: '草稿' }}
         />
       </Section>
