@@ -46,6 +46,7 @@ const OTHER_VERBS = {
   break_deadline: '时限届满未办',
   change_deadline: '时限改期',
   serve_enrolment_notice: '入学通知书送达',
+  adjust_calendar: '调整日历',
   register_child: '登记未入学儿童',
   admit_child: '编班',
   export_rows: '导出名单',

@@ -118,6 +118,8 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
   await examineAll(await sitAs('datian.bureau'), [
     '/bureau',
     '/bureau/lines',
+    '/bureau/calendar',
+    '/bureau/policy',
     '/exports',
     '/exports/new?kind=cases&standing=open',
     '/cases?view=township',

@@ -17,6 +17,7 @@ export const NOT_ABOUT_ANYONE = [
   'revealSample',
   'setControlLineAction',
   'setCohortBaseAction',
+  'adjustCalendarAction',
   'requestExportAction',
 ]
 

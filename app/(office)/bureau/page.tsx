@@ -59,8 +59,10 @@ export default async function BureauPage() {
         lead={`截至 ${asOf}`}
         actions={
           <>
-            <span className="print:hidden">
+            <span className="flex flex-wrap gap-2 print:hidden">
               <LinkButton href="/bureau/lines">控制线</LinkButton>
+              <LinkButton href="/bureau/calendar">日历</LinkButton>
+              <LinkButton href="/bureau/policy">所依文件</LinkButton>
             </span>
             <PrintButton />
           </>

@@ -1,0 +1,7 @@
+'use server'
+
+import { adjustCalendar } from '#lib/duties/figures/adjust-calendar'
+import { calendarDayForm } from '#lib/schemas/figures/calendar-day'
+import { formAction } from '#lib/server/form-action'
+
+export const adjustCalendarAction = formAction(calendarDayForm, adjustCalendar)

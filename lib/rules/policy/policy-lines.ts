@@ -1,0 +1,92 @@
+import { INDICATOR_LABEL, lineText } from '#lib/rules/figures/control-line'
+import { CLOCK_EVENT_LABEL, CLOCK_UNIT_LABEL, DUTY_LABEL, MEASURE_LABEL } from '#lib/rules/labels'
+import { ROLE_LABEL } from '#lib/rules/people/roles'
+import type { AbsenceTrigger, DutyRule, PolicyProfile, Sourced } from './profile.ts'
+
+/** 文件的一个值写成一行：管什么、是多少、哪一条、原话怎么说、我们怎么读。 */
+export type PolicyLine = {
+  readonly label: string
+  readonly value: string
+  readonly clause: string
+  readonly words: string
+  readonly reading: string
+  readonly settled: readonly string[]
+}
+
+const BASIS = { school: '学校所在乡镇', residence: '常住地乡镇', household: '户籍地乡镇' } as const
+const FORM = { annex_5: '报告单（附件5）', roster: '花名册', dossier: '档案四要素' } as const
+const RECIPIENT = { school: '学校', township: '乡镇', county_bureau: '县教育局' } as const
+const YES = (given: boolean) => (given ? '是' : '否')
+
+/** 采用的文件逐值展开，次序照事情发生的先后。 */
+export function policyLines(profile: PolicyProfile): readonly PolicyLine[] {
+  return [
+    line('立案', profile.absenceTrigger, triggerText),
+    ...profile.duties.map((rule) => line(DUTY_LABEL[rule.value.duty], rule, dutyText)),
+    line(
+      '劝返',
+      profile.persuasion,
+      ({ minAttempts, homeVisit, principalContactsVillage, namedPersonAndPlan }) =>
+        [
+          `至少${minAttempts}次`,
+          ...(homeVisit ? ['须上门'] : []),
+          ...(principalContactsVillage ? ['校长分别联系家长与村委会'] : []),
+          ...(namedPersonAndPlan ? ['先定责任人与计划'] : []),
+        ].join('，'),
+    ),
+    line('报哪个乡镇', profile.townshipBasis, (basis) => BASIS[basis]),
+    line('书面报告的样子', profile.reportForm, (form) => FORM[form]),
+    line('责任督学会签', profile.countersignature, YES),
+    line(
+      '返校通知书',
+      profile.notice,
+      ({ name, defaultDays }) => `《${name}》，没有写日子的${defaultDays}日`,
+    ),
+    line('逐级措施', profile.ladder, (measures) =>
+      measures.map((measure) => MEASURE_LABEL[measure]).join('→'),
+    ),
+    line(
+      '缓学',
+      profile.deferral,
+      ({ maxMonths, renewBeforeDays }) => `每次不超过${maxMonths}个月，期满${renewBeforeDays}日前重新申请`,
+    ),
+    line('返校观察', profile.observationDays, (days) => `${days}个在校日`),
+    ...profile.controlLines.map((rule) =>
+      line(`控制线：${INDICATOR_LABEL[rule.value.indicator]}`, rule, (value) =>
+        lineText({ ...value, clause: '' }),
+      ),
+    ),
+    line(
+      '督导',
+      profile.inspections,
+      ({ specialPerYear, regularPerTermPerSchool }) =>
+        `${specialPerYear === null ? '' : `专项每年${specialPerYear}次，`}经常性每学期每校${regularPerTermPerSchool}次`,
+    ),
+    line('一票否决', profile.veto, YES),
+    line('年度责任书', profile.annualPledge, YES),
+    line('教育局可代录乡镇的事', profile.bureauMayEnterTownshipSteps, YES),
+    line('当日向家长了解情况', profile.guardianContactSameDay, () => '必须，关不掉'),
+    line('报县教育局', profile.copyToCountyBureau, () => '必须，关不掉'),
+    line('留痕', profile.trace, () => '必须，关不掉'),
+  ]
+}
+
+function line<T>(
+  label: string,
+  { value, clause, words, reading, settled }: Sourced<T>,
+  text: (value: T) => string,
+) {
+  return { label, value: text(value), clause, words, reading: reading ?? '', settled: settled ?? [] }
+}
+
+function triggerText(trigger: AbsenceTrigger): string {
+  if (trigger.mode === 'any') return '只要没有到校'
+  if (trigger.mode === 'hours') return `满${trigger.amount}小时未到校且未请假`
+  return `无故缺勤满${trigger.amount}个在校日`
+}
+
+function dutyText({ event, amount, unit, owner, recipients, warning }: DutyRule): string {
+  const by = amount === 0 ? '当天' : `${amount}${CLOCK_UNIT_LABEL[unit]}内`
+  const to = recipients.map((one) => RECIPIENT[one]).join('、')
+  return `自${CLOCK_EVENT_LABEL[event]}起${by}，${ROLE_LABEL[owner]}办${to ? `，报${to}` : ''}${warning ? '；只作提醒' : ''}`
+}
