@@ -162,6 +162,7 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
       )
     }
   }
+  for (const schoolId of units.schools) await buildInspections(client, world, schoolId)
   return world
 }
 
@@ -669,6 +670,43 @@ async function buildChild(
     },
     about,
   )
+}
+
+/** 督导的各种名词：每所学校一份。 */
+async function buildInspections(client: pg.Client, world: WorldTenant, schoolId: string): Promise<void> {
+  const by = { person_id: world.person, appointment_id: world.appointment, recorded_at: AT }
+  const caseId = world.cases.find((kase) => kase.schoolId === schoolId)?.id
+  const add = async (noun: string, row: Record<string, unknown>) => {
+    const id = newId()
+    await insert(client, noun, { tenant_id: world.id, id, ...row })
+    world.rows.push({ id, noun, schoolId })
+    return id
+  }
+  const place = { school_id: schoolId }
+  const held = { kind: 'regular', held_on: DAY, members: '某', purpose: '随访' }
+  await add('inspection', { visit_id: newId(), ...place, ...held, ...by })
+  const drawId = await add('sample_draw', {
+    ...{ seed: 's', subject: 'case', from_on: DAY, to_on: DAY, per_school: 1, school_ids: [schoolId] },
+    ...{ population: 1, population_digest: 'x' },
+    ...by,
+  })
+  const itemId = await add('sample_item', {
+    ...{ draw_id: drawId, ordinal: 1, ...place, case_id: caseId, subject_id: caseId },
+  })
+  await add('sample_check', { item_id: itemId, verdict: 'matches', note: '', ...by })
+  const findingId = await add('finding', { ...place, content: '问题', due_on: DAY, ...by })
+  await add('finding_step', {
+    ...{
+      finding_id: findingId,
+      ordinal: 1,
+      kind: 'answered',
+      content: '改',
+      evidence: '据',
+      role: 'officer',
+    },
+    ...by,
+  })
+  await add('censure', { kind: 'talk', ...place, held_on: DAY, content: '约谈', outcome: '整改', ...by })
 }
 
 /** 以某岗位、某些单位坐下的一个人。 */

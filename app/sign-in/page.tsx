@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         next={safeReturnPath(typeof next === 'string' ? next : null) ?? '/'}
       />
       <p className="text-sm text-muted">
-        一人一号，不得借用。忘记密码请联系本单位管理员重置。登录后 30 分钟没有操作会自动退出。
+        一人一号，不得借用。忘记密码请联系本单位管理员重置。一段时间没有操作会自动退出，多久在“我的账号”里写明。
       </p>
     </main>
   )

@@ -25,6 +25,7 @@ export type DeskDutyRow = {
     readonly schoolFailure: string | null
   } | null
   readonly ownerUnit: string
+  readonly findingId?: string | null
 }
 
 type Moment = { readonly at: string; readonly today: string }
@@ -35,6 +36,8 @@ const ACT_LABEL: Readonly<Partial<Record<DutyCode, string>>> = {
   persuasion: '记录劝返',
   written_report: '书面报告',
   monthly_return: '办理销号',
+  rectification: '答复整改',
+  rectification_report: '报整改报告',
 }
 
 /** 按时限分四组。同一名学生当天的两件合成一行：先联系家长，再向学校报告。 */
@@ -76,8 +79,8 @@ function dutyLabel(duty: string): string {
 }
 
 function itemOf(rows: readonly DeskDutyRow[], first: DeskDutyRow, role: Role, now: Moment): DutyItem {
-  const { clock, kase, childName, className, absenceId } = first
-  const href = kase ? `/cases/${kase.caseId}` : absenceId ? `/absences/${absenceId}` : null
+  const { clock, kase, childName, className } = first
+  const href = hrefOf(first)
   const label = isKeyOf(ACT_LABEL, clock.duty) ? ACT_LABEL[clock.duty] : undefined
   const mine = clock.ownerRole === role
   const absent = isSameDay(clock.duty) ? `${monthDayText(clock.startOn, now.today)}无故缺勤` : undefined
@@ -93,6 +96,12 @@ function itemOf(rows: readonly DeskDutyRow[], first: DeskDutyRow, role: Role, no
     ...(mine ? {} : { waitingFor: waitingFor(first) }),
     ...(kase?.schoolFailure ? { note: kase.schoolFailure } : {}),
   }
+}
+
+function hrefOf({ kase, absenceId, findingId }: DeskDutyRow): string | null {
+  if (kase) return `/cases/${kase.caseId}`
+  if (absenceId) return `/absences/${absenceId}`
+  return findingId ? `/findings/${findingId}` : null
 }
 
 function waitingFor({ clock, ownerUnit }: DeskDutyRow): string {

@@ -33,6 +33,8 @@ export function clockView(clock: StoredClock, now: { readonly at: string; readon
 /** 步骤的全句接不上“自……起”的，另给短的说法。 */
 const STARTED_BY: Readonly<Record<string, string>> = {
   open_case: '立案',
+  make_finding: '督导意见',
+  recheck_finding: '复查',
   note_overdue: '上一时限届满',
   note_no_persuasion: '劝返时限届满',
   extend_observation: '观察期顺延',

@@ -130,6 +130,10 @@ function PersonMenu({ person, desks, switchDesk, signOut }: PersonMenuProps) {
             ))}
           </form>
         ) : null}
+        <AppLink href="/me" className={item}>
+          <Icon name="keys" />
+          我的账号
+        </AppLink>
         <form action={signOut}>
           <button type="submit" className={item}>
             <Icon name="out" />

@@ -41,17 +41,20 @@ export async function findSitting(
       expiresMs: session.expiresAt.getTime(),
       revoked: session.revokedAt !== null,
     }
-    if (!isLive(moments, now.getTime())) return null
-    if (isDueForTouch(moments, now.getTime())) await touchSession(tx, gate, session.id, now)
     const today = dayOf(instant(now.getTime()))
     const posts = gatherPosts(await listAppointments(tx, gate, session.personId, today))
+    const chosen = session.role !== null && isRole(session.role) ? session.role : null
+    const [only] = posts
+    const sitsAt = chosen ?? (posts.length === 1 && only ? only.role : null)
+    if (!isLive(moments, now.getTime(), sitsAt)) return null
+    if (isDueForTouch(moments, now.getTime())) await touchSession(tx, gate, session.id, now)
     return {
       tenantId: gate.tenantId,
       tenantName: session.tenant.name,
       sessionId: session.id,
       personId: session.personId,
       personName: session.person.name,
-      chosen: session.role !== null && isRole(session.role) ? session.role : null,
+      chosen,
       posts,
     }
   })

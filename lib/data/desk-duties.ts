@@ -16,6 +16,8 @@ export type DeskDuty = {
     readonly schoolFailure: string | null
   } | null
   readonly ownerUnit: string
+  /** 督导意见上的时限：哪一条意见。 */
+  readonly findingId: string | null
 }
 
 const AT_MOST = 300
@@ -48,5 +50,6 @@ export async function listDeskDuties(tx: Tx, actor: Official): Promise<readonly 
       ? { caseId: row.case.id, number: row.case.number, schoolFailure: row.case.schoolFailure }
       : null,
     ownerUnit: row.ownerUnit.name,
+    findingId: row.duty.startsWith('rectification') ? row.subjectId : null,
   }))
 }

@@ -10,7 +10,7 @@ export async function listPosts(
   tx: Tx,
   actor: Official,
   day: PlainDate,
-  filter: { readonly role?: string; readonly after?: string },
+  filter: { readonly role?: string; readonly unitId?: string; readonly after?: string },
 ) {
   const on = columnFromDay(day)
   const base = {
@@ -18,7 +18,13 @@ export async function listPosts(
     fromOn: { lte: on },
     OR: [{ toOn: null }, { toOn: { gte: on } }],
   }
-  const where = { AND: [base, ...(filter.role ? [{ role: filter.role }] : [])] }
+  const where = {
+    AND: [
+      base,
+      ...(filter.role ? [{ role: filter.role }] : []),
+      ...(filter.unitId ? [{ unitId: filter.unitId }] : []),
+    ],
+  }
   const counts = await tx.appointment.groupBy({ by: ['role'], where: base, _count: { _all: true } })
   const rows = await tx.appointment.findMany({
     where,
@@ -33,7 +39,7 @@ export async function listPosts(
       title: true,
       fromOn: true,
       toOn: true,
-      person: { select: { name: true } },
+      person: { select: { id: true, name: true } },
       unit: {
         select: { name: true, parent: { select: { name: true, parent: { select: { name: true } } } } },
       },

@@ -94,6 +94,28 @@ export function childReachSql(actor: Actor): Prisma.Sql {
   }
 }
 
+/** 学校一级看得到的督导事项：专干、校长、督学按校，教育局全县。 */
+export function schoolDeskReach(actor: Actor) {
+  return standing(actor).as === 'teacher' ? { tenantId: actor.tenantId, ...NOTHING } : classroomReach(actor)
+}
+
+/** 抽到的样本：只给督学与教育局，被抽的学校看不到。 */
+export function sampleItemReach(actor: Actor) {
+  const { as } = standing(actor)
+  return as === 'inspector' || as === 'bureau'
+    ? classroomReach(actor)
+    : { tenantId: actor.tenantId, ...NOTHING }
+}
+
+/** 抽样：督学看自己抽的，教育局看全部。 */
+export function sampleDrawReach(actor: Actor) {
+  const { as } = standing(actor)
+  if (as === 'bureau') return { tenantId: actor.tenantId }
+  return actor.kind === 'official' && as === 'inspector'
+    ? { tenantId: actor.tenantId, personId: actor.personId }
+    : { tenantId: actor.tenantId, ...NOTHING }
+}
+
 /** 时限与事件：学校一侧按班、按校；乡镇、村随个案。 */
 export function trackedReach(actor: Actor): Prisma.DeadlineWhereInput & Prisma.LedgerEventWhereInput {
   const { as } = standing(actor)

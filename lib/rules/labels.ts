@@ -23,6 +23,8 @@ export const DUTY_LABEL: Readonly<Record<DutyCode, string>> = {
   paper_delivery: '寄送县外收件单位',
   external_answer: '催取县外答复',
   hand_over_answer: '答复移交',
+  rectification: '整改督导意见',
+  rectification_report: '报送整改报告',
 }
 
 export const CLOCK_EVENT_LABEL: Readonly<Record<ClockEvent, string>> = {

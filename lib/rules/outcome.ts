@@ -33,6 +33,17 @@ export type Refusal =
   | { code: 'already_applied' }
   | { code: 'opinions_missing'; stages: readonly string[] }
   | { code: 'not_for_this_child'; why: string }
+  | { code: 'period_not_over'; day: string }
+  | { code: 'nothing_to_sample' }
+  | { code: 'due_day_past'; day: string }
+  | { code: 'due_day_far'; day: string }
+  | { code: 'inspector_of_own_school' }
+  | { code: 'role_not_of_unit' }
+  | { code: 'end_day_past'; day: string }
+  | { code: 'login_taken' }
+  | { code: 'password_shown_once' }
+  | { code: 'own_account' }
+  | { code: 'posts_still_held'; count: number }
   | { code: 'file_not_accepted' }
   | { code: 'file_too_large' }
   | { code: 'looser_than_document'; line: string }

@@ -83,6 +83,18 @@ export const REFUSAL_TEXT: Sentences = {
   looser_than_document: ({ line }) =>
     `文件已经规定${line}，县里另定的只能更严。请改填更严的数，或修订文件之后再定。`,
   import_too_large: () => '文件超过 20 MB，没有收下。请分成几份再导入。',
+  period_not_over: ({ day }) =>
+    `${monthDay(day)}还没有过完，总体还会变，抽不成可以重抽的样。请把止日改到昨天或以前。`,
+  nothing_to_sample: () => '这段期间在您的责任校里一件也没有，没有可抽的。请换一段期间或换一种对象。',
+  due_day_past: ({ day }) => `${monthDay(day)}已经到了，来不及整改。请把期限定在明天或以后。`,
+  inspector_of_own_school: () => '督学不得兼任责任校的任何岗位。请先办一处离任，或改任别的学校。',
+  role_not_of_unit: () => '这个单位不设这个岗位。请核对单位代码，或另选岗位。',
+  end_day_past: ({ day }) => `${monthDay(day)}太早，不能往前倒填。请选今天或以后的日子。`,
+  login_taken: () => '这个登录名已经有人用了。请另取一个。',
+  password_shown_once: () => '这一份已经办成，口令只显示一次，不再给第二回。请刷新页面，重置口令后再给本人。',
+  own_account: () => '不能停用自己的账号。请由另一位管理员办理。',
+  posts_still_held: ({ count }) => `还有 ${count} 人在这里任职。请先办交接或离任，再撤并。`,
+  due_day_far: ({ day }) => `${monthDay(day)}太远，限期不能超过半年。请把期限定近一些，届时还可以另限期。`,
   reveal_denied: () => '按您现在的岗位不能查看这一项。如工作确需，请联系学校校长或县教育局。',
 }
 

@@ -12,6 +12,7 @@ import { addControlLines } from './control-lines.ts'
 import type { DemoCounty } from './counties.ts'
 import { buildCounty, type Classroom } from './county.ts'
 import { addHouseholds } from './households.ts'
+import { addInspections } from './inspections.ts'
 import type { Demonstration } from './load.ts'
 import { stageNeverEnrolled } from './never-enrolled-cases.ts'
 import { addPeopleOfCases } from './people-of-cases.ts'
@@ -87,6 +88,7 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
     stageOrdinaryCases(stage, cast.anywhere)
     stageNeverEnrolled(stage, cast.neverEnrolled)
     stage.close()
+    addInspections(sheet, chance, county, { today, now: now as Instant })
     addPeopleOfCases(sheet, chance, profile, now as Instant)
     addPopulation(sheet, chanceOf(`population ${plan.slug}`), county, demonstration, addDays(today, -1))
     const lately = { keys: demonstration, profile, days: year.daysTo(addDays(today, -1)) }

@@ -150,10 +150,40 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
     '/ledger/heads?code=1-0000000000000000',
     '/ledger/verify',
     `/cases/${ordered.caseId}/changes`,
+    '/inspections',
+    '/samples',
+    '/findings',
+    '/findings/new',
   ])
-  await examineAll(await sitAs('datian.admin'), ['/admin'])
+  const theirs = await askOne<{ sampleId: string; findingId: string; visitId: string }>(INSPECTED, [])
+  await examineAll(await sitAs('datian.inspector'), [
+    `/samples/${theirs.sampleId}`,
+    `/findings/${theirs.findingId}`,
+    `/inspections/${theirs.visitId}/notice`,
+  ])
+  const staff = await askOne<{ personId: string; unitId: string }>(
+    `select p.person_id as "personId", p.unit_id as "unitId" from app.appointment p
+       join app.account n on n.tenant_id = p.tenant_id and n.person_id = p.person_id where n.login = 'datian.principal' limit 1`,
+    [],
+  )
+  await examineAll(await sitAs('datian.admin'), [
+    '/admin',
+    '/admin/people',
+    `/admin/people/${staff.personId}`,
+    '/admin/units',
+    `/admin/units/${staff.unitId}`,
+    '/me',
+  ])
   await examineAll(await sitAs('linxia.prefecture'), ['/prefecture'])
 })
+
+const INSPECTED = `
+select i.draw_id as "sampleId", f.id as "findingId", v.visit_id as "visitId" from app.account n
+join app.appointment p on p.tenant_id = n.tenant_id and p.person_id = n.person_id
+join app.sample_item i on i.tenant_id = p.tenant_id and i.school_id = p.unit_id
+join app.finding f on f.tenant_id = p.tenant_id and f.school_id = p.unit_id
+join app.inspection v on v.tenant_id = p.tenant_id and v.school_id = p.unit_id and v.kind = 'special'
+where n.login = 'datian.inspector' limit 1`
 
 const WAITING = `
 select p.id, p.case_id as "caseId" from app.issued_paper p

@@ -18,6 +18,9 @@ export type Belongings = {
   readonly personId: string
   readonly visitId: string
   readonly eventId: string
+  readonly inspectionId: string
+  readonly sampleId: string
+  readonly findingId: string
 }
 
 const BELONGINGS = `
@@ -29,7 +32,11 @@ select d.id as "caseId", d.version, d.number as "caseNumber", c.id as "childId",
   (select p.person_id from app.appointment p where p.tenant_id = d.tenant_id and p.unit_id = d.school_id
      and p.role = 'principal' limit 1) as "personId",
   (select e.id from app.ledger_event e where e.tenant_id = d.tenant_id and e.case_id = d.id
-     order by e.recorded_at limit 1) as "eventId"
+     order by e.recorded_at limit 1) as "eventId",
+  (select i.visit_id from app.inspection i where i.tenant_id = d.tenant_id and i.school_id = d.school_id
+     and i.kind = 'special' limit 1) as "inspectionId",
+  (select f.id from app.finding f where f.tenant_id = d.tenant_id and f.school_id = d.school_id limit 1) as "findingId",
+  (select i.draw_id from app.sample_item i where i.tenant_id = d.tenant_id and i.school_id = d.school_id limit 1) as "sampleId"
 from app.dropout_case d
 join app.tenant t on t.id = d.tenant_id and t.code = '350425'
 join app.child c on c.tenant_id = d.tenant_id and c.id = d.child_id

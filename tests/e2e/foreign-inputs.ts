@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
 import type { Belongings } from './belongings.ts'
 
 type Input = Readonly<Record<string, unknown>>
@@ -11,6 +12,12 @@ export function foreignInput(action: string, theirs: Belongings, day: string): I
 
 /** 不拿儿童、个案、班级说事的动作：登录、退出、换岗位、样张、定控制线、填基数。 */
 export const NOT_ABOUT_ANYONE = [
+  // 抽样只从自己的责任校里抽，没有可以指名的东西。
+  'drawSampleAction',
+  // 改的是自己的账号；新建的人不在任何单位。
+  'changeMyPasswordAction',
+  'createPersonAction',
+  'endMyOtherSessionsAction',
   'signInAction',
   'signOutAction',
   'sitDownAction',
@@ -21,6 +28,7 @@ export const NOT_ABOUT_ANYONE = [
   'requestExportAction',
 ]
 
+const nextWeek = (day: string) => addDays(plainDate(day), 7)
 const act = ({ caseId, version }: Belongings) => ({ caseId, version })
 const reason = (theirs: Belongings) => ({ ...act(theirs), reason: '写得清清楚楚的理由' })
 const person = (theirs: Belongings) => ({ ...act(theirs), personId: theirs.personId, reason: '理由' })
@@ -128,6 +136,49 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
   approveMergeAction: () => ({ proposalId: randomUUID(), reason: '已经核对' }),
   refuseMergeAction: () => ({ proposalId: randomUUID(), reason: '已经核对' }),
   askMergeReversalAction: () => ({ proposalId: randomUUID(), reason: '已经核对' }),
+  actOnAccountAction: ({ personId }) => ({ accountId: personId, act: 'disable' }),
+  appointAction: ({ personId }, day) => ({
+    personId,
+    role: 'principal',
+    unitCode: '0000000000',
+    fromOn: day,
+    toOn: '',
+    title: '',
+  }),
+  closeUnitAction: (_theirs, day) => ({ unitId: randomUUID(), validTo: day, successorId: '' }),
+  endAppointmentAction: ({ personId }, day) => ({ appointmentId: personId, toOn: day }),
+  handOverPostAction: ({ personId }, day) => ({
+    appointmentId: personId,
+    successorId: personId,
+    fromOn: day,
+  }),
+  openAccountAction: () => ({ personId: randomUUID(), name: '某人' }),
+  renameUnitAction: (_theirs, day) => ({ unitId: randomUUID(), name: '别名', fromOn: day }),
+  answerFindingAction: ({ findingId }) => ({ findingId, content: '已整改', evidence: '材料' }),
+  checkSampleItemAction: ({ sampleId }) => ({ itemId: sampleId, verdict: 'matches', note: '' }),
+  makeFindingAction: ({ schoolId }, day) => ({ schoolId, itemId: '', content: '问题', dueOn: nextWeek(day) }),
+  recheckFindingAction: ({ findingId }) => ({
+    findingId,
+    result: 'passed',
+    content: '复查',
+    newDueOn: '',
+  }),
+  recordCensureAction: ({ schoolId }, day) => ({
+    schoolId,
+    kind: 'talk',
+    heldOn: day,
+    content: '约谈',
+    outcome: '整改',
+  }),
+  recordInspectionAction: ({ schoolId }, day) => ({
+    kind: 'regular',
+    schoolIds: [schoolId],
+    heldOn: day,
+    noticedOn: '',
+    members: '某人',
+    purpose: '随访',
+  }),
+  reportRectificationAction: ({ findingId }) => ({ findingId, content: '报告', evidence: '材料' }),
   checkStrikeOffAction: note,
   confirmDropoutAction: (theirs) => ({ ...act(theirs), dropoutReason: '厌学' }),
   confirmReturnAction: (theirs, day) => ({ ...act(theirs), returnedOn: day, note: '' }),

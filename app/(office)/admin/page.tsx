@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { RowFilter, rowsHref } from '#components/bureau/row-filter'
+import { TextLink } from '#components/ui/app-link'
 import { DayText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
 import { Notice } from '#components/ui/notice'
@@ -25,7 +26,18 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
   const shown = query.role ? countOf(query.role) : total
   return (
     <>
-      <PageHeader title="人员任职" lead={`今天有效的任职共 ${total} 人次`} />
+      <PageHeader
+        title="人员任职"
+        lead={`今天有效的任职共 ${total} 人次`}
+        actions={
+          <>
+            <LinkButton href="/admin/people" variant="primary">
+              新建人员
+            </LinkButton>
+            <LinkButton href="/admin/units">单位</LinkButton>
+          </>
+        }
+      />
       <div className="pb-6">
         <Notice kind="info" title="系统管理员看不到任何儿童">
           这里只有人员与岗位。儿童、点名、个案、文书一概读不到，由数据库按岗位挡住，不是页面上没有放。
@@ -49,7 +61,13 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
       <Table
         caption={`任职，${shown}人次，本页${found.posts.length}人次，按单位`}
         columns={[
-          { key: 'name', head: '姓名', cell: (row: PostRow) => row.person.name },
+          {
+            key: 'name',
+            head: '姓名',
+            cell: (row: PostRow) => (
+              <TextLink href={`/admin/people/${row.person.id}`}>{row.person.name}</TextLink>
+            ),
+          },
           {
             key: 'role',
             head: '岗位',

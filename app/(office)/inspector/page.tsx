@@ -72,6 +72,15 @@ export default async function InspectorPage() {
           <Empty>本地文件没有要求责任督学会签，这里没有待办。</Empty>
         )}
       </Section>
+      <Section id="inspect" title="督导" note="登记督导、抽样核对、提意见限期整改、复查，每一步都进台账。">
+        <div className="flex flex-wrap gap-3">
+          <LinkButton href="/samples" variant="primary">
+            抽样核对
+          </LinkButton>
+          <LinkButton href="/findings">督导意见</LinkButton>
+          <LinkButton href="/inspections">督导登记</LinkButton>
+        </div>
+      </Section>
       <Section id="ledger" title="台账" note={<SealLine head={seen.head} today={now.today} />}>
         <div className="flex flex-wrap gap-3">
           <LinkButton href="/ledger/verify" variant="primary">

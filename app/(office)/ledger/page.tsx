@@ -39,6 +39,7 @@ export default async function LedgerPage({ searchParams }: PageProps<'/ledger'>)
               核验全链
             </LinkButton>
             <LinkButton href="/ledger/heads">链头与短码</LinkButton>
+            <LinkButton href="/findings">督导意见</LinkButton>
           </>
         }
       />

@@ -19,5 +19,7 @@ export const DUTY_CODES = [
   'paper_delivery',
   'external_answer',
   'hand_over_answer',
+  'rectification',
+  'rectification_report',
 ] as const
 export type DutyCode = (typeof DUTY_CODES)[number]

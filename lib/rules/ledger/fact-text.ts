@@ -1,5 +1,6 @@
 import { CASE_STATE_LABEL, isCaseState } from '#lib/rules/cases/case-states'
 import { CLOSE_REASONS, isCloseReason } from '#lib/rules/cases/close-reasons'
+import { CHECK_VERDICT_LABEL, SAMPLE_SUBJECT_LABEL } from '#lib/rules/inspection/draw-sample'
 import {
   CONTACT_MEANS_LABEL,
   CONTACT_RESULT_LABEL,
@@ -22,19 +23,28 @@ export const FACT_LABEL: Readonly<Record<string, string>> = {
   attended: '已观察在校日',
   closeReason: '销号类型',
   digest: '内容摘要',
+  draw: '抽样',
+  drawn: '抽到',
   dueAt: '到期',
+  dueOn: '限期',
   duty: '义务',
   effect: '结果',
   fromOn: '起日',
   hand: '以谁的名义',
+  item: '抽到的一件',
   kind: '类别',
   leave: '假条',
   level: '级别',
   means: '方式',
   needed: '应满在校日',
+  noticedOn: '事先通知',
   ordinal: '第几次',
   outcome: '结果',
   owner: '承担岗位',
+  person: '人员',
+  population: '总体',
+  post: '岗位',
+  previous: '原任',
   proofs: '凭据',
   proven: '有依据',
   provisional: '暂定',
@@ -49,9 +59,14 @@ export const FACT_LABEL: Readonly<Record<string, string>> = {
   rollCall: '点名',
   round: '第几轮',
   serial: '编号',
+  sessions: '撤销会话',
+  successor: '接续',
   service: '送达',
+  subject: '对象',
   toOn: '止日',
+  unit: '单位',
   until: '至',
+  verdict: '结论',
   version: '个案版次',
   visited: '家访',
   voided: '作废时限',
@@ -67,6 +82,8 @@ const TABLES: Readonly<Record<string, object>> = {
   reason: DROPOUT_REASON_LABEL,
   result: CONTACT_RESULT_LABEL,
   service: SERVICE_LABEL,
+  subject: SAMPLE_SUBJECT_LABEL,
+  verdict: CHECK_VERDICT_LABEL,
   whereabouts: WHEREABOUTS_LABEL,
 }
 
@@ -81,7 +98,7 @@ function scalar(key: string, value: unknown): string {
   const text = String(value)
   const table = TABLES[key]
   if (table && isKeyOf(table, text)) return String((table as Record<string, string>)[text])
-  if ((key === 'hand' || key === 'owner') && isRole(text)) return ROLE_LABEL[text]
+  if ((key === 'hand' || key === 'owner' || key === 'post') && isRole(text)) return ROLE_LABEL[text]
   if (key === 'hand' && text === 'clock') return '时钟'
   if (key === 'closeReason' && isCloseReason(text)) return CLOSE_REASONS[text].label
   if (isCaseState(text)) return CASE_STATE_LABEL[text]

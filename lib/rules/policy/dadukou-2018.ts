@@ -106,9 +106,15 @@ export const DADUKOU_2018: LocalProfile = {
     },
   ],
   inspections: {
-    value: { specialPerYear: 2, regularPerTermPerSchool: 2, maxSchoolsPerInspector: 5 },
+    value: {
+      specialPerYear: 2,
+      regularPerTermPerSchool: 2,
+      maxSchoolsPerInspector: 5,
+      rectificationReportDays: 10,
+    },
     clause: 'DDK-4.6.1',
     words: '每年组织2次控辍保学专项督导',
+    reading: '整改结束 10 日内报告，依《重庆市教育督导条例》第二十八条',
   },
   veto: { value: true, clause: 'DDK-4.6.2', words: '实行一票否决' },
   watchGroups: {

@@ -121,7 +121,12 @@ export const DATIAN_2023: LocalProfile = {
     words: '由乡镇给予批评教育，责令限期改正，并向其父母或法定监护人下达《限期复学通知书》',
   },
   inspections: {
-    value: { specialPerYear: null, regularPerTermPerSchool: 2, maxSchoolsPerInspector: null },
+    value: {
+      specialPerYear: null,
+      regularPerTermPerSchool: 2,
+      maxSchoolsPerInspector: null,
+      rectificationReportDays: null,
+    },
     clause: 'DT-5.1.2',
     words: '加强义务教育控辍保学专项督导',
   },

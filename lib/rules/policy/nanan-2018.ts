@@ -113,7 +113,12 @@ export const NANAN_2018: LocalProfile = {
     words: '逾期不改的，由司法部门发放相关文书',
   },
   inspections: {
-    value: { specialPerYear: null, regularPerTermPerSchool: 2, maxSchoolsPerInspector: null },
+    value: {
+      specialPerYear: null,
+      regularPerTermPerSchool: 2,
+      maxSchoolsPerInspector: null,
+      rectificationReportDays: null,
+    },
     clause: 'NA-8.2',
     words: '开展专项督导',
   },

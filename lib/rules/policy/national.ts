@@ -90,7 +90,12 @@ export const NATIONAL: PolicyProfile = {
   controlLines: [],
   keyCounties: { value: [], clause: 'N24-1', words: '', reading: '国家没有点名重点县' },
   inspections: {
-    value: { specialPerYear: null, regularPerTermPerSchool: 2, maxSchoolsPerInspector: null },
+    value: {
+      specialPerYear: null,
+      regularPerTermPerSchool: 2,
+      maxSchoolsPerInspector: null,
+      rectificationReportDays: null,
+    },
     clause: 'L6-14',
     words: '督学对责任区内学校实施经常性督导每学期不得少于2次',
   },

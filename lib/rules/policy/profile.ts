@@ -101,6 +101,8 @@ export type InspectionRule = {
   readonly specialPerYear: number | null
   readonly regularPerTermPerSchool: number
   readonly maxSchoolsPerInspector: number | null
+  /** 整改期满之后几日内报告；本地没有写的是 null。 */
+  readonly rectificationReportDays: number | null
 }
 
 /** 一份文件作为数据。国家底座与四地各一份；`effectiveProfile` 给出合成之后的。 */

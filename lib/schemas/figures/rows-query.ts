@@ -53,12 +53,13 @@ export function unexcusedQuery(given: AddressQuery) {
   return { ...(schoolId ? { schoolId } : {}), ...(after ? { after } : {}) }
 }
 
-/** 人员任职页：哪个岗位、从哪一行往后。 */
+/** 人员任职页：哪个岗位、哪个单位、从哪一行往后。 */
 export function postsQuery(given: AddressQuery) {
   const wanted = text(given, 'role')
   const role: Role | null = isRole(wanted) ? wanted : null
   const after = id(given, 'after')
-  return { ...(role ? { role } : {}), ...(after ? { after } : {}) }
+  const unitId = id(given, 'unit')
+  return { ...(role ? { role } : {}), ...(unitId ? { unitId } : {}), ...(after ? { after } : {}) }
 }
 
 /** 控制线行页：哪个学段、哪所学校；若其中几人返回。 */
