@@ -15,6 +15,8 @@ const NAV: readonly NavEntry[] = [
   { href: '/specimen', label: '样张', icon: 'roll', letter: 's' },
   { href: '/inbox', label: '收件', icon: 'inbox', letter: 'i', count: 2 },
   { href: '/cases', label: '个案台账', icon: 'ledger', letter: 'c' },
+  { href: '/papers', label: '文书登记', icon: 'paper', letter: 'w' },
+  { href: '/ledgers', label: '三本台账', icon: 'ledger', letter: 'b', count: 1 },
 ]
 
 /** 样张：每一件、每一种状态，供截图、无障碍检查与新人查看。全部为虚构。 */

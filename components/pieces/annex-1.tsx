@@ -48,7 +48,7 @@ export function Annex1({ county, township, filledOn, rows }: Annex1Props) {
   const title = '未入学适龄儿童少年情况登记表'
   const blank = Array.from({ length: Math.max(0, 8 - rows.length) }, (_, index) => rows.length + index + 1)
   return (
-    <Sheet label={title}>
+    <Sheet label={title} wide>
       <p className="flex justify-between text-sm">
         <span>附件 1</span>
         <span>版式重建，待校正</span>
@@ -78,7 +78,7 @@ export function Annex1({ county, township, filledOn, rows }: Annex1Props) {
                 <FormCell>{row.village}</FormCell>
                 <FormCell>{row.childName}</FormCell>
                 <FormCell>{row.gender}</FormCell>
-                <FormCell>{row.birthOn}</FormCell>
+                <FormCell>{fullDayText(row.birthOn)}</FormCell>
                 <FormCell>{row.idNumber}</FormCell>
                 <FormCell>
                   {row.guardian} {row.phone}

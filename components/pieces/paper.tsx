@@ -17,12 +17,13 @@ export type PaperMarks = {
   chain?: string | undefined
 }
 
-/** A4 纸：屏上按比例显示成纸，打印时就是这张纸。 */
-export function Sheet({ label, children }: { label: string; children: ReactNode }) {
+/** A4 纸：屏上按比例显示成纸，打印时就是这张纸。栏多的表横着放。 */
+export function Sheet({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }) {
+  const shape = wide ? 'landscape-sheet min-h-[42rem] max-w-[72rem]' : 'min-h-[60rem] max-w-[50rem]'
   return (
     <article
       aria-label={label}
-      className="sheet mx-auto flex min-h-[60rem] w-full max-w-[50rem] flex-col border border-line px-6 py-8 text-base shadow-over sm:px-16 sm:py-12 print:min-h-0 print:max-w-none print:border-0 print:p-0 print:shadow-none not-first:print:break-before-page"
+      className={`sheet mx-auto flex w-full flex-col border border-line px-6 py-8 text-base shadow-over sm:px-16 sm:py-12 print:min-h-0 print:max-w-none print:border-0 print:p-0 print:shadow-none not-first:print:break-before-page ${shape}`}
     >
       {children}
     </article>

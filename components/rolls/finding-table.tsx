@@ -1,4 +1,5 @@
 import { TextLink } from '#components/ui/app-link'
+import { fullDayText } from '#components/ui/date-text'
 import { StateTag } from '#components/ui/state-tag'
 import { Table } from '#components/ui/table'
 import { FINDING_KINDS, isFindingKind } from '#lib/rules/rolls/matching/compare-lists'
@@ -31,7 +32,7 @@ export function FindingTable({ rows, total }: { rows: readonly Finding[]; total:
           cell: (row: Finding) => (
             <span className="whitespace-nowrap">
               <TextLink href={`/comparison/${row.id}`}>{row.name}</TextLink>
-              <span className="block text-xs text-muted">{row.birthOn}</span>
+              <span className="block text-xs text-muted">{row.birthOn ? fullDayText(row.birthOn) : ''}</span>
             </span>
           ),
         },

@@ -1,3 +1,4 @@
+import { fullDayText } from '#components/ui/date-text'
 import { StateTag, type Tone } from '#components/ui/state-tag'
 import { Table } from '#components/ui/table'
 import { FIELD_LABEL, type ImportField } from '#lib/rules/rolls/imports/headers'
@@ -36,7 +37,7 @@ export function ImportRowTable({ rows, total }: { rows: readonly ImportRow[]; to
             <span className="whitespace-nowrap">
               {row.name || '（没有姓名）'}
               <span className="block text-xs text-muted">
-                第{row.rowNo}行{row.birthOn ? ` ${row.birthOn}` : ''}
+                第{row.rowNo}行{row.birthOn ? ` ${fullDayText(row.birthOn)}` : ''}
               </span>
             </span>
           ),

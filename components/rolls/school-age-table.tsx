@@ -1,4 +1,5 @@
 import { TextLink } from '#components/ui/app-link'
+import { fullDayText } from '#components/ui/date-text'
 import { StateTag, type Tone } from '#components/ui/state-tag'
 import { Table } from '#components/ui/table'
 import { CHILD_CATEGORIES } from '#lib/rules/people/child-categories'
@@ -23,7 +24,7 @@ export function SchoolAgeTable({ rows, total }: { rows: readonly SchoolAgeRow[];
             <span className="whitespace-nowrap">
               <TextLink href={`/children/${row.childId}`}>{row.name}</TextLink>
               <span className="block text-xs text-muted">
-                {row.gender === 'male' ? '男' : '女'} {row.birthOn}
+                {row.gender === 'male' ? '男' : '女'} {fullDayText(row.birthOn)}
               </span>
             </span>
           ),

@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation'
 import { AppLink } from './app-link.tsx'
 import { Icon, type IconName } from './icon.tsx'
 
-type NavItemProps = {
+export type NavItemProps = {
   href: string
   label: string
   icon: IconName
@@ -13,10 +13,15 @@ type NavItemProps = {
   late?: boolean
 }
 
-/** 导航的一项；只有它要知道现在在哪一页。 */
+/** 现在这一页归不归导航的这一项。 */
+export function standsAt(path: string, href: string): boolean {
+  return path === href || path.startsWith(`${href}/`)
+}
+
+/** 导航的一项。 */
 export function NavItem({ href, label, icon, letter, count = 0, late = false }: NavItemProps) {
   const path = usePathname()
-  const here = path === href || path.startsWith(`${href}/`)
+  const here = standsAt(path, href)
   const place = here
     ? 'text-accent font-semibold lg:bg-accent-soft max-lg:shadow-[inset_0_2px_0_var(--accent)]'
     : 'text-muted hover:bg-sunken hover:text-ink'

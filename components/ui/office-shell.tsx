@@ -3,6 +3,7 @@ import { AppLink } from './app-link.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { Keyboard } from './keyboard.tsx'
 import { NavItem } from './nav-item.tsx'
+import { NavMore } from './nav-more.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 export type NavEntry = {
@@ -37,6 +38,9 @@ type OfficeShellProps = {
   children: ReactNode
 }
 
+/** 手机底栏最多五格：放不下时，前四项之后是「更多」。 */
+const SHOWN = 4
+
 /** 每页的外壳：左栏（桌面）或底栏（手机），页头，正文。 */
 export function OfficeShell({
   tenant,
@@ -49,6 +53,7 @@ export function OfficeShell({
   search,
   children,
 }: OfficeShellProps) {
+  const folds = nav.length > SHOWN + 1
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr] print:block">
       <a
@@ -79,11 +84,19 @@ export function OfficeShell({
         className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 max-lg:border-t lg:sticky lg:top-14 lg:h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:border-r lg:p-2 border-line bg-surface pb-[env(safe-area-inset-bottom)] print:hidden"
       >
         <ul className="flex lg:flex-col lg:gap-1">
-          {nav.map((entry) => (
-            <li key={entry.href} className="min-w-0 flex-1">
+          {nav.map((entry, index) => (
+            <li
+              key={entry.href}
+              className={`min-w-0 flex-1 ${folds && index >= SHOWN ? 'max-lg:hidden' : ''}`}
+            >
               <NavItem {...entry} />
             </li>
           ))}
+          {folds ? (
+            <li className="min-w-0 flex-1 lg:hidden">
+              <NavMore entries={nav.slice(SHOWN)} />
+            </li>
+          ) : null}
         </ul>
       </nav>
       <main

@@ -9,7 +9,7 @@ export function ScrollRegion({ label, className = '', children }: ScrollRegionPr
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: 键盘用户要能滚动它
       tabIndex={0}
-      className={`overflow-auto print:max-h-none print:overflow-visible ${className}`}
+      className={`relative overflow-auto print:max-h-none print:overflow-visible ${className}`}
     >
       {children}
     </section>

@@ -21,19 +21,41 @@ type TableProps<Row> = {
   empty: ReactNode
   /** 合计行，按列 key 给。 */
   total?: Readonly<Record<string, ReactNode>>
+  /** 手机上一行改成一张小卡；不写时，栏多得挤不下才改。 */
+  stacked?: boolean
 }
+
+/** 手机上一栏字约占两栏数字的宽；超过六份就一栏只剩一两个字。 */
+const FITS_PHONE = 6
+
+function crowdsPhone(columns: readonly Omit<Column<never>, 'cell'>[]): boolean {
+  const shown = columns.filter(({ desktopOnly }) => !desktopOnly)
+  return shown.reduce((sum, { numeric }) => sum + (numeric ? 1 : 2), 0) > FITS_PHONE
+}
+
+const STACKED = {
+  table: 'phone:block',
+  head: 'phone:sr-only',
+  body: 'phone:block',
+  row: 'phone:block phone:border-b phone:border-line-strong phone:py-2',
+  cell: 'phone:flow-root phone:border-0 phone:pl-28 phone:text-left phone:empty:hidden phone:before:float-left phone:before:-ml-25 phone:before:w-24 phone:before:text-muted phone:before:content-[attr(data-head)]',
+  name: 'phone:block phone:border-0 phone:text-left phone:font-medium',
+} as const
+
+const FLAT = { table: '', head: '', body: '', row: '', cell: '', name: '' } as const
 
 function cellLook(column: { numeric?: boolean; desktopOnly?: boolean }): string {
   return `${column.numeric ? 'text-right' : 'text-left'} ${column.desktopOnly ? 'max-lg:hidden print:table-cell' : ''}`
 }
 
-/** 密排表格：桌面上表头随页面滚动停住，首列是行名；手机上横向只在自己的框里滚。 */
-export function Table<Row>({ caption, columns, rows, rowKey, empty, total }: TableProps<Row>) {
+/** 密排表格：桌面上表头随页面滚动停住，首列是行名；手机上挤不下的一行一张小卡，余下的在自己的框里横滚。 */
+export function Table<Row>({ caption, columns, rows, rowKey, empty, total, stacked }: TableProps<Row>) {
+  const look = (stacked ?? crowdsPhone(columns)) ? STACKED : FLAT
   return (
     <ScrollRegion label={caption} className="border-y border-line bg-surface lg:overflow-visible">
-      <table className="w-full border-separate border-spacing-0 text-sm">
-        <caption className="px-3 py-2 text-left text-sm text-muted">{caption}</caption>
-        <thead>
+      <table className={`w-full border-separate border-spacing-0 text-sm ${look.table}`}>
+        <caption className={`px-3 py-2 text-left text-sm text-muted ${look.body}`}>{caption}</caption>
+        <thead className={look.head}>
           <tr>
             {columns.map((column) => (
               <th
@@ -46,27 +68,31 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty, total }: Tab
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={look.body}>
           {rows.length === 0 ? (
-            <tr>
-              <td colSpan={columns.length} className="px-3 py-6 text-muted">
+            <tr className={look.body}>
+              <td colSpan={columns.length} className={`px-3 py-6 text-muted ${look.body}`}>
                 {empty}
               </td>
             </tr>
           ) : null}
           {rows.map((row) => (
-            <tr key={rowKey(row)} className="hover:bg-accent-soft">
+            <tr key={rowKey(row)} className={`hover:bg-accent-soft ${look.row}`}>
               {columns.map((column, index) =>
                 index === 0 ? (
                   <th
                     key={column.key}
                     scope="row"
-                    className={`border-b border-line px-3 py-1 font-normal ${cellLook(column)}`}
+                    className={`min-w-20 border-b border-line px-3 py-1 font-normal ${cellLook(column)} ${look.name}`}
                   >
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} className={`border-b border-line px-3 py-1 ${cellLook(column)}`}>
+                  <td
+                    key={column.key}
+                    data-head={column.head}
+                    className={`border-b border-line px-3 py-1 ${cellLook(column)} ${look.cell}`}
+                  >
                     {column.cell(row)}
                   </td>
                 ),
@@ -75,10 +101,14 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty, total }: Tab
           ))}
         </tbody>
         {total ? (
-          <tfoot>
-            <tr className="font-semibold">
+          <tfoot className={look.body}>
+            <tr className={`font-semibold ${look.body}`}>
               {columns.map((column) => (
-                <td key={column.key} className={`border-t border-line-strong px-3 py-2 ${cellLook(column)}`}>
+                <td
+                  key={column.key}
+                  data-head={column.head}
+                  className={`border-t border-line-strong px-3 py-2 ${cellLook(column)} ${look.cell}`}
+                >
                   {total[column.key]}
                 </td>
               ))}

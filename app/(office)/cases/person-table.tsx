@@ -88,6 +88,7 @@ export function PersonTable({ cases, shown, now, manySchools }: PersonTableProps
       rows={cases}
       rowKey={(row) => row.id}
       empty="没有符合条件的个案。"
+      stacked
     />
   )
 }

@@ -14,12 +14,12 @@ export type ExportKind = (typeof EXPORT_KINDS)[number]
 
 export const EXPORT_LABEL: Readonly<Record<ExportKind, string>> = {
   cases: '个案台账',
-  clocks: '时限',
+  clocks: '时限名单',
   unexcused: '今日无故缺勤',
   submissions: '今日点名报送',
-  line: '离控制线',
-  returns: '返校用时',
-  relapses: '复辍',
+  line: '年辍学率名单',
+  returns: '返校用时名单',
+  relapses: '复辍名单',
 }
 
 const CASE_DESKS: readonly Role[] = [

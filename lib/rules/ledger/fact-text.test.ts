@@ -18,7 +18,7 @@ test('时限改期写成到期的改动；没有变的状态不写', () => {
   expect(
     factLines('{"duty":"written_report","from":"2026-11-25T15:59:59.999Z","to":"2026-11-26T15:59:59.999Z"}'),
   ).toEqual([
-    { label: '到期', from: '2026-11-25 15:59:59（UTC）', to: '2026-11-26 15:59:59（UTC）' },
+    { label: '到期', from: '2026年11月25日 23:59', to: '2026年11月26日 23:59' },
     { label: '义务', from: null, to: '书面报告乡镇' },
   ])
   expect(factLines('{"from":"township","to":"township","ordinal":2}')).toEqual([
@@ -28,4 +28,19 @@ test('时限改期写成到期的改动；没有变的状态不写', () => {
 
 test('读不成形的原样给出，不吞掉', () => {
   expect(factLines('{"absent":')).toEqual([{ label: '原文', from: null, to: '{"absent":' }])
+})
+
+test('立案、签发写下的每一项都是中文，日子写成年月日', () => {
+  const lines = factLines(
+    '{"clause":"DT-3.4.2","line":"truancy","metDays":["2026-11-24","2026-11-25"],"since":"2026-11-24","number":"2026-9001-002","kind":"order_to_correct","issuer":"01900000-0000-7000-8000-00000000abcd"}',
+  )
+  expect(lines.map(({ label, to }) => `${label} ${to}`)).toEqual([
+    '依据条款 DT-3.4.2',
+    '哪条线 疑似辍学',
+    '所据的日子 2026年11月24日、2026年11月25日',
+    '自 2026年11月24日',
+    '个案编号 2026-9001-002',
+    '类别 责令限期改正',
+    '签发机关 …0000abcd',
+  ])
 })

@@ -1,87 +1,60 @@
-import { CASE_STATE_LABEL, isCaseState } from '#lib/rules/cases/case-states'
+import { dayOf, instant, timeOfDay } from '#lib/rules/calendar/instant'
+import { CASE_LINE_LABEL, CASE_STATE_LABEL, isCaseState } from '#lib/rules/cases/case-states'
 import { CLOSE_REASONS, isCloseReason } from '#lib/rules/cases/close-reasons'
+import { HAND_OVER_LABEL } from '#lib/rules/cases/hand-over'
+import { REQUIREMENT_LABEL } from '#lib/rules/cases/requirements'
+import { INDICATOR_LABEL } from '#lib/rules/figures/control-line'
+import { EXPORT_LABEL } from '#lib/rules/figures/export-kinds'
 import { CHECK_VERDICT_LABEL, SAMPLE_SUBJECT_LABEL } from '#lib/rules/inspection/draw-sample'
 import {
+  ABSENCE_REASON_LABEL,
   CONTACT_MEANS_LABEL,
+  CONTACT_PARTY_LABEL,
   CONTACT_RESULT_LABEL,
+  DELIVERY_MEANS_LABEL,
   DROPOUT_REASON_LABEL,
   DUTY_LABEL,
   isKeyOf,
+  MEASURE_LABEL,
   PERSUASION_EFFECT_LABEL,
   SERVICE_LABEL,
+  STRIKE_OFF_STAGE_LABEL,
   WHEREABOUTS_LABEL,
 } from '#lib/rules/labels'
+import { HOUSEHOLD_BASIS_LABEL } from '#lib/rules/people/household'
+import { SUPPORT_KIND_LABEL } from '#lib/rules/people/pairing'
 import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
+import { PLACEMENT_LABEL } from '#lib/rules/placements/placement-terms'
+import { LEDGER_LABEL } from '#lib/rules/rolls/three-ledgers'
+import { FACT_LABEL } from './fact-labels.ts'
 
 /** 事件内容里的一项，写成中文。`from` 有值的是改动：由什么改成什么。 */
 export type FactLine = { readonly label: string; readonly from: string | null; readonly to: string }
 
-/** 内容里的键；没有列在这里的照原样写键，不吞掉。 */
-export const FACT_LABEL: Readonly<Record<string, string>> = {
-  absent: '缺勤',
-  allPresent: '全员到校',
-  attended: '已观察在校日',
-  closeReason: '销号类型',
-  digest: '内容摘要',
-  draw: '抽样',
-  drawn: '抽到',
-  dueAt: '到期',
-  dueOn: '限期',
-  duty: '义务',
-  effect: '结果',
-  fromOn: '起日',
-  hand: '以谁的名义',
-  item: '抽到的一件',
-  kind: '类别',
-  leave: '假条',
-  level: '级别',
-  means: '方式',
-  needed: '应满在校日',
-  noticedOn: '事先通知',
-  ordinal: '第几次',
-  outcome: '结果',
-  owner: '承担岗位',
-  person: '人员',
-  population: '总体',
-  post: '岗位',
-  previous: '原任',
-  proofs: '凭据',
-  proven: '有依据',
-  provisional: '暂定',
-  reclassified: '改记的日子',
-  recipients: '收件',
-  relapses: '复辍次数',
-  report: '报告',
-  responsible: '责任人',
-  restarted: '重新起算',
-  result: '结果',
-  returnBy: '限期',
-  rollCall: '点名',
-  round: '第几轮',
-  serial: '编号',
-  sessions: '撤销会话',
-  successor: '接续',
-  service: '送达',
-  subject: '对象',
-  toOn: '止日',
-  unit: '单位',
-  until: '至',
-  verdict: '结论',
-  version: '个案版次',
-  visited: '家访',
-  voided: '作废时限',
-  withdrawn: '撤回立案',
-  year: '年度',
-}
-
 const TABLES: Readonly<Record<string, object>> = {
+  basis: HOUSEHOLD_BASIS_LABEL,
   duty: DUTY_LABEL,
   effect: PERSUASION_EFFECT_LABEL,
-  means: CONTACT_MEANS_LABEL,
+  indicator: INDICATOR_LABEL,
+  kind: {
+    ...ABSENCE_REASON_LABEL,
+    ...EXPORT_LABEL,
+    ...HAND_OVER_LABEL,
+    ...MEASURE_LABEL,
+    ...PLACEMENT_LABEL,
+    ...SUPPORT_KIND_LABEL,
+  },
+  ledger: LEDGER_LABEL,
+  line: CASE_LINE_LABEL,
+  manner: SERVICE_LABEL,
+  means: { ...DELIVERY_MEANS_LABEL, ...CONTACT_MEANS_LABEL },
   outcome: PERSUASION_EFFECT_LABEL,
-  reason: DROPOUT_REASON_LABEL,
+  party: CONTACT_PARTY_LABEL,
+  reason: { ...DROPOUT_REASON_LABEL, signal_withdrawn: REQUIREMENT_LABEL.signal_withdrawn },
+  requirement: REQUIREMENT_LABEL,
   result: CONTACT_RESULT_LABEL,
   service: SERVICE_LABEL,
+  stage: STRIKE_OFF_STAGE_LABEL,
   subject: SAMPLE_SUBJECT_LABEL,
   verdict: CHECK_VERDICT_LABEL,
   whereabouts: WHEREABOUTS_LABEL,
@@ -89,6 +62,16 @@ const TABLES: Readonly<Record<string, object>> = {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+function chineseDay(day: string): string {
+  return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+}
+
+function momentText(text: string): string {
+  const at = instant(text)
+  return `${chineseDay(dayOf(at))} ${timeOfDay(at)}`
+}
 
 function scalar(key: string, value: unknown): string {
   if (value === null) return '无'
@@ -103,7 +86,8 @@ function scalar(key: string, value: unknown): string {
   if (key === 'closeReason' && isCloseReason(text)) return CLOSE_REASONS[text].label
   if (isCaseState(text)) return CASE_STATE_LABEL[text]
   if (UUID.test(text)) return `…${text.slice(-8)}`
-  if (INSTANT.test(text)) return text.replace('T', ' ').replace(/(:\d{2})(\.\d+)?Z$/, '$1（UTC）')
+  if (DAY.test(text)) return chineseDay(text)
+  if (INSTANT.test(text)) return momentText(text)
   return text
 }
 

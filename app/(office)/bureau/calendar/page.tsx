@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { CalendarForm } from '#components/bureau/calendar-form'
-import { DayText, MomentText } from '#components/ui/date-text'
+import { DayText, fullDayText, MomentText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { Table } from '#components/ui/table'
@@ -36,7 +36,7 @@ export default async function CalendarPage() {
       <PageHeader
         title="日历"
         crumbs={[{ label: '全县', href: '/bureau' }]}
-        lead={`全国工作日安排录到 ${work.coveredUntil}；此后的时限标“暂定”`}
+        lead={`全国工作日安排录到 ${fullDayText(work.coveredUntil)}；此后的时限标“暂定”`}
       />
       <Section id="terms" title="学期">
         <Table

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { CaseLedgerTable } from '#components/rolls/case-ledger-table'
 import { LedgerFilterForm } from '#components/rolls/ledger-filter-form'
 import { SchoolAgeTable } from '#components/rolls/school-age-table'
+import { fullDayText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
 import { listLedgerPlaces } from '#lib/data/rolls/ledger-places'
@@ -34,7 +35,7 @@ export default async function LedgerPage({ params, searchParams }: PageProps<'/l
       <PageHeader
         title={LEDGER_LABEL[ledger]}
         crumbs={[{ label: '三本台账', href: '/ledgers' }]}
-        lead={`${filter.on === today ? '截至今天' : `照${filter.on}当天终了时的记录`}，在您管理范围内共 ${list.total} ${unit}`}
+        lead={`${filter.on === today ? '截至今天' : `照${fullDayText(filter.on)}当天终了时的记录`}，在您管理范围内共 ${list.total} ${unit}`}
         actions={
           <>
             <LinkButton href={`${path}/print${query}`}>打印全部</LinkButton>
