@@ -36,6 +36,7 @@ export function OpenCases({ cases, total, now }: OpenCasesProps) {
       rows={cases}
       rowKey={(row) => row.id}
       empty="本校没有未结个案。"
+      stacked
       columns={[
         {
           key: 'child',

@@ -10,14 +10,17 @@ export function RowFilter({ lines }: { lines: readonly FilterLine[] }) {
   return (
     <nav aria-label="筛选" className="flex flex-col gap-2 pb-4 print:hidden">
       {lines.map((line) => (
-        <div key={line.label} className="flex flex-wrap items-center gap-2">
-          <span className="w-12 text-sm text-muted">{line.label}</span>
+        <div
+          key={line.label}
+          className="flex flex-wrap items-center gap-2 phone:-mx-4 phone:flex-nowrap phone:overflow-x-auto phone:px-4"
+        >
+          <span className="w-12 shrink-0 text-sm text-muted">{line.label}</span>
           {line.links.map((link) => (
             <AppLink
               key={link.href}
               href={link.href}
               aria-current={link.current ? 'true' : undefined}
-              className={`inline-flex min-h-11 items-center rounded-md border px-3 lg:min-h-8 ${link.current ? 'border-accent bg-accent-soft font-medium text-accent' : 'border-line-strong bg-surface hover:border-accent'}`}
+              className={`inline-flex min-h-11 shrink-0 items-center rounded-md border px-3 lg:min-h-8 ${link.current ? 'border-accent bg-accent-soft font-medium text-accent' : 'border-line-strong bg-surface hover:border-accent'}`}
             >
               {link.text}
             </AppLink>

@@ -60,7 +60,7 @@ export function StateFilter({ filter, view, counts, total }: StateFilterProps) {
   const { clock: _clock, ...clockless } = filter
   const present = CASE_STATES.filter((state) => counts.some((one) => one.state === state))
   return (
-    <nav aria-label="筛选" className="flex flex-col gap-2 pb-4 print:hidden">
+    <nav aria-label="筛选" className="flex min-w-0 flex-col gap-2 pb-4 print:hidden">
       <div className="flex flex-wrap gap-2">
         <FilterLink href={hrefOf(standless)} current={!filter.standing} text="全部" />
         <FilterLink
@@ -79,7 +79,7 @@ export function StateFilter({ filter, view, counts, total }: StateFilterProps) {
           text="只看逾期"
         />
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 phone:-mx-4 phone:flex-nowrap phone:overflow-x-auto phone:px-4">
         <FilterLink href={hrefOf(stateless)} current={!filter.state} text={`各状态 ${total}`} />
         {present.map((state) => (
           <FilterLink
@@ -99,7 +99,7 @@ function FilterLink({ href, current, text }: { href: string; current: boolean; t
     <AppLink
       href={href}
       aria-current={current ? 'true' : undefined}
-      className={`inline-flex min-h-11 items-center rounded-md border px-3 lg:min-h-8 ${current ? 'border-accent bg-accent-soft font-medium text-accent' : 'border-line-strong bg-surface hover:border-accent'}`}
+      className={`inline-flex min-h-11 shrink-0 items-center rounded-md border px-3 lg:min-h-8 ${current ? 'border-accent bg-accent-soft font-medium text-accent' : 'border-line-strong bg-surface hover:border-accent'}`}
     >
       {text}
     </AppLink>

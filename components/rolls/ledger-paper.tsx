@@ -13,10 +13,10 @@ type LedgerPaperProps<Row> = {
 /** 横排 A4 的台账：每页重复表头，行数印在标题下。 */
 export function LedgerPaper<Row>({ title, columns, rows, rowKey }: LedgerPaperProps<Row>) {
   return (
-    <article aria-label={title} className="landscape-sheet overflow-x-auto bg-surface">
+    <article aria-label={title} className="landscape-sheet relative overflow-x-auto bg-surface">
       <h2 className="text-center font-heading-paper text-lg">{title}</h2>
       <p className="pb-2 text-center text-sm">共 {rows.length} 行；证件号、学籍号已脱敏</p>
-      <table className="w-full border-collapse text-xs">
+      <table className="w-full min-w-[96rem] border-collapse text-xs print:min-w-0">
         <thead>
           <tr>
             <th scope="col" className="border border-line-strong px-1 py-1">

@@ -24,7 +24,7 @@ export default async function EnrolmentPage() {
     <>
       <PageHeader
         title={`${year}年秋季应入学`}
-        lead={`${fullDayText(births.from)}至${fullDayText(births.to)}出生的 ${children.length} 人，通知书未送达 ${unserved.length} 人。依据：${clauseText(rule.clause)}、${clauseText('NA-1.3')}`}
+        lead={`${fullDayText(births.from)}至${fullDayText(births.to)}出生的 ${children.length} 人，通知书未送达 ${unserved.length} 人。依据：${clauseText(rule.clause)}`}
         actions={<LinkButton href="/enrolment/notices">打印未送达的通知书</LinkButton>}
       />
       {unserved.length > 0 ? (

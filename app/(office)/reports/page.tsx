@@ -8,6 +8,7 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { StateTag } from '#components/ui/state-tag'
 import { Table } from '#components/ui/table'
+import { DESKS } from '#lib/auth/desks'
 import { requireActor } from '#lib/auth/require-actor'
 import { newId } from '#lib/data/ids'
 import { findPolicy } from '#lib/data/policies'
@@ -33,6 +34,7 @@ export default async function ReportsPage() {
     <>
       <PageHeader
         title="报告编号登记"
+        crumbs={[{ label: DESKS[actor.role].label, href: DESKS[actor.role].path }]}
         lead="签发一号一行；作废的旧号留着，重开的新号另起一行。每校每年连续，缺号照实写出。"
         actions={<TextLink href={`/reports/blank/${form}`}>打印空白的《{REPORT_TITLE[form]}》</TextLink>}
       />

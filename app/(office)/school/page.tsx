@@ -23,6 +23,7 @@ import { readRemindersAction, receiveSameDayReportAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '本校' }
 
+/** 要办的在前；数、点名与未结个案在后，个案收着。 */
 export default async function SchoolPage() {
   const { actor, now, desk, reports, cases, openCases, reportMatters, left } = await loadSchool()
   // 知悉是教育局的事，不列在学校桌上。
@@ -40,22 +41,6 @@ export default async function SchoolPage() {
       />
       <DeskPlaces places={await deskPlaces(actor)} />
       <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
-      <SchoolFigures
-        due={open.length}
-        submitted={open.filter(({ call }) => call !== null).length}
-        unexcused={desk.unexcusedToday.length}
-        toReceive={reports.length}
-        cases={openCases}
-        late={late}
-      />
-      <Section id="wall" title="今日点名">
-        <MorningWall
-          title="今日点名"
-          cutOff={ROLL_CALL_CUT_OFF}
-          afterCutOff={desk.pastCutOff}
-          tiles={tiles}
-        />
-      </Section>
       <Section id="receive" title="待收悉的当天报告">
         <ReceiveList reports={reports} receive={receiveSameDayReportAction} today={now.today} />
       </Section>
@@ -78,6 +63,22 @@ export default async function SchoolPage() {
           <ReportMatters reports={matters} today={now.today} withSchool={false} />
         )}
       </Section>
+      <SchoolFigures
+        due={open.length}
+        submitted={open.filter(({ call }) => call !== null).length}
+        unexcused={desk.unexcusedToday.length}
+        toReceive={reports.length}
+        cases={openCases}
+        late={late}
+      />
+      <Section id="wall" title="今日点名">
+        <MorningWall
+          title="今日点名"
+          cutOff={ROLL_CALL_CUT_OFF}
+          afterCutOff={desk.pastCutOff}
+          tiles={tiles}
+        />
+      </Section>
       <Section id="unexcused" title="今日无故缺勤">
         {desk.unexcusedToday.length === 0 ? (
           <p className="text-muted">已报送的班里没有无故缺勤。</p>
@@ -95,7 +96,12 @@ export default async function SchoolPage() {
         )}
       </Section>
       <Section id="cases" title="未结个案" aside={<TextLink href="/cases">个案台账</TextLink>}>
-        <OpenCases cases={cases} total={openCases} now={now} />
+        <details>
+          <summary className="flex min-h-11 items-center font-medium text-accent hover:bg-accent-soft">
+            未结个案 {openCases} 件，点开查看
+          </summary>
+          <OpenCases cases={cases} total={openCases} now={now} />
+        </details>
       </Section>
     </>
   )

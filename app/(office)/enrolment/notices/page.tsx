@@ -11,7 +11,7 @@ export default async function EnrolmentNoticesPage() {
   const unserved = children.filter(({ served }) => served === null)
   return (
     <>
-      <PrintBar title={`入学通知书，${unserved.length}份`} back="/enrolment" />
+      <PrintBar title={`入学通知书，${unserved.length}份`} back="/enrolment" backText="返回应入学" />
       {unserved.length === 0 ? <Empty>通知书都已送达。</Empty> : null}
       {unserved.map((child) => (
         <EnrolmentNotice

@@ -30,7 +30,7 @@ export default async function VisitSheetPage({ params }: PageProps<'/home-visits
   if (!first) notFound()
   return (
     <>
-      <PrintBar title="家访登记单" back={`/children/${first.child.id}/household`} backText="返回" />
+      <PrintBar title="家访登记单" back={`/children/${first.child.id}/household`} backText="返回家访" />
       <VisitSheet
         facts={{
           visitedOn: fullDayText(first.visitedOn),

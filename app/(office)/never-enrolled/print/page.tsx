@@ -48,7 +48,7 @@ export default async function Annex1Page({ searchParams }: PageProps<'/never-enr
       }))
   return (
     <>
-      <PrintBar title="附件1 情况登记表" back="/never-enrolled" />
+      <PrintBar title="附件1 情况登记表" back="/never-enrolled" backText="返回未入学" />
       {(towns.length === 0 ? [''] : towns).map((town) => (
         <Annex1 key={town} county={county} township={town} filledOn={today} rows={rowsOf(town)} />
       ))}

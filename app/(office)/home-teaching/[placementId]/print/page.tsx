@@ -12,7 +12,7 @@ export default async function HomeTeachingPrintPage({
   const { teaching, tenantName } = await loadHomeTeaching(placementId)
   return (
     <>
-      <PrintBar title="送教上门记录" back={`/home-teaching/${teaching.id}`} />
+      <PrintBar title="送教上门记录" back={`/home-teaching/${teaching.id}`} backText="返回送教" />
       <HomeTeachingSheet
         county={tenantName}
         school={teaching.child.school?.name ?? ''}

@@ -13,7 +13,7 @@ export default async function ApplicationPrintPage({
   const loaded = await loadApplication(applicationId)
   return (
     <>
-      <PrintBar title="附件6 申请表" back={`/placements/${loaded.application.id}`} />
+      <PrintBar title="附件6 申请表" back={`/placements/${loaded.application.id}`} backText="返回申请" />
       <Annex6 facts={await annex6Facts(loaded)} marks={{}} />
     </>
   )
