@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react'
 import { OfficeShell } from '#components/ui/office-shell'
+import { SearchBox } from '#components/ui/search-box'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { DESKS } from '#lib/auth/desks'
 import { postLabel } from '#lib/auth/post-label'
 import { postOf } from '#lib/rules/identity/post'
 import { signOutAction, sitDownAction } from './desks/actions.ts'
+import { searchAction } from './search/actions.ts'
+
+/** 看不到儿童的岗位没有查找框。 */
+const SEES_NO_CHILD: readonly string[] = ['admin', 'prefecture']
 
 /** 外壳与导航。这里不判断权限：站内切换时 layout 不重新执行，判断在每一页自己。 */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
@@ -24,6 +29,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       }))}
       switchDesk={sitDownAction}
       signOut={signOutAction}
+      {...(post && !SEES_NO_CHILD.includes(post.role) ? { search: <SearchBox search={searchAction} /> } : {})}
     >
       {children}
     </OfficeShell>

@@ -72,7 +72,7 @@ export function OfficeShell({
         </AppLink>
         <p className="min-w-0 flex-1 truncate border-l border-line pl-3 text-sm">{desk}</p>
         {search ? (
-          <search data-search className="hidden w-64 md:block">
+          <search data-search className="w-24 sm:w-40 md:w-64">
             {search}
           </search>
         ) : null}

@@ -91,3 +91,23 @@ export function blindIndex(
   const key = keyFor(keys.indexKey, tenantId, `index:${kind}`)
   return new Uint8Array(createHmac('sha256', key).update(normalisedForIndex(value)).digest())
 }
+
+/** 证件后四位、后六位的盲索引：凭尾号查找，库里没有尾号。 */
+export function blindTails(
+  keys: FieldKeys,
+  tenantId: string,
+  idNumber: string,
+): { readonly tail4: Uint8Array<ArrayBuffer>; readonly tail6: Uint8Array<ArrayBuffer> } {
+  const whole = normalisedForIndex(idNumber)
+  return {
+    tail4: blindTail(keys, tenantId, whole.slice(-4)).index,
+    tail6: blindTail(keys, tenantId, whole.slice(-6)).index,
+  }
+}
+
+/** 查找框里的尾号 → 哪一列、哪个索引。 */
+export function blindTail(keys: FieldKeys, tenantId: string, tail: string) {
+  const length: 4 | 6 = tail.length === 6 ? 6 : 4
+  const index = blindIndex(keys, tenantId, 'id_number', `tail${length}:${tail}`)
+  return { by: 'tail', length, index } as const
+}

@@ -1,4 +1,4 @@
-import { blindIndex, encryptField, type FieldKeys, type SensitiveKind } from '#lib/data/sensitive'
+import { blindIndex, blindTails, encryptField, type FieldKeys, type SensitiveKind } from '#lib/data/sensitive'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
 import type { ChildCategory } from '#lib/rules/people/child-categories'
@@ -69,6 +69,7 @@ export function childRegister(
 
   const seal = (kind: SensitiveKind, plain: string): string =>
     bytes(encryptField(keys, tenant.id, kind, plain))
+  const tails = (plain: string) => blindTails(keys, tenant.id, plain)
   const index = (kind: SensitiveKind, plain: string): string =>
     bytes(blindIndex(keys, tenant.id, kind, plain))
 
@@ -109,6 +110,8 @@ export function childRegister(
       id_kind: registered ? 'resident_id' : 'none',
       id_cipher: registered ? seal('id_number', idNumber) : null,
       id_index: registered ? index('id_number', idNumber) : null,
+      id_tail4_index: registered ? bytes(tails(idNumber).tail4) : null,
+      id_tail6_index: registered ? bytes(tails(idNumber).tail6) : null,
       student_number_cipher: studentNumber ? seal('student_number', studentNumber) : null,
       student_number_index: studentNumber ? index('student_number', studentNumber) : null,
       address_cipher: seal('address', address),

@@ -154,6 +154,7 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
     '/samples',
     '/findings',
     '/findings/new',
+    '/reads',
   ])
   const theirs = await askOne<{ sampleId: string; findingId: string; visitId: string }>(INSPECTED, [])
   await examineAll(await sitAs('datian.inspector'), [

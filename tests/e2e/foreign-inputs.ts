@@ -17,6 +17,8 @@ export const NOT_ABOUT_ANYONE = [
   // 改的是自己的账号；新建的人不在任何单位。
   'changeMyPasswordAction',
   'createPersonAction',
+  // 查找只在自己的范围里找，search-in-reach.db.test.ts 另证。
+  'searchAction',
   'endMyOtherSessionsAction',
   'signInAction',
   'signOutAction',

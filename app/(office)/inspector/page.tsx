@@ -79,6 +79,7 @@ export default async function InspectorPage() {
           </LinkButton>
           <LinkButton href="/findings">督导意见</LinkButton>
           <LinkButton href="/inspections">督导登记</LinkButton>
+          <LinkButton href="/reads">查阅记录</LinkButton>
         </div>
       </Section>
       <Section id="ledger" title="台账" note={<SealLine head={seen.head} today={now.today} />}>

@@ -40,6 +40,7 @@ export default async function LedgerPage({ searchParams }: PageProps<'/ledger'>)
             </LinkButton>
             <LinkButton href="/ledger/heads">链头与短码</LinkButton>
             <LinkButton href="/findings">督导意见</LinkButton>
+            <LinkButton href="/reads">查阅记录</LinkButton>
           </>
         }
       />

@@ -12,7 +12,11 @@ export const REVEALABLE_FIELD_LABEL: Readonly<Record<RevealableField, string>> =
 }
 
 /** 查阅记录里「哪一项」的文字：四项之外，还有打开过的附件。 */
-export const ACCESS_FIELD_LABEL = { ...REVEALABLE_FIELD_LABEL, attachment: '附件' } as const
+export const ACCESS_FIELD_LABEL = {
+  ...REVEALABLE_FIELD_LABEL,
+  attachment: '附件',
+  page: '打开档案、个案',
+} as const
 
 /** `reach`：可及范围内的儿童；`case`：只限本人可及的个案所涉儿童。 */
 export type RevealScope = 'reach' | 'case'

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { requireActor } from '#lib/auth/require-actor'
+import { notePageRead } from '#lib/data/access-reads'
 import { caseBackground } from '#lib/data/cases/case-background'
 import { type FoundCase, findCase } from '#lib/data/cases/find-case'
 import { otherCases } from '#lib/data/cases/other-cases'
@@ -41,6 +42,8 @@ export const loadCase = cache(async (caseId: string) => {
   const found = await db.asActor(actor, async (tx) => {
     const kase = await findCase(tx, actor, caseId)
     if (!kase) return null
+    // 先记后给：记不进去，什么也不给。
+    await notePageRead(tx, actor, { childId: kase.child.id, reason: '打开个案', at: clock.now() })
     const policy = await loadCasePolicy(tx, actor, kase)
     const background = await caseBackground(tx, actor, {
       childId: kase.child.id,

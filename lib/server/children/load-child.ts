@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
 import { requireActor } from '#lib/auth/require-actor'
+import { listReadsOfChild, notePageRead } from '#lib/data/access-reads'
 import { listAttendanceDays } from '#lib/data/children/attendance-days'
 import { findChildFile, listCasesOfChild, listLabels } from '#lib/data/children/child-file'
 import { newId } from '#lib/data/ids'
@@ -33,6 +34,8 @@ export const loadChild = cache(async (childId: string) => {
   const found = await db.asActor(actor, async (tx) => {
     const child = await findChildFile(tx, actor, childId)
     if (!child) return null
+    // 先记后给：记不进去，什么也不给。
+    await notePageRead(tx, actor, { childId, reason: '打开档案', at: clock.now() })
     return {
       child,
       labels: await listLabels(tx, actor, keys, childId),
@@ -46,6 +49,7 @@ export const loadChild = cache(async (childId: string) => {
           })
         : [],
       policy: await findPolicy(tx, actor, today),
+      reads: await listReadsOfChild(tx, actor, childId),
     }
   })
   if (!found) notFound()

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { AttendanceStrip } from '#components/children/attendance-strip'
+import { ReadTable } from '#components/inspector/read-table'
 import { ageText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
@@ -58,6 +59,9 @@ export default async function ChildPage({ params }: PageProps<'/children/[childI
       ) : null}
       <Section id="cases" title="个案与文书">
         <CasesPart loaded={loaded} />
+      </Section>
+      <Section id="reads" title="谁看过" note="打开档案与个案、按次查看、打开附件，都在这里。">
+        <ReadTable reads={loaded.reads} caption="查阅记录" today={now.today} ofOneChild />
       </Section>
     </>
   )

@@ -10,6 +10,8 @@ export const KEPT_COLUMNS = [
   'id_kind',
   'id_cipher',
   'id_index',
+  'id_tail4_index',
+  'id_tail6_index',
   'student_number_cipher',
   'student_number_index',
   'address_cipher',

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/data/database'
 import { newId } from '#lib/data/ids'
 import { importReach } from '#lib/data/reach'
-import { blindIndex, encryptField, type FieldKeys, type SensitiveKind } from '#lib/data/sensitive'
+import { blindIndex, blindTails, encryptField, type FieldKeys, type SensitiveKind } from '#lib/data/sensitive'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
 import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
@@ -79,10 +79,13 @@ function sealedColumns({ keys, clock }: Pick<Writing, 'keys' | 'clock'>, row: Re
     value === '' ? null : bytes(encryptField(keys, clock.tenantId, kind, value))
   const index = (kind: SensitiveKind, value: string) =>
     value === '' ? null : bytes(blindIndex(keys, clock.tenantId, kind, value))
+  const tails = row.idNumber === '' ? null : blindTails(keys, clock.tenantId, row.idNumber)
   return {
     id_kind: row.idKind,
     id_cipher: seal('id_number', row.idNumber),
     id_index: index('id_number', row.idNumber),
+    id_tail4_index: tails ? bytes(tails.tail4) : null,
+    id_tail6_index: tails ? bytes(tails.tail6) : null,
     student_number_cipher: seal('student_number', row.studentNumber),
     student_number_index: index('student_number', row.studentNumber),
     address_cipher: seal('address', row.address),
@@ -174,7 +177,9 @@ export async function writeChanges(
     const place = placeColumns(writing, read)
     const next: Line = {
       ...current.child,
-      ...(has('id') ? pick(sealed, ['id_kind', 'id_cipher', 'id_index']) : {}),
+      ...(has('id')
+        ? pick(sealed, ['id_kind', 'id_cipher', 'id_index', 'id_tail4_index', 'id_tail6_index'])
+        : {}),
       ...(has('studentNumber') ? pick(sealed, ['student_number_cipher', 'student_number_index']) : {}),
       ...(has('address') ? pick(sealed, ['address_cipher']) : {}),
       ...(has('household') ? homeColumns(writing, read) : {}),
