@@ -14,7 +14,7 @@ export function PolicyTerm({ profile, warning }: PolicyTermProps) {
     <div className="pb-6">
       {warning.expired ? (
         <Notice kind="warn" title={`${name}已于${fullDayText(warning.on)}失效`}>
-          在办个案仍按立案时的文件走完；请尽快报请续订，并由系统管理员录入新文件。
+          在办个案仍按立案时的文件走完；请尽快报请续订；新文件随产品更新送到后，在“所依文件”采用。
         </Notice>
       ) : (
         <Notice kind="warn" title={`${name}有效期至${fullDayText(warning.on)}，不足一年`}>

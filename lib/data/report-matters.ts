@@ -2,7 +2,7 @@ import { type Instant, instant } from '#lib/rules/calendar/instant'
 import { type ReportMatter, reportMatters } from '#lib/rules/cases/report-standing'
 import type { Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
-import { policyOf } from './policies.ts'
+import { pinnedProfiles } from './policies.ts'
 import { viaCase } from './reach.ts'
 
 export type MatteringReport = {
@@ -48,9 +48,10 @@ export async function listReportMatters(tx: Tx, actor: Official): Promise<readon
       },
     },
   })
+  const profileOf = await pinnedProfiles(tx, actor, rows)
   return rows.flatMap((row): MatteringReport[] => {
     const matters = reportMatters({
-      countersigns: policyOf(row.case.policyVersion).profile.countersignature.value,
+      countersigns: profileOf(row).countersignature.value,
       countersigned: row.countersignatures.length > 0,
       superseded: row.case.writtenReports.some(({ round }) => round > row.round),
       recipients: row.reportRecipients.map((one) => ({

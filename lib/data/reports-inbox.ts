@@ -1,7 +1,7 @@
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
-import { policyOf } from './policies.ts'
+import { pinnedProfiles } from './policies.ts'
 import { viaCase } from './reach.ts'
 
 /** 送到此人所在单位、还没有签收也没有退回的报告，先送达的在前。 */
@@ -50,11 +50,12 @@ export async function listInbox(tx: Tx, actor: Official) {
       reportRecipients: { select: { kind: true, name: true } },
     },
   })
+  const profileOf = await pinnedProfiles(tx, actor, rows)
   return rows.map(({ countersignatures, spoiledSerials, ...row }) => ({
     ...row,
     sentAt: stamp(row.signedAt ?? row.draftedAt),
     signedAt: row.signedAt ? stamp(row.signedAt) : null,
-    profile: policyOf(row.case.policyVersion).profile,
+    profile: profileOf(row),
     contacts: row.case.principalContacts.map((one) => ({ ...one, contactedAt: stamp(one.contactedAt) })),
     spoiled: spoiledSerials,
     countersigned:

@@ -141,10 +141,11 @@ export async function findRollCallGround(
       (select json_build_object('digest', u.digest, 'answer', u.answer) from app.submission u
         where u.tenant_id = ${tenantId}::uuid and u.person_id = ${actor.personId}::uuid
         and u.key = ${submissionKey}::uuid) as earlier`
-  return row?.class ? groundOf(row, row.class) : null
+  if (!row?.class) return null
+  return groundOf(row, row.class, row.policy ? await policyOf(tx, actor, row.policy) : null)
 }
 
-function groundOf(row: Row, room: RollCallGround['class']): RollCallGround {
+function groundOf(row: Row, room: RollCallGround['class'], policy: Policy | null): RollCallGround {
   const called = (row.called ?? []).map(plainDate)
   const absences = new Map(
     (row.absences ?? []).map((one) => [`${one.childId} ${one.day}`, reasonOf(one.reason)]),
@@ -168,7 +169,7 @@ function groundOf(row: Row, room: RollCallGround['class']): RollCallGround {
       schoolId: room.schoolId,
       ...(room.gradeNo === null ? {} : { grade: room.gradeNo }),
     }),
-    policy: row.policy ? policyOf(row.policy) : null,
+    policy,
     earlier: row.earlier,
     openCases: (row.openCases ?? []).flatMap(({ state, returnedOn, ...kase }) =>
       isCaseState(state)

@@ -79,6 +79,7 @@ const OTHER_VERBS = {
   record_disability_schooling: '登记残疾儿童就学方式',
   keep_attachment: '存入附件',
   export_ledger: '导出台账',
+  adopt_policy: '采用文件新版',
   set_control_line: '另定控制线',
   set_cohort_base: '填报届别基数',
   upload_import: '交来名册',

@@ -47,6 +47,7 @@ export type Refusal =
   | { code: 'file_not_accepted' }
   | { code: 'file_too_large' }
   | { code: 'looser_than_document'; line: string }
+  | { code: 'policy_day'; from: string; to: string | null }
 
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }

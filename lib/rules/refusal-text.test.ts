@@ -48,6 +48,7 @@ const EVERY: Refusal[] = [
   { code: 'file_not_accepted' },
   { code: 'file_too_large' },
   { code: 'looser_than_document', line: '低于1%' },
+  { code: 'policy_day', from: '2026-12-01', to: '2028-09-27' },
   { code: 'import_too_large' },
 ]
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { NewerPolicy } from '#components/bureau/newer-policy'
 import { RowFilter, rowsHref } from '#components/bureau/row-filter'
 import { TextLink } from '#components/ui/app-link'
 import { DayText } from '#components/ui/date-text'
@@ -12,6 +13,7 @@ import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { isRole, ROLE_LABEL, ROLES } from '#lib/rules/people/roles'
 import { postsQuery } from '#lib/schemas/figures/rows-query'
 import { deps } from '#lib/server/deps'
+import { loadOfferedTitles } from '#lib/server/figures/load-policy'
 
 export const metadata: Metadata = { title: '人员任职' }
 
@@ -38,6 +40,7 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
           </>
         }
       />
+      <NewerPolicy titles={await loadOfferedTitles(actor)} mayAdopt={false} />
       <div className="pb-6">
         <Notice kind="info" title="系统管理员看不到任何儿童">
           这里只有人员与岗位。儿童、点名、个案、文书一概读不到，由数据库按岗位挡住，不是页面上没有放。

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AgencyTable } from '#components/bureau/agency-table'
 import { CountyFigures } from '#components/bureau/county-figures'
 import { matterItems } from '#components/bureau/matter-items'
+import { NewerPolicy } from '#components/bureau/newer-policy'
 import { PolicyTerm } from '#components/bureau/policy-term'
 import { PrintButton } from '#components/bureau/print-button'
 import { SchoolWall } from '#components/bureau/school-wall'
@@ -26,6 +27,7 @@ import { bySchool, dueClasses, isWhollySilent, silentSchools } from '#lib/rules/
 import { expiryWarning } from '#lib/rules/policy/profiles'
 import { deps } from '#lib/server/deps'
 import { loadBureau } from '#lib/server/figures/load-bureau'
+import { loadOfferedTitles } from '#lib/server/figures/load-policy'
 import { deskPlaces, unsignedPledges } from '#lib/server/people/load-profile'
 import { OnTimePart } from './on-time-part.tsx'
 import { TrendPart } from './trend-part.tsx'
@@ -86,6 +88,7 @@ export default async function BureauPage() {
         <PolicyTerm profile={seen.policy.profile} warning={expiryWarning(seen.policy.profile, now.today)} />
       ) : null}
       <div className="print:hidden">
+        <NewerPolicy titles={await loadOfferedTitles(actor)} mayAdopt />
         <Section
           id="duties"
           title={`本局待办 ${matters.length + owed.late.length + owed.today.length + owed.later.length}件`}

@@ -1,6 +1,8 @@
 import { INDICATOR_LABEL, lineText } from '#lib/rules/figures/control-line'
 import { CLOCK_EVENT_LABEL, CLOCK_UNIT_LABEL, DUTY_LABEL, MEASURE_LABEL } from '#lib/rules/labels'
+import { HELPER_KIND_LABEL } from '#lib/rules/people/pairing'
 import { ROLE_LABEL } from '#lib/rules/people/roles'
+import { groupLabel } from '#lib/rules/people/watch-groups'
 import type { AbsenceTrigger, DutyRule, PolicyProfile, Sourced } from './profile.ts'
 
 /** 文件的一个值写成一行：管什么、是多少、哪一条、原话怎么说、我们怎么读。 */
@@ -15,6 +17,27 @@ export type PolicyLine = {
 
 const BASIS = { school: '学校所在乡镇', residence: '常住地乡镇', household: '户籍地乡镇' } as const
 const FORM = { annex_5: '报告单（附件5）', roster: '花名册', dossier: '档案四要素' } as const
+/** 文件要求用哪几样表册。 */
+const BOOK: Readonly<Record<string, string>> = {
+  annex_1: '附件1',
+  annex_2: '附件2',
+  annex_3: '附件3',
+  annex_4: '附件4',
+  annex_5: '附件5',
+  annex_6: '附件6',
+  roster: '花名册',
+  return_notice: '返校通知书',
+  left_behind_card: '留守儿童档案卡',
+  dossier: '档案四要素',
+  signature: '学生家长签字',
+  home_visit_register: '家访登记册',
+  term_return: '期报',
+  monthly_return: '月报',
+  school_age_ledger: '学龄人口台账',
+  suspected_ledger: '疑似辍学台账',
+  dropout_ledger: '辍学台账',
+}
+const listed = (words: readonly string[]) => words.join('、') || '没有写'
 const RECIPIENT = { school: '学校', township: '乡镇', county_bureau: '县教育局' } as const
 const YES = (given: boolean) => (given ? '是' : '否')
 
@@ -35,6 +58,7 @@ export function policyLines(profile: PolicyProfile): readonly PolicyLine[] {
         ].join('，'),
     ),
     line('报哪个乡镇', profile.townshipBasis, (basis) => BASIS[basis]),
+    line('县级教育行政部门', profile.bureau, ({ name, copy }) => `${name}${copy ? '，书面报告抄送' : ''}`),
     line('书面报告的样子', profile.reportForm, (form) => FORM[form]),
     line('责任督学会签', profile.countersignature, YES),
     line(
@@ -46,10 +70,29 @@ export function policyLines(profile: PolicyProfile): readonly PolicyLine[] {
       measures.map((measure) => MEASURE_LABEL[measure]).join('→'),
     ),
     line(
+      '其余文书',
+      profile.paperNames,
+      ({ order, referral, justice, bureau }) =>
+        `《${order}》，《${referral}》送${justice}，落款为本县${bureau}`,
+    ),
+    line(
       '缓学',
       profile.deferral,
-      ({ maxMonths, renewBeforeDays }) => `每次不超过${maxMonths}个月，期满${renewBeforeDays}日前重新申请`,
+      ({ approvers, needs, maxMonths, renewBeforeDays }) =>
+        `${approvers.map((one) => RECIPIENT[one]).join(needs === 'all' ? '与' : '或')}批准，每次不超过${maxMonths}个月，期满${renewBeforeDays}日前重新申请`,
     ),
+    line(
+      '送教上门',
+      profile.homeTeaching,
+      ({ lessonsPerYear, lessonsPerWeek, warnAfterDays, lapseAfterDays }) =>
+        `每周${lessonsPerWeek}课时，全年不少于${lessonsPerYear}课时，隔${warnAfterDays}日没有记录提醒，隔${lapseAfterDays}日回台账`,
+    ),
+    line(
+      '入学年龄',
+      profile.schoolEntry,
+      ({ age, cutOff }) => `到${cutOff.replace('-', '月')}日满${age}周岁`,
+    ),
+    line('复辍', profile.relapseWithinDays, (days) => `销号后${days}日内又立案的`),
     line('返校观察', profile.observationDays, (days) => `${days}个在校日`),
     ...profile.controlLines.map((rule) =>
       line(`控制线：${INDICATOR_LABEL[rule.value.indicator]}`, rule, (value) =>
@@ -59,11 +102,17 @@ export function policyLines(profile: PolicyProfile): readonly PolicyLine[] {
     line(
       '督导',
       profile.inspections,
-      ({ specialPerYear, regularPerTermPerSchool }) =>
-        `${specialPerYear === null ? '' : `专项每年${specialPerYear}次，`}经常性每学期每校${regularPerTermPerSchool}次`,
+      ({ specialPerYear, regularPerTermPerSchool, maxSchoolsPerInspector }) =>
+        `${specialPerYear === null ? '' : `专项每年${specialPerYear}次，`}经常性每学期每校${regularPerTermPerSchool}次${maxSchoolsPerInspector === null ? '' : `，一名督学至多${maxSchoolsPerInspector}所`}`,
     ),
+    line('重点县', profile.keyCounties, listed),
     line('一票否决', profile.veto, YES),
     line('年度责任书', profile.annualPledge, YES),
+    line('包保责任到人', profile.responsibilityTree, YES),
+    line('划分责任区', profile.responsibilityZones, YES),
+    line('由谁结对帮扶', profile.pairing, (kinds) => listed(kinds.map((kind) => HELPER_KIND_LABEL[kind]))),
+    line('重点关注', profile.watchGroups, (groups) => listed(groups.map(groupLabel))),
+    line('表册', profile.forms, (forms) => listed(forms.map((form) => BOOK[form] ?? form))),
     line('教育局可代录乡镇的事', profile.bureauMayEnterTownshipSteps, YES),
     line('当日向家长了解情况', profile.guardianContactSameDay, () => '必须，关不掉'),
     line('报县教育局', profile.copyToCountyBureau, () => '必须，关不掉'),

@@ -32,6 +32,11 @@ export function effectiveProfile(code: string): PolicyProfile {
   return found
 }
 
+/** 可以接在这一版之后的：同一代号的新文字，或同一机关另发的文件；别处的文件不接。 */
+export function successorsOf({ code, issuedBy }: Pick<PolicyProfile, 'code' | 'issuedBy'>) {
+  return [...EFFECTIVE.values()].filter((one) => one.code === code || one.issuedBy === issuedBy)
+}
+
 /** 文件将在一年之内失效，或已经失效：哪天到期，还有几天；否则 null（DT-6.1）。 */
 export function expiryWarning(
   profile: Pick<PolicyProfile, 'validTo'>,
