@@ -17,8 +17,8 @@ export default defineConfig({
           environment: 'node',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...outside, '**/*.db.test.ts'],
-          // Peopling a whole county takes seconds on a busy machine.
-          testTimeout: 30_000,
+          // Peopling a whole county takes seconds, on a busy machine many.
+          testTimeout: 60_000,
         },
       },
       {
@@ -29,8 +29,9 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: outside,
           globalSetup: ['./tests/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // The enumerated worlds ask the database thousands of questions.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -21,6 +21,10 @@ export type Belongings = {
   readonly inspectionId: string
   readonly sampleId: string
   readonly findingId: string
+  readonly paperId: string
+  readonly batchId: string
+  readonly applicationId: string
+  readonly placementId: string
 }
 
 const BELONGINGS = `
@@ -36,19 +40,30 @@ select d.id as "caseId", d.version, d.number as "caseNumber", c.id as "childId",
   (select i.visit_id from app.inspection i where i.tenant_id = d.tenant_id and i.school_id = d.school_id
      and i.kind = 'special' limit 1) as "inspectionId",
   (select f.id from app.finding f where f.tenant_id = d.tenant_id and f.school_id = d.school_id limit 1) as "findingId",
-  (select i.draw_id from app.sample_item i where i.tenant_id = d.tenant_id and i.school_id = d.school_id limit 1) as "sampleId"
+  (select i.draw_id from app.sample_item i where i.tenant_id = d.tenant_id and i.school_id = d.school_id limit 1) as "sampleId",
+  coalesce((select p.id from app.issued_paper p join app.dropout_case k on k.tenant_id = p.tenant_id and k.id = p.case_id
+     where p.tenant_id = d.tenant_id and not (array[k.class_id, k.school_id, k.village_id, k.township_id] && mine.units)
+     limit 1), gen_random_uuid()) as "paperId",
+  coalesce((select p.id from app.placement_application p join app.child k on k.tenant_id = p.tenant_id and k.id = p.child_id
+     where p.tenant_id = d.tenant_id and not (array[k.class_id, k.school_id, k.village_id, k.township_id] && mine.units)
+     limit 1), gen_random_uuid()) as "applicationId",
+  coalesce((select p.id from app.placement p join app.child k on k.tenant_id = p.tenant_id and k.id = p.child_id
+     where p.tenant_id = d.tenant_id and not (array[k.class_id, k.school_id, k.village_id, k.township_id] && mine.units)
+     limit 1), gen_random_uuid()) as "placementId",
+  coalesce((select b.id from app.import_batch b where b.tenant_id = d.tenant_id limit 1), gen_random_uuid()) as "batchId"
 from app.dropout_case d
 join app.tenant t on t.id = d.tenant_id and t.code = '350425'
 join app.child c on c.tenant_id = d.tenant_id and c.id = d.child_id
 join app.unit s on s.tenant_id = d.tenant_id and s.id = d.school_id
 join app.guardian g on g.tenant_id = c.tenant_id and g.child_id = c.id
 join app.absence a on a.tenant_id = c.tenant_id and a.child_id = c.id and a.reason = 'unexcused'
+cross join lateral (
+  select array_agg(p.unit_id) as units from app.account n
+  join app.appointment p on p.tenant_id = n.tenant_id and p.person_id = n.person_id
+  where n.tenant_id = d.tenant_id) mine
 where d.state = any($1::text[]) and s.name like $2
   and not exists (select 1 from app.strike_off o where o.tenant_id = d.tenant_id and o.case_id = d.id)
-  and not ($3 and exists (
-    select 1 from app.account n join app.appointment p on p.tenant_id = n.tenant_id and p.person_id = n.person_id
-    where n.tenant_id = d.tenant_id
-      and p.unit_id = any(array[d.class_id, d.school_id, d.village_id, d.township_id, c.village_id, c.township_id])))
+  and not ($3 and array[d.class_id, d.school_id, d.village_id, d.township_id, c.village_id, c.township_id] && mine.units)
 order by d.number, g.id, a.day desc limit 1`
 
 /** 按状态与学校名取一件还没有人申请销号的个案，及其名下的东西。 */

@@ -33,6 +33,11 @@ function idsOf(theirs: Belongings): Readonly<Record<string, string>> {
     findingId: theirs.findingId,
     personId: theirs.personId,
     unitId: theirs.schoolId,
+    paperId: theirs.paperId,
+    batchId: theirs.batchId,
+    applicationId: theirs.applicationId,
+    placementId: theirs.placementId,
+    kind: 'order_to_correct',
   }
 }
 
@@ -44,9 +49,12 @@ function addressesOf(theirs: Belongings): string[] {
       if (!id) throw new Error(`新的一页 ${route} 还没有进这面墙的测试`)
       return id
     })
-  return pageRoutes()
-    .filter((route) => route.includes('['))
-    .map(fill)
+  return (
+    pageRoutes()
+      // 只说是哪一种台账、哪一种空白表的，不指着谁，不在这面墙上。
+      .filter((route) => /\[\w+\]/.test(route.replaceAll(/\[(ledger|form)\]/g, '')))
+      .map(fill)
+  )
 }
 
 // 带筛选的列表页照常打开，只是里面没有别人的东西。
