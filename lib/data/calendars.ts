@@ -73,6 +73,22 @@ function overrideOf(row: CalendarRows['adjustments'][number]): SchoolDayOverride
   return { day: plainDate(row.day), kind, why: row.why, ...(row.grade === null ? {} : { grade: row.grade }) }
 }
 
+/** 全县各校一次读齐，再逐校逐年级拼：同样三条语句。 */
+export async function loadCalendarsOf(
+  tx: Tx,
+  actor: Official | Clockwork,
+): Promise<(of: CalendarOf) => Calendars> {
+  const rows = await readRows(tx, actor, null)
+  return (of) =>
+    calendarsOf(
+      {
+        ...rows,
+        adjustments: rows.adjustments.filter(({ unitId }) => unitId === null || unitId === of.schoolId),
+      },
+      of,
+    )
+}
+
 /** 读出一所学校（一个年级）的工作日历与在校日历；三条语句。 */
 export async function loadCalendars(
   tx: Tx,
@@ -80,14 +96,24 @@ export async function loadCalendars(
   of: CalendarOf = {},
 ): Promise<Calendars> {
   const units = of.schoolId ? [{ unitId: null }, { unitId: of.schoolId }] : [{ unitId: null }]
+  return calendarsOf(await readRows(tx, actor, units), of)
+}
+
+/** 三张表的原始行；`units` 为 null 是全县各校。 */
+async function readRows(
+  tx: Tx,
+  actor: Official | Clockwork,
+  units: readonly { readonly unitId: string | null }[] | null,
+): Promise<CalendarRows> {
+  const among = units ? { OR: [...units] } : {}
   const national = await tx.nationalDay.findMany({ select: { day: true, works: true, why: true } })
   const adjustments = await tx.calendarDay.findMany({
-    where: { tenantId: actor.tenantId, OR: units },
+    where: { tenantId: actor.tenantId, ...among },
     orderBy: { recordedAt: 'asc' },
     select: { unitId: true, grade: true, purpose: true, day: true, kind: true, why: true },
   })
   const terms = await tx.schoolTerm.findMany({
-    where: { tenantId: actor.tenantId, OR: units },
+    where: { tenantId: actor.tenantId, ...among },
     orderBy: { startOn: 'asc' },
     select: { unitId: true, name: true, startOn: true, endOn: true },
   })
@@ -95,16 +121,13 @@ export async function loadCalendars(
     ...row,
     day: dayFromColumn(row.day),
   })
-  return calendarsOf(
-    {
-      national: national.map(dated),
-      adjustments: adjustments.map(dated),
-      terms: terms.map((term) => ({
-        ...term,
-        startOn: dayFromColumn(term.startOn),
-        endOn: dayFromColumn(term.endOn),
-      })),
-    },
-    of,
-  )
+  return {
+    national: national.map(dated),
+    adjustments: adjustments.map(dated),
+    terms: terms.map((term) => ({
+      ...term,
+      startOn: dayFromColumn(term.startOn),
+      endOn: dayFromColumn(term.endOn),
+    })),
+  }
 }

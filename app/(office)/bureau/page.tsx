@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { UnmarkedClasses } from '#components/attendance/unmarked-classes'
 import { AgencyTable } from '#components/bureau/agency-table'
 import { CountyFigures } from '#components/bureau/county-figures'
 import { matterItems } from '#components/bureau/matter-items'
@@ -96,6 +97,13 @@ export default async function BureauPage() {
         >
           <DutyList groups={{ ...owed, today: [...owed.today, ...matters] }} />
         </Section>
+        {seen.policy ? (
+          <UnmarkedClasses
+            classes={seen.unmarked}
+            after={seen.policy.profile.unmarkedClass.value.bureauAfter}
+            at="bureau"
+          />
+        ) : null}
         <LeftCases cases={seen.left} mayName={false} />
         <UnsignedPledges {...(await unsignedPledges(actor))} />
       </div>

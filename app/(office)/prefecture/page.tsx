@@ -3,6 +3,7 @@ import { Chart } from '#components/bureau/chart'
 import { PrintButton } from '#components/bureau/print-button'
 import { CountyTable } from '#components/prefecture/county-table'
 import { DayTable } from '#components/prefecture/day-table'
+import { LineList, linesText } from '#components/prefecture/line-list'
 import { momentText, monthDayText } from '#components/ui/date-text'
 import { Notice } from '#components/ui/notice'
 import { PageHeader } from '#components/ui/page-header'
@@ -22,7 +23,7 @@ export default async function PrefecturePage() {
   const actor = await requireActor('prefecture')
   const at = instant(deps().clock.now().getTime())
   const today = dayOf(at)
-  const { counties, days } = await loadPrefecture(actor, { at, today })
+  const { counties, days, lines } = await loadPrefecture(actor, { at, today })
   const stopped = counties.filter(({ snapshot }) => snapshot?.stale)
   const crossed = counties.flatMap(({ name, snapshot }) => {
     if (!snapshot) return []
@@ -53,7 +54,7 @@ export default async function PrefecturePage() {
       <div className="flex flex-col gap-3 pb-6 empty:hidden">
         {crossed.length > 0 ? (
           <Notice kind="warn" title={`越过控制线：${crossed.join('、')}`}>
-            小学低于1%、初中低于2%（临夏州方案 1.4）；县里另定更严的，按县里的判。
+            {lines.length > 0 ? `${linesText(lines)}；` : ''}县里另定更严的，按县里的判。
           </Notice>
         ) : null}
         {stopped.length > 0 ? (
@@ -65,6 +66,11 @@ export default async function PrefecturePage() {
       <Section id="counties" title="县市">
         <CountyTable counties={counties} today={today} />
       </Section>
+      {lines.length > 0 ? (
+        <Section id="lines" title="文件定的线">
+          <LineList lines={lines} />
+        </Section>
+      ) : null}
       <Section id="trend" title="走势与比较">
         <div className="grid grid-cols-1 gap-x-8 xl:grid-cols-2 print:grid-cols-2">
           <Chart

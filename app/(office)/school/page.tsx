@@ -3,6 +3,7 @@ import { deskGroups } from '#components/attendance/duty-items'
 import { OpenCases } from '#components/attendance/open-cases'
 import { ReceiveList } from '#components/attendance/receive-list'
 import { SchoolFigures } from '#components/attendance/school-figures'
+import { UnmarkedClasses } from '#components/attendance/unmarked-classes'
 import { WaitingList } from '#components/attendance/waiting-list'
 import { LeftCases } from '#components/cases/left-cases'
 import { Reminders } from '#components/cases/reminders'
@@ -25,7 +26,8 @@ export const metadata: Metadata = { title: '本校' }
 
 /** 要办的在前；数、点名与未结个案在后，个案收着。 */
 export default async function SchoolPage() {
-  const { actor, now, desk, reports, cases, openCases, reportMatters, left } = await loadSchool()
+  const { actor, now, desk, reports, cases, openCases, reportMatters, left, unmarked, unmarkedAfter } =
+    await loadSchool()
   // 知悉是教育局的事，不列在学校桌上。
   const matters = reportMatters.filter((one) => one.matters.some((matter) => matter !== 'unread'))
   const groups = deskGroups(desk.duties, actor.role, now)
@@ -51,6 +53,9 @@ export default async function SchoolPage() {
         />
         <WaitingList items={groups.waiting} />
       </Section>
+      {unmarkedAfter === undefined ? null : (
+        <UnmarkedClasses classes={unmarked} after={unmarkedAfter} at="school" />
+      )}
       <LeftCases cases={left} mayName />
       <Section
         id="reports"

@@ -181,7 +181,7 @@ test.each<[string, Answer, readonly [string, string, string, string]]>([
     controlLine,
     [
       '本地没有写数',
-      'LX-1.4 primary_dropout_rate<1%；LX-1.4 junior_dropout_rate<2%',
+      'LX-1.3 enrolment_rate>=100%；LX-1.4 primary_dropout_rate<1%；LX-1.4 junior_dropout_rate<2%',
       'DDK-2.1 enrolment_rate>=100%；DDK-2.2 retention_rate>=97%',
       '本地没有写数',
     ],

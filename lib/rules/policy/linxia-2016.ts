@@ -102,6 +102,13 @@ export const LINXIA_2016: LocalProfile = {
   },
   controlLines: [
     {
+      value: { indicator: 'enrolment_rate', comparator: '>=', percent: 100, fromYear: 2016 },
+      clause: 'LX-1.3',
+      words: '小学适龄儿童全部入学',
+      settled: ['C-09'],
+      reading: '说的是小学；初中净入学率达到全省平均，原文没有数，省均逐年公布，不在这里写死',
+    },
+    {
       value: { indicator: 'primary_dropout_rate', comparator: '<', percent: 1, fromYear: 2016 },
       clause: 'LX-1.4',
       words: '小学辍学率控制在1%以下',

@@ -80,6 +80,12 @@ export const NATIONAL: PolicyProfile = {
     reading:
       '原文没有课时数：默认每周 3 课时、全年不少于 120 课时；隔 14 日没有记录的提醒，隔 42 日（留足寒假）回台账',
   },
+  unmarkedClass: {
+    value: { principalAfter: 2, bureauAfter: 3 },
+    clause: 'L4-34',
+    words: '及时联系其父母或者其他监护人',
+    reading: '没有点名就无从及时发现；原文没有天数：连着 2 个在校日没有点名的归校长，3 个的归县教育局',
+  },
   relapseWithinDays: {
     value: 90,
     clause: 'N24-1',

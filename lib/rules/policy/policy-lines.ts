@@ -92,6 +92,11 @@ export function policyLines(profile: PolicyProfile): readonly PolicyLine[] {
       profile.schoolEntry,
       ({ age, cutOff }) => `到${cutOff.replace('-', '月')}日满${age}周岁`,
     ),
+    line(
+      '班级没有点名',
+      profile.unmarkedClass,
+      ({ principalAfter, bureauAfter }) => `连着${principalAfter}个在校日归校长，${bureauAfter}个归县教育局`,
+    ),
     line('复辍', profile.relapseWithinDays, (days) => `销号后${days}日内又立案的`),
     line('返校观察', profile.observationDays, (days) => `${days}个在校日`),
     ...profile.controlLines.map((rule) =>

@@ -94,6 +94,9 @@ export type HomeTeachingRule = {
   readonly lapseAfterDays: number
 }
 
+/** 一个班连着几个在校日没有点名：先到校长桌上，再到县教育局桌上（F9）。 */
+export type UnmarkedClassRule = { readonly principalAfter: number; readonly bureauAfter: number }
+
 /** 满几周岁入学，以哪天为界（`08-31`）。 */
 export type SchoolEntryRule = { readonly age: 6 | 7; readonly cutOff: string }
 
@@ -128,6 +131,7 @@ export type PolicyProfile = {
   readonly deferral: Sourced<DeferralRule>
   readonly homeTeaching: Sourced<HomeTeachingRule>
   readonly schoolEntry: Sourced<SchoolEntryRule>
+  readonly unmarkedClass: Sourced<UnmarkedClassRule>
   readonly observationDays: Sourced<number>
   /** 销号之后多少日内又立案的，记作复辍，与前案相连。 */
   readonly relapseWithinDays: Sourced<number>

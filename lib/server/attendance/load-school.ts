@@ -4,7 +4,9 @@ import { listReportsToReceive } from '#lib/data/absence-file'
 import { listLeftCases } from '#lib/data/cases/case-people'
 import { listCases } from '#lib/data/cases/list-cases'
 import { newId } from '#lib/data/ids'
+import { findPolicy } from '#lib/data/policies'
 import { listReportMatters } from '#lib/data/report-matters'
+import { listUnmarkedClasses } from '#lib/data/unmarked-classes'
 import { deps } from '#lib/server/deps'
 import { now, readDesk } from './load-desk.ts'
 
@@ -19,6 +21,8 @@ export async function loadSchool() {
       actor,
       now: moment,
       desk: await readDesk(tx, actor, moment),
+      unmarked: await listUnmarkedClasses(tx, actor, moment.today),
+      unmarkedAfter: (await findPolicy(tx, actor, moment.today))?.profile.unmarkedClass.value.principalAfter,
       left: await listLeftCases(tx, actor, moment.today),
       // 一份报告一个提交键：同一页上按两次只收一次。
       reports: reports.map((report) => ({ ...report, submissionKey: newId() })),

@@ -12,6 +12,7 @@ import { findTermStart, listWeeks } from '#lib/data/figures-trend'
 import { findPolicy } from '#lib/data/policies'
 import { listReportMatters } from '#lib/data/report-matters'
 import { listClassesToday } from '#lib/data/submission-wall'
+import { listUnmarkedClasses } from '#lib/data/unmarked-classes'
 import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { relapseRate } from '#lib/rules/figures/return-rates'
@@ -29,6 +30,7 @@ export async function loadBureau(
   const termStart = (await findTermStart(tx, actor, now.today)) ?? standing.base
   return {
     classes: await listClassesToday(tx, actor, now.today),
+    unmarked: await listUnmarkedClasses(tx, actor, now.today),
     unexcused: await countUnexcused(tx, actor, { day: now.today }),
     today: await countClocks(tx, actor, 'today', now.at),
     soon: await countClocks(tx, actor, 'soon', now.at),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { documentLines } from '#lib/data/control-lines'
 import { listCounties, listSnapshots, type Snapshot } from '#lib/data/county-snapshots'
 import { findPolicy } from '#lib/data/policies'
 import { epochMs, type Instant } from '#lib/rules/calendar/instant'
@@ -19,10 +20,11 @@ export async function loadPrefecture(
 ) {
   const { db } = deps()
   const counties = await listCounties(db, actor.tenantId)
-  const { snapshots, keys } = await db.asActor(actor, async (tx) => ({
+  const { snapshots, profile } = await db.asActor(actor, async (tx) => ({
     snapshots: await listSnapshots(tx, actor, addDays(now.today, -DAYS_SHOWN)),
-    keys: (await findPolicy(tx, actor, now.today))?.profile.keyCounties.value ?? [],
+    profile: (await findPolicy(tx, actor, now.today))?.profile ?? null,
   }))
+  const keys = profile?.keyCounties.value ?? []
   const rows = counties.map(({ code, name }) => {
     const latest = snapshots.find((one) => one.countyCode === code)
     return {
@@ -42,6 +44,7 @@ export async function loadPrefecture(
   return {
     counties: rows.toSorted((a, b) => rank(a.code) - rank(b.code) || (a.code < b.code ? -1 : 1)),
     days: daysOf(snapshots),
+    lines: profile ? documentLines(profile) : [],
   }
 }
 
