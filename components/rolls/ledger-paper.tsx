@@ -16,7 +16,7 @@ export function LedgerPaper<Row>({ title, columns, rows, rowKey }: LedgerPaperPr
     <article aria-label={title} className="landscape-sheet relative overflow-x-auto bg-surface">
       <h2 className="text-center font-heading-paper text-lg">{title}</h2>
       <p className="pb-2 text-center text-sm">共 {rows.length} 行；证件号、学籍号已脱敏</p>
-      <table className="w-full min-w-[96rem] border-collapse text-xs print:min-w-0">
+      <table className="w-full min-w-[96rem] border-collapse text-xs wrap-anywhere print:min-w-0">
         <thead>
           <tr>
             <th scope="col" className="border border-line-strong px-1 py-1">
@@ -34,7 +34,7 @@ export function LedgerPaper<Row>({ title, columns, rows, rowKey }: LedgerPaperPr
             <tr key={rowKey(row)}>
               <td className="border border-line-strong px-1 text-right">{at + 1}</td>
               {columns.map((column) => (
-                <td key={column.head} className="border border-line-strong px-1 break-words">
+                <td key={column.head} className="border border-line-strong px-1">
                   {column.cell(row)}
                 </td>
               ))}

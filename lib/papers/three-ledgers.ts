@@ -14,7 +14,7 @@ const ID_KINDS: Readonly<Record<string, string>> = {
 
 /** 台账的抬头：谁的、哪一本、照哪一天。 */
 export function ledgerTitle(ledger: Ledger, place: string, on: PlainDate): string {
-  return `${place}${LEDGER_LABEL[ledger]}（${on}）`
+  return `${place}${LEDGER_LABEL[ledger]}（${on.slice(0, 4)}年${Number(on.slice(5, 7))}月${Number(on.slice(8, 10))}日）`
 }
 
 /** 类别；限阅的只写重点关爱。 */

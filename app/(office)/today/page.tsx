@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ClassRoll } from '#components/attendance/class-roll'
 import { deskGroups } from '#components/attendance/duty-items'
+import { WaitingList } from '#components/attendance/waiting-list'
 import { Reminders } from '#components/cases/reminders'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
@@ -21,6 +22,7 @@ export default async function TodayPage() {
   const actor = await requireActor('teacher')
   const moment = now()
   const desk = await deps().db.asActor(actor, (tx) => readDesk(tx, actor, moment))
+  const groups = deskGroups(desk.duties, actor.role, moment)
   const toCall = desk.classes.some(({ closed, call }) => closed === null && call === null)
   return (
     <>
@@ -44,13 +46,14 @@ export default async function TodayPage() {
       </Section>
       <Section id="duties" title="待办">
         <DutyList
-          groups={deskGroups(desk.duties, actor.role, moment)}
+          groups={{ ...groups, waiting: [] }}
           {...(toCall
             ? { empty: '先点名；点名之外，今天没有别的待办。' }
             : desk.nextSchoolDay
               ? { next: `${dayText(desk.nextSchoolDay, moment.today)} 点名` }
               : {})}
         />
+        <WaitingList items={groups.waiting} />
       </Section>
     </>
   )

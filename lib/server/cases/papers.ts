@@ -1,6 +1,6 @@
 import 'server-only'
 import type { FoundCase } from '#lib/data/cases/find-case'
-import { dayOf, epochMs, type Instant } from '#lib/rules/calendar/instant'
+import { dayOf, timeOfDay } from '#lib/rules/calendar/instant'
 import { CLOSE_REASONS, isCloseReason } from '#lib/rules/cases/close-reasons'
 import {
   DROPOUT_REASON_LABEL,
@@ -40,7 +40,7 @@ export function annex4Facts(kase: FoundCase, persuasion: FoundCase['persuasions'
     teachers: persuasion.teachers,
     byPhone: persuasion.phoned,
     byHomeVisit: persuasion.visited,
-    persuadedAt: `${fullDay(dayOf(persuasion.persuadedAt))} ${momentText(persuasion.persuadedAt).slice(11)}`,
+    persuadedAt: `${fullDay(dayOf(persuasion.persuadedAt))} ${timeOfDay(persuasion.persuadedAt)}`,
     familySituation: persuasion.familySituation,
     guardianAttitude: persuasion.guardianAttitude,
     studentAttitude: persuasion.studentAttitude,
@@ -106,9 +106,4 @@ export function annex2Facts(kase: FoundCase) {
 /** `2026年9月17日`。 */
 export function fullDay(day: string): string {
   return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
-}
-
-/** `2026-09-17 10:00`，北京时间。 */
-function momentText(at: Instant): string {
-  return new Date(epochMs(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }

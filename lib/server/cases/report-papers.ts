@@ -7,10 +7,11 @@ import {
   reportSerialText,
   type SuspectedDropoutReport,
 } from '#lib/papers/suspected-dropout-report'
-import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
+import { dayOf, type Instant, timeOfDay } from '#lib/rules/calendar/instant'
 import { CONTACT_MEANS_LABEL, CONTACT_PARTY_LABEL } from '#lib/rules/labels'
 import type { PolicyProfile } from '#lib/rules/policy/profile'
 import { codeText } from '#lib/schemas/cases/coded'
+import { fullDay } from './papers.ts'
 
 type Contacted = {
   readonly contacts: readonly Pick<
@@ -116,9 +117,7 @@ export function ledgerCode(digest: string): string {
   return `${digest.slice(0, 4)}-${digest.slice(4, 8)}`.toUpperCase()
 }
 
-/** `2026-09-17 10:00`，北京时间。 */
+/** `2026年9月17日 10:00`，北京时间。 */
 function momentText(at: Instant): string {
-  return instant(epochMs(at) + 8 * 3_600_000)
-    .slice(0, 16)
-    .replace('T', ' ')
+  return `${fullDay(dayOf(at))} ${timeOfDay(at)}`
 }
