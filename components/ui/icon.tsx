@@ -18,7 +18,6 @@ export type IconName =
   | 'sun'
   | 'keys'
   | 'print'
-  | 'more'
 
 const PATH: Readonly<Record<IconName, string>> = {
   home: 'M3 9.5 10 4l7 5.5V16H3zM8 16v-4h4v4',
@@ -40,7 +39,6 @@ const PATH: Readonly<Record<IconName, string>> = {
   flag: 'M5 17V3M5 4h9l-2 3 2 3H5',
   sun: 'M10 13.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M10 2v2M10 16v2M2 10h2M16 10h2M4.5 4.5 6 6M14 14l1.5 1.5M4.5 15.5 6 14M14 6l1.5-1.5',
   keys: 'M2.5 6h15v8h-15zM6 9h.5M9.5 9h.5M13 9h.5M7 11.5h6',
-  more: 'M5 10h.01M10 10h.01M15 10h.01',
   print: 'M6 8V3h8v5M4 8h12v6h-2M6 14H4M6 12h8v5H6z',
 }
 

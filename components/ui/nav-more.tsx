@@ -13,7 +13,7 @@ export function NavMore({ entries }: { entries: readonly NavItemProps[] }) {
       <summary
         className={`flex min-h-14 list-none flex-col items-center justify-center gap-1 px-1 text-xs ${here ? 'font-semibold text-accent shadow-[inset_0_2px_0_var(--accent)]' : 'text-muted'}`}
       >
-        <Icon name="more" />
+        <Icon name="menu" />
         更多
       </summary>
       <ul className="absolute right-0 bottom-full grid w-64 grid-cols-3 rounded-t-md border border-line bg-surface p-2 shadow-over">

@@ -16,7 +16,7 @@ export async function AdmitPart({ loaded }: { loaded: LoadedCase }) {
   if (!ours || !waiting) return null
   const classes = await deps().db.asActor(actor, (tx) => listOwnClasses(tx, actor))
   return (
-    <StepPanel title="编班" clause={clauseText('DT-3.1.4')} open>
+    <StepPanel title="编班" clause={clauseText(loaded.policy.profile.schoolEntry.clause)} open>
       <AdmitForm
         submissionKey={submissionKey}
         caseId={kase.id}

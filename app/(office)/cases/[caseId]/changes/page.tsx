@@ -22,7 +22,7 @@ export default async function CaseChangesPage({ params }: PageProps<'/cases/[cas
         ]}
         lead={
           <>
-            {kase.number}。本案全程按立案时的文件版本办：{policy.profile.document}（{kase.policyCode}，
+            {kase.number}。本案全程按立案时的文件版本办：{policy.profile.document}（
             <DayText day={kase.policyFrom} today={now.today} />
             起）。每一行都在链上，改不了也删不掉。
           </>
