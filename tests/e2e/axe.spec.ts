@@ -56,8 +56,6 @@ test('教师的各页', async ({ sitAs }) => {
 
 test('学校的各页', async ({ sitAs }) => {
   const persuading = await belongingsOf('persuading', '均溪励志')
-  const observed = await belongingsOf('observed', '均溪励志')
-  const township = await belongingsOf('township', '均溪励志')
   await examineAll(await sitAs('datian.principal'), [
     '/school',
     `/children/${persuading.childId}`,
@@ -71,6 +69,14 @@ test('学校的各页', async ({ sitAs }) => {
     `/cases/${persuading.caseId}/persuasion`,
     `/cases/${persuading.caseId}/persuasion/print`,
     `/cases/${persuading.caseId}/report`,
+  ])
+})
+
+test('学校的文书与登记的各页', async ({ sitAs }) => {
+  const persuading = await belongingsOf('persuading', '均溪励志')
+  const observed = await belongingsOf('observed', '均溪励志')
+  const township = await belongingsOf('township', '均溪励志')
+  await examineAll(await sitAs('datian.principal'), [
     `/placements/new?child=${persuading.childId}`,
     `/cases/${township.caseId}/return`,
     `/cases/${township.caseId}/report/print`,
