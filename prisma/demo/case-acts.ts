@@ -8,10 +8,12 @@ import type { CaseBook } from './case-book.ts'
 import type { Chance } from './chance.ts'
 import type { Clockwork } from './clockwork.ts'
 import type { County, Post } from './county.ts'
+import { record } from './journal.ts'
 import type { Kase, Trail } from './kase.ts'
 import { type LegalActs, legalActs } from './legal-acts.ts'
 import type { PaperBook } from './paper-book.ts'
 import type { PlacementGiven } from './placement-papers.ts'
+import { principalContacts } from './principal-contacts.ts'
 import type { ReportBook } from './report-book.ts'
 import type { Sheet } from './rows.ts'
 import type { Story } from './stories.ts'
@@ -20,6 +22,7 @@ import type { Story } from './stories.ts'
 export type CaseActs = LegalActs & {
   persuade(kase: Kase, at: Instant, how: { visited: boolean; effect: PersuasionEffect; by?: Post }): void
   report(kase: Kase, at: Instant): void
+  countersign(kase: Kase, at: Instant): void
   receive(kase: Kase, at: Instant): void
   sendBack(kase: Kase, at: Instant, reason: string): void
   visit(kase: Kase, at: Instant, outcome: PersuasionEffect): void
@@ -125,6 +128,8 @@ export function caseActs(
     })
   }
 
+  const contactBoth = principalContacts(sheet, cases, signed)
+
   return {
     returnsOf: (kase) => trailOf(kase).returns,
     persuade: (kase, at, { visited, effect, by = kase.classroom?.teacher ?? school(kase).officer }) => {
@@ -158,10 +163,29 @@ export function caseActs(
     },
     report: (kase, at) => {
       const { principal } = school(kase)
+      if (clockwork.profile.persuasion.value.principalContactsVillage) contactBoth(kase, principal, at)
       const signedReport = reports.sign(kase, principal, at, trailOf(kase).story)
       cases.step(kase, 'report_to_township', principal, at, {
         changes: { township_since: at },
         facts: { report: signedReport.id },
+      })
+    },
+    countersign: (kase, at) => {
+      const by = county.inspectors[school(kase).plan.inspector]
+      if (!by) throw new Error('a school has its inspector')
+      const { id } = reports.countersign(kase, by, at)
+      for (const held of kase.running.filter(({ duty }) => duty === 'countersignature')) held.end('met', at)
+      kase.running = kase.running.filter(({ duty }) => duty !== 'countersignature')
+      record(sheet, chance, {
+        verb: 'countersign_report',
+        subjectKind: 'written_report',
+        subjectId: id,
+        caseId: kase.id,
+        classId: kase.classroom?.id ?? null,
+        schoolId: kase.school?.id ?? null,
+        by,
+        at,
+        facts: {},
       })
     },
     receive: (kase, at) => {

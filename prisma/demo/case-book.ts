@@ -9,6 +9,7 @@ import { DUTIES_OF } from '#lib/rules/cases/state-duties'
 import { targetOf } from '#lib/rules/cases/step'
 import type { DutyStarted } from '#lib/rules/clocks/duties-started'
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
+import { addStep, traceStep } from './case-trace.ts'
 import type { Chance } from './chance.ts'
 import { type Clockwork, justAfter } from './clockwork.ts'
 import type { County, Post } from './county.ts'
@@ -23,6 +24,8 @@ export type CaseBook = {
   step(kase: Kase, verb: CaseVerb, by: Post | null, at: Instant, given?: StepGiven): void
   /** 让时钟走到 `until`：途中届满未办的，按步骤表移交或记明。 */
   runClock(kase: Kase, until: Instant): void
+  /** 不走状态的一步：校长分别联系家长与村。 */
+  remark(kase: Kase, verb: 'contact_guardian' | 'contact_village', by: Post, at: Instant): void
   deadline(
     started: DutyStarted,
     subject: Subject,
@@ -69,7 +72,7 @@ export function caseBook(
   const begin = (kase: Kase, started: readonly Opened[]): Held[] =>
     started.map((one) => deadlines.open(one, subjectOf(kase), ownerOf(kase, one)))
 
-  const open: CaseBook['open'] = ({ line, pupil, classroom, absentSince, clause, by, at }) => {
+  const open: CaseBook['open'] = ({ line, pupil, classroom, absentSince, clause, by, at, note }) => {
     const id = chance.id(epochMs(at))
     const school = classroom?.school ?? null
     const township = pupil.township.hasGovernment ? pupil.township : (school?.township ?? pupil.township)
@@ -118,27 +121,23 @@ export function caseBook(
       columns,
     }
     cases.push(kase)
+    // 按小时立案的，劝返自立案起算，报告自发现起算（ADR 0020）；按日立案的，自缺勤起算。
+    const byHours = clockwork.profile.absenceTrigger.value.mode === 'hours'
     const started =
       line === 'truancy'
-        ? clockwork
-            .started('unexcused_absence', lessonAt(absentSince))
-            .filter(({ duty }) => DUTIES_OF[state].includes(duty))
+        ? [
+            ...(byHours ? clockwork.started('absence_found', at) : []),
+            ...clockwork.started('unexcused_absence', lessonAt(byHours ? dayOf(at) : absentSince)),
+          ].filter(({ duty }) => DUTIES_OF[state].includes(duty))
         : [{ ...clockwork.opened('township_visit', at), event: 'open_case' }]
     kase.running = begin(kase, started)
     Object.assign(kase, { steps: 1 })
-    sheet.add('case_step', {
-      id: chance.id(epochMs(at)),
-      case_id: id,
-      ordinal: 1,
+    addStep(sheet, chance, kase, {
       verb: 'open_case',
-      from_state: state,
-      to_state: state,
-      person_id: by.personId,
-      appointment_id: by.appointmentId,
-      role: by.role,
-      note: null,
-      happened_on: absentSince,
-      recorded_at: at,
+      from: state,
+      by,
+      at,
+      given: { happenedOn: absentSince, ...(note ? { note } : {}) },
     })
     return kase
   }
@@ -170,32 +169,12 @@ export function caseBook(
     const from = kase.state
     Object.assign(kase.columns, given.changes)
     Object.assign(kase, { state: to, version: kase.version + 1, steps: kase.steps + 1 })
-    sheet.add('case_step', {
-      id: chance.id(epochMs(at)),
-      case_id: kase.id,
-      ordinal: kase.steps,
-      verb,
-      from_state: from,
-      to_state: to,
-      person_id: by?.personId ?? null,
-      appointment_id: by?.appointmentId ?? null,
-      role: hand,
-      note: given.note ?? null,
-      happened_on: given.happenedOn ?? null,
-      recorded_at: at,
-    })
-    record(sheet, chance, {
-      verb,
-      subjectKind: 'dropout_case',
-      subjectId: kase.id,
-      caseId: kase.id,
-      classId: kase.classroom?.id ?? null,
-      schoolId: kase.school?.id ?? null,
-      by,
-      at,
-      ...(given.happenedOn ? { happenedOn: given.happenedOn } : {}),
-      facts: { from, to, version: kase.version, hand, ...given.facts },
-    })
+    traceStep(sheet, chance, kase, { verb, from, by, at, given })
+  }
+
+  const remark: CaseBook['remark'] = (kase, verb, by, at) => {
+    Object.assign(kase, { version: kase.version + 1, steps: kase.steps + 1 })
+    traceStep(sheet, chance, kase, { verb, from: kase.state, by, at, given: { happenedOn: dayOf(at) } })
   }
 
   const runClock: CaseBook['runClock'] = (kase, until) => {
@@ -273,6 +252,7 @@ export function caseBook(
   return {
     open,
     step,
+    remark,
     runClock,
     write,
     deadline: (started, subject, kase) => deadlines.open(started, subject, ownerOf(kase, started)),

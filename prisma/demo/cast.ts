@@ -37,7 +37,7 @@ export function castOf(
 
   const takeFrom = (classrooms: readonly Classroom[], fits: (pupil: Pupil) => boolean): Pupil => {
     for (const classroom of classrooms) {
-      const found = rosters.get(classroom.id)?.find((one) => !taken.has(one.id) && fits(one))
+      const found = rosters.get(classroom.id)?.find((one) => !taken.has(one.id) && !one.outside && fits(one))
       if (!found) continue
       taken.add(found.id)
       return found

@@ -20,6 +20,8 @@ export type Pupil = {
   /** 编班起止。 */
   readonly fromOn: PlainDate
   readonly toOn: PlainDate | null
+  /** 户籍在本法域之外。 */
+  readonly outside: boolean
 }
 
 export type ChildStatus =
@@ -149,6 +151,7 @@ export function childRegister(
       village: facts.village,
       fromOn,
       toOn,
+      outside,
     }
   }
 

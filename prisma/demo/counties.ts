@@ -63,7 +63,7 @@ export const COUNTIES: readonly DemoCounty[] = [
     bureau: '区教委',
     areaCode: '023',
     profile: 'dadukou-2018',
-    extent: 'term',
+    extent: 'whole',
     divisions: DADUKOU_DIVISIONS,
     schools: DADUKOU_SCHOOLS,
     homeClass: { gradeNo: 7, classNo: 1 },

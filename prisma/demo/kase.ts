@@ -17,7 +17,8 @@ export type Kase = {
   readonly classroom: Classroom | null
   readonly township: Township
   readonly openedAt: Instant
-  readonly openedBy: Post
+  /** 点名立的是教师，满时立的是时钟。 */
+  readonly openedBy: Post | null
   readonly absentSince: PlainDate
   readonly clause: string
   state: CaseState
@@ -43,7 +44,8 @@ export type Opening = {
   readonly classroom: Classroom | null
   readonly absentSince: PlainDate
   readonly clause: string
-  readonly by: Post
+  readonly by: Post | null
+  readonly note?: string
   readonly at: Instant
 }
 

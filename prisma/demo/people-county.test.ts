@@ -65,3 +65,25 @@ test('十二个法域，约一万二千名儿童，每县都点着名', () => {
   expect(total).toBeGreaterThan(11_500)
   expect(total).toBeLessThan(12_500)
 })
+
+test.each(['2026-11-24', '2026-11-26', '2026-11-29'])('%s：四份文件的地方都有各种状态的个案', (today) => {
+  for (const slug of ['nanan', 'dadukou', 'guanghe']) {
+    const plan = COUNTIES.find((one) => one.slug === slug)
+    if (!plan) throw new Error('no such county')
+    const sheet = peopleCounty({ url: '', today: plainDate(today), ...KEYS }, plan, 'hash')
+    const found = new Set(sheet.rows('dropout_case').map(({ line, state }) => `${line} ${state}`))
+    const wanted = [
+      'reported',
+      'township',
+      'confirmed_dropout',
+      'returned',
+      'observed',
+      'struck_off',
+      'placed',
+    ]
+    expect(
+      wanted.filter((state) => !found.has(`truancy ${state}`)),
+      slug,
+    ).toEqual([])
+  }
+})

@@ -1,5 +1,6 @@
 import { epochMs, type Instant, instant, startOfDay } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
+import type { PolicyProfile } from '#lib/rules/policy/profile'
 import { effectiveProfile } from '#lib/rules/policy/profiles'
 import { tenantOf } from '#prisma/reference/tenants'
 import { addAccounts } from './accounts.ts'
@@ -11,6 +12,7 @@ import { clockworkOf } from './clockwork.ts'
 import { addControlLines } from './control-lines.ts'
 import type { DemoCounty } from './counties.ts'
 import { buildCounty, type Classroom } from './county.ts'
+import { stageHoursCases } from './hours-cases.ts'
 import { addHouseholds } from './households.ts'
 import { addInspections } from './inspections.ts'
 import type { Demonstration } from './load.ts'
@@ -24,6 +26,7 @@ import { stageHomeClass, stageOrdinaryCases, stageSchoolCases } from './school-c
 import { demoYear } from './school-year.ts'
 import { openStage } from './stage.ts'
 import { stageTownshipCases } from './township-cases.ts'
+import { stageWorkingDayScenes } from './working-day-scenes.ts'
 
 const TEN_HOURS_MS = 10 * 3_600_000
 const SILENT_SHARE = 0.12
@@ -78,14 +81,18 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
         rolls,
         policyVersionId,
         triggerClause: clause,
-        reportForm: profile.reportForm.value,
         fieldKey: demonstration.fieldKey,
       },
     })
-    stageHomeClass(stage, cast.homeClass)
-    stageTownshipCases(stage, cast.homeTownship)
-    stageSchoolCases(stage, cast.anywhere, cast.leaving)
-    stageOrdinaryCases(stage, cast.anywhere)
+    if (profile.absenceTrigger.value.mode === 'hours') {
+      stageHoursCases(stage, cast)
+    } else {
+      stageHomeClass(stage, cast.homeClass)
+      stageTownshipCases(stage, cast.homeTownship)
+      stageSchoolCases(stage, cast.anywhere, cast.leaving)
+      stageOrdinaryCases(stage, cast.anywhere)
+      if (countsFromPersuasion(profile)) stageWorkingDayScenes(stage, cast.anywhere)
+    }
     stageNeverEnrolled(stage, cast.neverEnrolled)
     stage.close()
     addInspections(sheet, chance, county, { today, now: now as Instant })
@@ -99,4 +106,8 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
   addOrdinaryAbsences(sheet, chance, rolls, ordinary, [...days, ...year.daysAfter(today, 3)], today)
   rolls.write(days)
   return sheet
+}
+
+function countsFromPersuasion({ duties }: PolicyProfile): boolean {
+  return duties.some(({ value }) => value.duty === 'written_report' && value.event === 'first_persuasion')
 }

@@ -33,6 +33,8 @@ export type ReportBook = {
   move(kase: Kase, at: Instant, story: Story): void
   sign(kase: Kase, by: Post, at: Instant, story: Story): { readonly id: string }
   latest(kase: Kase): { readonly id: string }
+  /** 责任督学会签。 */
+  countersign(kase: Kase, by: Post, at: Instant): { readonly id: string }
   /** 乡镇签收；给了理由就是退回。县教育局的抄送件同时收到。 */
   receive(kase: Kase, by: Post, at: Instant, sentBackWhy: string | null): void
   write(): void
@@ -44,7 +46,7 @@ export function reportBook(
   sheet: Sheet,
   chance: Chance,
   county: County,
-  reportForm: PolicyProfile['reportForm']['value'],
+  { reportForm, bureau }: Pick<PolicyProfile, 'reportForm' | 'bureau'>,
 ): ReportBook {
   const reports: Report[] = []
   const of = (kase: Kase): Report[] => reports.filter((one) => one.kase === kase)
@@ -71,7 +73,7 @@ export function reportBook(
       guardianName: pupil.guardian,
       absentSinceOn: String(kase.columns.absent_since_on),
       whereabouts: WHEREABOUTS_LABEL[story.whereabouts],
-      form: reportForm,
+      form: reportForm.value,
     }
     const made: Report = {
       id: chance.id(epochMs(at)),
@@ -84,7 +86,12 @@ export function reportBook(
       recipients: how.sent
         ? [
             { id: chance.id(), kind: 'township', unitId: township.id, name: `${township.name}人民政府` },
-            { id: chance.id(), kind: 'bureau', unitId: county.id, name: '县教育局（抄送）' },
+            {
+              id: chance.id(),
+              kind: 'bureau',
+              unitId: county.id,
+              name: bureau.value.copy ? `${bureau.value.name}（抄送）` : bureau.value.name,
+            },
           ]
         : [],
     }
@@ -140,6 +147,17 @@ export function reportBook(
     move: (kase, at, story) => void put(kase, at, story, { byClock: true, signedBy: null, sent: true }),
     sign: (kase, by, at, story) => put(kase, at, story, { byClock: false, signedBy: by, sent: true }),
     latest,
+    countersign: (kase, by, at) => {
+      const report = latest(kase)
+      sheet.add('countersignature', {
+        id: chance.id(epochMs(at)),
+        report_id: report.id,
+        person_id: by.personId,
+        appointment_id: by.appointmentId,
+        recorded_at: at,
+      })
+      return report
+    },
     receive: (kase, by, at, sentBackWhy) => {
       for (const recipient of latest(kase).recipients) {
         const own = recipient.kind === 'township'

@@ -1,7 +1,8 @@
+import { hoursFilled } from '#lib/rules/attendance/starting-signal'
 import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
+import { schoolDayOf } from '#lib/rules/calendar/school-days'
 import { workDayKind } from '#lib/rules/calendar/working-days'
-import type { PolicyProfile } from '#lib/rules/policy/profile'
 import type { RollBook } from './attendance.ts'
 import { type CaseActs, caseActs } from './case-acts.ts'
 import { type CaseBook, caseBook } from './case-book.ts'
@@ -38,12 +39,16 @@ export type Truancy = {
 export type Stage = {
   readonly today: PlainDate
   readonly now: Instant
+  /** 示范写起的头一个在校日。 */
+  readonly firstDay: PlainDate
   /** 今天之前第 n 个在校日；1 是上一个在校日。 */
   schoolDay(n: number): PlainDate
   /** 今天（不上班则下一个工作日）之前第 n 个工作日。 */
   workDay(n: number): PlainDate
   /** 某日之前第 n 个在校日。 */
   before(day: PlainDate, n: number): PlainDate
+  /** 自这天起缺勤，按小时立案的地方何时满时；按日立案的为 null。 */
+  fills(from: PlainDate): Instant | null
   /** 疑似辍学线：无故缺勤立案，逐日记缺勤与当天两件事，再按幕演。 */
   truancy(pupil: Pupil, truancy: Truancy): Kase
   /** 未入学线：由摸排立案。 */
@@ -69,13 +74,12 @@ export function openStage(
     readonly rolls: RollBook
     readonly policyVersionId: string
     readonly triggerClause: string
-    readonly reportForm: PolicyProfile['reportForm']['value']
     readonly fieldKey: string
   },
 ): Stage {
   const { year, today, now, rolls } = given
   const past = year.daysTo(addDays(today, -1))
-  const reports: ReportBook = reportBook(sheet, chance, county, given.reportForm)
+  const reports: ReportBook = reportBook(sheet, chance, county, clockwork.profile)
   const storyOf = (kase: Kase): Story => chanceOf(kase.pupil.id).pick(STORIES)
 
   const papers: ClockPapers = (kase, verb, at) => {
@@ -142,9 +146,16 @@ export function openStage(
     truants.mark(kase.pupil, today, reportable && chance.hit(0.5) ? 'unreceived' : 'none', kase.id)
   }
 
+  const { value: trigger, clause } = clockwork.profile.absenceTrigger
+  const schoolDays = schoolDayOf(year.calendar)
+  const fills = (from: PlainDate): Instant | null =>
+    trigger.mode === 'hours' ? hoursFilled(from, { ...trigger, clause }, schoolDays) : null
+
   return {
     today,
     now,
+    firstDay: past[0] ?? today,
+    fills,
     schoolDay: (n) => nth(past, n),
     workDay: (n) => {
       let day = today
@@ -159,14 +170,16 @@ export function openStage(
     truancy: (pupil, { from, until, againFrom, scenes, sameDay = () => 'done' }) => {
       const { classroom } = pupil
       if (!classroom) throw new Error('a truant has a class')
+      const filledAt = fills(from)
       const kase = cases.open({
         line: 'truancy',
         pupil,
         classroom,
         absentSince: from,
         clause: given.triggerClause,
-        by: classroom.teacher,
-        at: rolls.call(classroom, from).at,
+        by: filledAt ? null : classroom.teacher,
+        at: filledAt ?? rolls.call(classroom, from).at,
+        ...(filledAt ? { note: `自 ${from} 首节起已满时，未到校也没有请假` } : {}),
       })
       markFrom(kase, from, until ?? null, sameDay)
       if (againFrom) markFrom(kase, againFrom, null, sameDay)
