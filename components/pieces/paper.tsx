@@ -60,7 +60,7 @@ export function SealPlace({ unit, on }: { unit: string; on?: string | undefined 
       <div className="relative flex min-w-56 flex-col items-center gap-2 py-4 text-center">
         <span
           aria-hidden="true"
-          className="absolute -top-4 size-32 rounded-full border border-dashed border-line print:border-line"
+          className="absolute -top-4 size-28 rounded-full border border-dashed border-line print:border-line"
         />
         <span>{unit}（盖章）</span>
         <span>{on === undefined ? '20　　年　　月　　日' : fullDayText(on)}</span>

@@ -75,7 +75,9 @@ export function caseBook(
   const open: CaseBook['open'] = ({ line, pupil, classroom, absentSince, clause, by, at, note }) => {
     const id = chance.id(epochMs(at))
     const school = classroom?.school ?? null
-    const township = pupil.township.hasGovernment ? pupil.township : (school?.township ?? pupil.township)
+    // 当地乡镇照档案（C-04）：南安是学校所在地，其余示范法域的个案都按常住地。
+    const atSchool = clockwork.profile.townshipBasis.value === 'school' || !pupil.township.hasGovernment
+    const township = (atSchool ? school?.township : null) ?? pupil.township
     const columns = {
       id,
       child_id: pupil.id,

@@ -107,6 +107,13 @@ export const NANAN_2018: LocalProfile = {
     settled: ['C-04'],
     reading: '当地 = 学校所在地',
   },
+  bureau: {
+    value: { name: '市教育局', copy: true },
+    clause: 'NA-3.8',
+    words: '应书面向当地乡镇政府（街道办事处）报告',
+    settled: ['C-03'],
+    reading: '县级市，抄送的是市教育局（未保法 28）',
+  },
   ladder: {
     value: ['criticism', 'order_to_correct', 'justice_referral'],
     clause: 'NA-2.8',
