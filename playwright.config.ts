@@ -36,12 +36,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desk', testIgnore: '**/*.phone.spec.ts', use: { viewport: { width: 1440, height: 900 } } },
+    // The phones need classes not yet called today; the lives at the desks correct a call as well as make one.
     {
       name: 'phone',
       testMatch: '**/*.phone.spec.ts',
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
+    { name: 'desk', testIgnore: '**/*.phone.spec.ts', use: { viewport: { width: 1440, height: 900 } } },
   ],
   webServer: {
     command: 'node lib/commands/launch.ts',

@@ -128,7 +128,7 @@ test('学校：点名里还没有到校就不能确认返校；教师更正点�
 }) => {
   const officer = await sitAs('datian.officer')
   await officer.goto(`${caseUrl}/return`)
-  await officer.getByLabel('返校日期').fill(schoolDay)
+  await officer.getByLabel('到校日期').fill(schoolDay)
   await officer.getByRole('button', { name: '确认返校' }).click()
   await expect(officer.getByRole('alert').filter({ hasText: '未办成' })).toBeVisible()
 
