@@ -7,7 +7,18 @@ import { contentPolicy, securityHeaders } from '#lib/server/security-headers'
 import { turnedAway, UNREADABLE } from '#lib/server/turned-away'
 import { isReadable } from '#lib/server/unreadable-body'
 
-const OPEN = ['/sign-in', '/specimen', '/api/', '/_next/', '/icon.svg', '/favicon.ico']
+// 离线页与门房里没有任何人的资料：不带 cookie 也取得到，缓存里的那一份就出自这样的一次取。
+const OFFLINE_WORKER = '/offline-worker.js'
+const OPEN = [
+  '/sign-in',
+  '/specimen',
+  '/offline',
+  OFFLINE_WORKER,
+  '/api/',
+  '/_next/',
+  '/icon.svg',
+  '/favicon.ico',
+]
 
 function needsSignIn(path: string): boolean {
   return !OPEN.some((open) => path === open || (open.endsWith('/') ? path.startsWith(open) : false))
@@ -26,7 +37,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     turnedAway(request.method, request.headers) ?? ((await isReadable(request)) ? null : UNREADABLE)
   const response = answer()
   for (const [name, value] of Object.entries(securityHeaders(surroundings))) response.headers.set(name, value)
-  if (!pathname.startsWith('/_next/static/')) response.headers.set('Cache-Control', 'private, no-store')
+  if (pathname === OFFLINE_WORKER) response.headers.set('Cache-Control', 'no-cache')
+  else if (!pathname.startsWith('/_next/static/')) response.headers.set('Cache-Control', 'private, no-store')
   return response
 
   function answer(): NextResponse {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { SignOutForm } from '#components/offline/sign-out-form'
 import { OfficeShell } from '#components/ui/office-shell'
 import { SearchBox } from '#components/ui/search-box'
 import { currentSitting } from '#lib/auth/current-sitting'
@@ -28,7 +29,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
         current: held.appointmentId === post?.appointmentId,
       }))}
       switchDesk={sitDownAction}
-      signOut={signOutAction}
+      signOut={<SignOutForm owner={sitting.personId} signOut={signOutAction} />}
       {...(post && !SEES_NO_CHILD.includes(post.role) ? { search: <SearchBox search={searchAction} /> } : {})}
     >
       {children}

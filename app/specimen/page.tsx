@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { MenuItem } from '#components/ui/menu-item'
 import { type NavEntry, OfficeShell } from '#components/ui/office-shell'
 import { PageHeader } from '#components/ui/page-header'
 import { StateTag } from '#components/ui/state-tag'
@@ -32,7 +33,11 @@ export default function SpecimenPage() {
         { appointmentId: 'b', label: '科任教师 · 八年(4)班', current: false },
       ]}
       switchDesk="/specimen"
-      signOut="/specimen"
+      signOut={
+        <form action="/specimen">
+          <MenuItem>退出登录</MenuItem>
+        </form>
+      }
       search={
         <form action="/specimen">
           <input

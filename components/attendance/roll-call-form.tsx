@@ -8,7 +8,8 @@ import type { Answer } from '#lib/rules/answer'
 import { isAtSchool } from '#lib/rules/attendance/absence-reasons'
 import type { submitRollCallSchema } from '#lib/schemas/attendance/roll-call'
 import { type PupilCell, RollCallGrid } from './roll-call-grid.tsx'
-import { type Delivery, type Marks, useRollCall } from './use-roll-call.ts'
+import type { Delivery, Marks } from './roll-call-marks.tsx'
+import { useRollCall } from './use-roll-call.ts'
 
 type RollCallFormProps = {
   classId: string
@@ -50,10 +51,12 @@ type DeliveryBarProps = {
   delivery: Delivery
   deliver: () => Promise<void>
   verb: string
+  /** 这一页没有手机底部的导航，停在最下。 */
+  lowest?: boolean
 }
 
 /** 底栏：到几个、缺几个、送没送到。停在手机导航之上，拇指够得着。 */
-export function DeliveryBar({ bar, marks, delivery, deliver, verb }: DeliveryBarProps) {
+export function DeliveryBar({ bar, marks, delivery, deliver, verb, lowest = false }: DeliveryBarProps) {
   const all = Object.values(marks)
   const away = all.filter((mark) => !isAtSchool(mark)).length
   const exceptions = all.filter((mark) => mark !== 'present').length
@@ -64,7 +67,9 @@ export function DeliveryBar({ bar, marks, delivery, deliver, verb }: DeliveryBar
     if (undelivered) bar.current?.focus()
   }, [undelivered, bar])
   return (
-    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 flex flex-col gap-2 border-t border-line-strong bg-surface px-4 py-3 lg:bottom-0 lg:mx-0">
+    <div
+      className={`sticky z-20 -mx-4 flex flex-col gap-2 border-t border-line-strong bg-surface px-4 py-3 lg:bottom-0 lg:mx-0 ${lowest ? 'bottom-0' : 'bottom-[calc(3.5rem+env(safe-area-inset-bottom))]'}`}
+    >
       {delivery.at === 'refused' ? <Notice kind="refusal" title={delivery.text} /> : null}
       {undelivered ? (
         <p role="alert" className="text-late">

@@ -7,7 +7,7 @@ import type { Tone } from '#components/ui/state-tag'
 import { TapCell } from '#components/ui/tap-cell'
 import type { AttendanceMark } from '#lib/rules/attendance/absence-reasons'
 import { ATTENDANCE_MARK_LABEL } from '#lib/rules/labels'
-import type { Marks } from './use-roll-call.ts'
+import type { Marks } from './roll-call-marks.tsx'
 
 export type PupilCell = {
   readonly childId: string

@@ -2,23 +2,9 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import type { Answer } from '#lib/rules/answer'
-import type { AbsenceReason, AttendanceMark } from '#lib/rules/attendance/absence-reasons'
+import type { AttendanceMark } from '#lib/rules/attendance/absence-reasons'
 import { noteArrival } from './arrival-focus.tsx'
-
-export type Marks = Readonly<Record<string, AttendanceMark>>
-
-export type RollCallPayload = {
-  submissionKey: string
-  exceptions: { childId: string; reason: AbsenceReason }[]
-  allPresent: boolean
-}
-
-export type Delivery =
-  | { readonly at: 'editing' }
-  | { readonly at: 'sending' }
-  | { readonly at: 'undelivered' }
-  | { readonly at: 'refused'; readonly text: string }
-  | { readonly at: 'delivered' }
+import { type Delivery, exceptionsOf, type Marks, type RollCallPayload } from './roll-call-marks.tsx'
 
 /** 多久没有回音就当作没有送到；同一键重送，不会点两次名。 */
 const PATIENCE_MS = 20_000
@@ -57,9 +43,7 @@ export function useRollCall(
     setDelivery({ at: 'sending' })
     const key = restore(slot)?.key ?? crypto.randomUUID()
     keep(slot, { key, marks })
-    const exceptions = Object.entries(marks).flatMap(([childId, reason]) =>
-      reason === 'present' ? [] : [{ childId, reason }],
-    )
+    const exceptions = exceptionsOf(marks)
     const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null))
     const sent = send({ submissionKey: key, exceptions, allPresent: exceptions.length === 0 })
     const answer = await Promise.race([sent, late]).catch(() => null)

@@ -17,8 +17,8 @@ type Setup<I extends FieldValues, O> = {
   schema: z.ZodType<O, I>
   action: ActOn<I>
   defaults: DefaultValues<I>
-  /** 办成后去哪里。 */
-  goTo: string
+  /** 办成后去哪里；不换页的，给出接着做什么。 */
+  goTo: string | (() => void)
 }
 
 /**
@@ -36,6 +36,7 @@ export function useCaseAct<I extends FieldValues, O>({ schema, action, defaults,
     await form.handleSubmit(async () => {
       const answer = await with_(form.getValues()).catch(() => null)
       if (answer?.ok) {
+        if (typeof goTo === 'function') return goTo()
         noteArrival(goTo)
         router.push(goTo as never)
         return

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { AppLink } from './app-link.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { Keyboard } from './keyboard.tsx'
+import { MENU_ITEM, MenuItem } from './menu-item.tsx'
 import { NavItem } from './nav-item.tsx'
 import { NavMore } from './nav-more.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -32,7 +33,8 @@ type OfficeShellProps = {
   /** 此人的全部岗位；只有一个时不显示切换。 */
   desks: readonly DeskChoice[]
   switchDesk: FormAction
-  signOut: FormAction
+  /** 退出登录的那张表单。 */
+  signOut: ReactNode
   /** 查找框；里面要有 input。 */
   search?: ReactNode
   children: ReactNode
@@ -117,7 +119,6 @@ export function OfficeShell({
 type PersonMenuProps = Pick<OfficeShellProps, 'person' | 'desks' | 'switchDesk' | 'signOut'>
 
 function PersonMenu({ person, desks, switchDesk, signOut }: PersonMenuProps) {
-  const item = 'flex min-h-11 w-full items-center gap-2 px-4 text-left hover:bg-accent-soft lg:min-h-9'
   return (
     <details className="relative shrink-0">
       <summary className="flex min-h-11 list-none items-center gap-2 rounded-md px-2 hover:bg-sunken lg:min-h-9">
@@ -129,30 +130,24 @@ function PersonMenu({ person, desks, switchDesk, signOut }: PersonMenuProps) {
           <form action={switchDesk} className="mb-2 border-b border-line pb-2">
             <p className="px-4 text-sm text-muted">换一个岗位</p>
             {desks.map((choice) => (
-              <button
+              <MenuItem
                 key={choice.appointmentId}
                 name="appointmentId"
                 value={choice.appointmentId}
                 aria-current={choice.current || undefined}
-                className={`${item} ${choice.current ? 'font-semibold' : ''}`}
-                type="submit"
+                strong={choice.current}
               >
                 {choice.label}
                 {choice.current ? <span className="text-sm font-normal text-muted">现在</span> : null}
-              </button>
+              </MenuItem>
             ))}
           </form>
         ) : null}
-        <AppLink href="/me" className={item}>
+        <AppLink href="/me" className={MENU_ITEM}>
           <Icon name="keys" />
           我的账号
         </AppLink>
-        <form action={signOut}>
-          <button type="submit" className={item}>
-            <Icon name="out" />
-            退出登录
-          </button>
-        </form>
+        {signOut}
       </div>
     </details>
   )

@@ -51,7 +51,14 @@ test('教师的各页', async ({ sitAs }) => {
   const page = await sitAs('datian.teacher')
   await page.goto('/today')
   const rollCall = await page.getByRole('link', { name: /点名/ }).first().getAttribute('href')
-  await examineAll(page, ['/today', rollCall ?? '', '/leaves/new', '/cases', `/absences/${own.absenceId}`])
+  await examineAll(page, [
+    '/today',
+    '/offline',
+    rollCall ?? '',
+    '/leaves/new',
+    '/cases',
+    `/absences/${own.absenceId}`,
+  ])
 })
 
 test('学校的各页', async ({ sitAs }) => {

@@ -10,7 +10,7 @@ export function foreignInput(action: string, theirs: Belongings, day: string): I
   return build ? { submissionKey: randomUUID(), ...build(theirs, day) } : null
 }
 
-/** 不拿儿童、个案、班级说事的动作：登录、退出、换岗位、样张、定控制线、填基数、调日历、换文件。 */
+/** 不拿儿童、个案、班级说事的动作：登录、退出、换岗位、样张、定控制线、填基数、调日历、换文件、带上路。 */
 export const NOT_ABOUT_ANYONE = [
   // 抽样只从自己的责任校里抽，没有可以指名的东西。
   'drawSampleAction',
@@ -29,6 +29,7 @@ export const NOT_ABOUT_ANYONE = [
   'adjustCalendarAction',
   'adoptPolicyAction',
   'requestExportAction',
+  'takeAlongAction',
 ]
 
 const nextWeek = (day: string) => addDays(plainDate(day), 7)

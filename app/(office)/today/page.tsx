@@ -3,6 +3,7 @@ import { ClassRoll } from '#components/attendance/class-roll'
 import { deskGroups } from '#components/attendance/duty-items'
 import { WaitingList } from '#components/attendance/waiting-list'
 import { Reminders } from '#components/cases/reminders'
+import { TakeAlong } from '#components/offline/take-along'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { dayText } from '#components/ui/date-text'
@@ -14,7 +15,7 @@ import { now, readDesk } from '#lib/server/attendance/load-desk'
 import { deps } from '#lib/server/deps'
 import { deskReminders } from '#lib/server/desk/reminders'
 import { deskPlaces } from '#lib/server/people/load-profile'
-import { readRemindersAction } from './actions.ts'
+import { readRemindersAction, submitRollCallAction, takeAlongAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '今日' }
 
@@ -55,6 +56,12 @@ export default async function TodayPage() {
         />
         <WaitingList items={groups.waiting} />
       </Section>
+      <TakeAlong
+        owner={actor.personId}
+        what="今天还没有点名的名单"
+        take={takeAlongAction}
+        senders={{ roll_call: submitRollCallAction }}
+      />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { LeftCases } from '#components/cases/left-cases'
 import { Reminders } from '#components/cases/reminders'
+import { TakeAlong } from '#components/offline/take-along'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { Empty } from '#components/ui/empty'
@@ -17,7 +18,7 @@ import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
 import { deskReminders } from '#lib/server/desk/reminders'
 import { deskPlaces } from '#lib/server/people/load-profile'
-import { readRemindersAction } from './actions.ts'
+import { readRemindersAction, recordTownshipVisitAction, takeAlongAction } from './actions.ts'
 import { HandOverItem } from './hand-over-item.tsx'
 import { InboxItem } from './inbox-item.tsx'
 import { OfferedList } from './offered-list.tsx'
@@ -85,6 +86,12 @@ export default async function TownshipPage() {
       <Section id="duties" title="个案按到期">
         <DutyList groups={dutyGroups(duties, OURS, now)} />
       </Section>
+      <TakeAlong
+        owner={actor.personId}
+        what="今天该入户的个案"
+        take={takeAlongAction}
+        senders={{ visit: recordTownshipVisitAction }}
+      />
       {fromUs.length > 0 ? (
         <Section id="offered" title="提出去的移交">
           <OfferedList offers={fromUs} now={now} />

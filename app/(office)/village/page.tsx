@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { Reminders } from '#components/cases/reminders'
+import { TakeAlong } from '#components/offline/take-along'
 import { DeskPlaces } from '#components/people/desk-places'
 import { CaseStateTag } from '#components/pieces/case-state-tag'
 import { DutyList } from '#components/pieces/duty-list'
@@ -17,7 +18,7 @@ import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
 import { deskReminders } from '#lib/server/desk/reminders'
 import { deskPlaces } from '#lib/server/people/load-profile'
-import { readRemindersAction } from './actions.ts'
+import { readRemindersAction, recordTownshipVisitAction, takeAlongAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '本村' }
 
@@ -43,6 +44,12 @@ export default async function VillagePage() {
       <Section id="duties" title="入户任务" note="村里先到，镇里随后；谁去都记在同一张记录表上。">
         <DutyList groups={dutyGroups(visits, ['township', 'township_leader', 'village'], now)} />
       </Section>
+      <TakeAlong
+        owner={actor.personId}
+        what="今天该入户的个案"
+        take={takeAlongAction}
+        senders={{ visit: recordTownshipVisitAction }}
+      />
       <Section id="children" title="本村个案中的孩子">
         <Table
           caption={`未结个案，${found.cases.length}件`}
