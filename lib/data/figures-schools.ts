@@ -1,7 +1,7 @@
 import type { Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 
-/** 可及的学校，按学校标识码：教育局是全县，学校与督学是任职的，其余没有。 */
+/** 可及的学校，按学校标识码：教育局是全县，学校与督学是任职的，其余没有。督学随时看得见（NA-8.3，DT-5.1.3，DDK-4.5.1）。 */
 export async function listSchools(tx: Tx, actor: Official) {
   const whole = actor.role === 'bureau'
   const own = ['officer', 'principal', 'inspector'].includes(actor.role) ? [...actor.unitIds] : []

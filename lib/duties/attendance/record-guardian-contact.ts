@@ -8,7 +8,7 @@ import type { Official } from '#lib/rules/people/actor'
 import type { GuardianContact } from '#lib/schemas/attendance/absence'
 
 /**
- * 向家长（监护人）了解情况（DT-3.4.2，NA-3.6，L4-34）。家长说是请假、生病的，
+ * 向家长（监护人）了解情况（DT-3.4.2，NA-2.5，NA-3.6，L4-34）。家长说是请假、生病的，
  * 不因一句话改记：要有假条（record-leave），才不算无故。
  */
 export async function recordGuardianContact(

@@ -10,7 +10,7 @@ import { type Acted, type Acting, actOnCase, type CaseActInput, type Plan } from
 import type { CasePolicy } from './case-policy.ts'
 
 /**
- * 学校记录一次劝返（附件4；DT-3.4.3，NA-3.7，LX-2.2.2）。首次劝返起算书面报告时限；
+ * 学校记录一次劝返（附件4；DT-3.4.1，DT-3.4.3，NA-2.4，NA-3.7，LX-2.2.2）。首次劝返起算书面报告时限；
  * 起算按自述的劝返时间，早记不吃亏，晚记不占便宜：在走的时限不因后来的劝返推后。
  * 拒绝：劝返时间在将来，或早于首次缺勤。
  */

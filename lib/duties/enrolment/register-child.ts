@@ -22,7 +22,7 @@ const MAY_REGISTER = ['village', 'township', 'township_leader', 'bureau']
 export type Registered = { readonly childId: string; readonly caseId: string }
 
 /**
- * 摸排到一个任何名册上都没有的孩子（DT-3.1.1，DT-3.1.3，DT-A1）：登记、立未入学的案、入户时限起算。
+ * 摸排到一个任何名册上都没有的孩子（DT-3.1.1，DT-3.1.3，DT-3.3.1，DT-A1）：登记、立未入学的案、入户时限起算。
  * 证件可以没有；证件号相同的不登第二次，同名同生日的先请辨认，不自动合并。还没到入学年龄的不立案。
  */
 export async function registerChild(

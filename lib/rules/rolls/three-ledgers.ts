@@ -1,7 +1,10 @@
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { type CaseLine, type CaseState, STANDING_OF } from '#lib/rules/cases/case-states'
 
-/** 三本台账（N24-1）：不另建账，都从同一份记录照某一天推出来。 */
+/**
+ * 三本台账（N24-1）：不另建账，都从同一份记录照某一天推出来。
+ * 人数、年龄、性别、家庭、原因都在里面（LX-3.2.2），原因与去向逐人可查（DDK-4.3.3）。
+ */
 export const LEDGERS = ['school_age', 'suspected', 'dropout'] as const
 export type Ledger = (typeof LEDGERS)[number]
 export type CaseLedger = Exclude<Ledger, 'school_age'>

@@ -61,7 +61,7 @@ function closeReasonText(kase: FoundCase): string {
   return reason !== undefined && isCloseReason(reason) ? CLOSE_REASONS[reason].label : ''
 }
 
-/** 全部入户记录 → 附件3，一生一表。 */
+/** 全部入户记录 → 附件3，一生一表（DT-A3）。 */
 export function annex3Facts(kase: FoundCase, masks: CaseMasks) {
   return {
     ...childRows(kase, masks),

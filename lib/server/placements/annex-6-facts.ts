@@ -7,7 +7,7 @@ import { PLACEMENTS } from '#lib/rules/placements/placement-terms'
 import { deps } from '#lib/server/deps'
 import type { LoadedApplication } from './load-application.ts'
 
-/** 附件6 的内容：证件号、电话、住址印掩码；各栏意见没写的留空待手写。 */
+/** 附件6 的内容（DT-A6，原表缺失，按重建稿）：证件号、电话、住址印掩码；各栏意见没写的留空待手写。 */
 export async function annex6Facts(loaded: LoadedApplication) {
   const { actor, application, asked, rule, tenantName } = loaded
   const { db, keys } = deps()
