@@ -147,6 +147,10 @@ function PersonMenu({ person, desks, switchDesk, signOut }: PersonMenuProps) {
           <Icon name="keys" />
           我的账号
         </AppLink>
+        <AppLink href="/help" className={item}>
+          <Icon name="info" />
+          这张办公桌怎么用
+        </AppLink>
         {signOut}
       </div>
     </details>
