@@ -23,7 +23,7 @@ export function AdoptPolicyForm({ submissionKey, followsId, digest, from, to, ad
   const form = useCaseAct({
     schema: adoptPolicyForm,
     action: adopt,
-    defaults: { submissionKey, followsId, digest, effectiveFrom: from, reason: '' },
+    defaults: { submissionKey, followsId, seenDigest: digest, effectiveFrom: from, reason: '' },
     goTo: '/bureau/policy',
   })
   const id = digest.slice(0, 8)

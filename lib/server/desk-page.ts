@@ -1,7 +1,7 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type Token, type Tokens, lexer } from 'marked'
+import { lexer, type Token, type Tokens } from 'marked'
 import { DESKS } from '#lib/auth/desks'
 import type { Role } from '#lib/rules/people/roles'
 

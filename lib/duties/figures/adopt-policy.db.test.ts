@@ -43,7 +43,7 @@ const form = (followsId: string, given: object = {}) =>
   adoptPolicyForm.parse({
     submissionKey: newId(),
     followsId,
-    digest: release,
+    seenDigest: release,
     effectiveFrom: '2026-12-01',
     reason: '县政府办公室修订（虚构）',
     ...given,
@@ -73,7 +73,7 @@ test('产品换了新文：照存下的旧文办，不出故障；采用之后�
   const before = (await world.sql.query(due, [caseId])).rows
 
   expect(await adopt(officer, form(oldId))).toMatchObject({ refusal: { code: 'not_allowed' } })
-  const stale = [form(world.policyId), form(oldId, { digest: policyDigest(old) })]
+  const stale = [form(world.policyId), form(oldId, { seenDigest: policyDigest(old) })]
   for (const one of stale)
     expect(await adopt(bureau, one)).toMatchObject({ refusal: { code: 'changed_meanwhile' } })
   expect(await adopt(bureau, form(oldId, { effectiveFrom: '2026-11-24' }))).toMatchObject({

@@ -25,7 +25,7 @@ export function adoptPolicy(
       if (actor.role !== 'bureau') return refuse({ code: 'not_allowed' })
       const latest = await findLatestPolicy(tx, actor)
       if (!latest) return refuse({ code: 'not_found' })
-      const offered = offeredAfter(latest).find(({ digest }) => digest === input.digest)
+      const offered = offeredAfter(latest).find(({ digest }) => digest === input.seenDigest)
       if (latest.versionId !== input.followsId || !offered) return refuse({ code: 'changed_meanwhile' })
       const effectiveFrom = plainDate(input.effectiveFrom)
       const window = adoptionWindow(today, latest.effectiveFrom, offered.profile)

@@ -6,7 +6,7 @@ import { writtenText } from '#lib/schemas/text'
 export const adoptPolicyForm = z.strictObject({
   submissionKey: z.uuid(),
   followsId: z.uuid(),
-  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  seenDigest: z.string().regex(/^[0-9a-f]{64}$/),
   effectiveFrom: z.string().refine(isPlainDate, '请选择生效日期'),
   reason: writtenText(200, '请写明为什么采用，例如文件修订的文号'),
 })
