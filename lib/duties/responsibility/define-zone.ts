@@ -16,10 +16,10 @@ export async function defineZone(
 ): Promise<Outcome<{ zoneId: string }>> {
   const act = { verb: 'define_zone', by: ['bureau'] as const, input }
   return actOnce(deps, actor, act, async ({ tx, today }) => {
-    const policy = await findPolicy(tx, actor, today)
-    if (!policy?.profile.responsibilityZones.value) return refuse({ code: 'not_on_ledger' })
     const known = new Set((await listVillages(tx, actor)).map(({ id }) => id))
     if (input.villageIds.some((id) => !known.has(id))) return refuse({ code: 'not_found' })
+    const policy = await findPolicy(tx, actor, today)
+    if (!policy?.profile.responsibilityZones.value) return refuse({ code: 'not_on_ledger' })
     if (!(await findPersonInPost(tx, actor, input.holderId, today)))
       return refuse({ code: 'invalid_input', fields: { holderId: '此人今天不在岗，请另选' } })
     if (input.replaces) {

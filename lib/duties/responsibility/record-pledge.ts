@@ -17,10 +17,10 @@ export async function recordPledge(
   return actOnce(deps, actor, act, async ({ tx, today }) => {
     const { townshipId, year, signedOn, paperNumber } = input
     if (signedOn > today) return refuse({ code: 'future_day', day: signedOn })
-    const policy = await findPolicy(tx, actor, today)
-    if (!policy?.profile.annualPledge.value) return refuse({ code: 'not_on_ledger' })
     const township = (await listPledges(tx, actor, year)).find(({ id }) => id === townshipId)
     if (!township) return refuse({ code: 'not_found' })
+    const policy = await findPolicy(tx, actor, today)
+    if (!policy?.profile.annualPledge.value) return refuse({ code: 'not_on_ledger' })
     if (township.pledge)
       return refuse({ code: 'invalid_input', fields: { townshipId: '这个乡镇该年已签，不用再登记' } })
     const pledgeId = await insertPledge(tx, actor, { townshipId, year, signedOn, paperNumber })
