@@ -17,6 +17,7 @@ const OWN = [
   'deploy',
   'lib',
   'prisma',
+  'docs/desks',
   'public',
   '.next',
   'CHANGELOG.md',

@@ -43,7 +43,7 @@ async function examineAll(page: Page, addresses: readonly string[]): Promise<voi
 test('登录页与「没有找到」', async ({ page, watch, sitAs }) => {
   watch.expectNoise(/404 \(Not Found\)/)
   await examineAll(page, ['/sign-in'])
-  await examineAll(await sitAs('datian.officer'), ['/cases/no-such-case', '/desks'])
+  await examineAll(await sitAs('datian.officer'), ['/cases/no-such-case', '/desks', '/help'])
 })
 
 test('教师的各页', async ({ sitAs }) => {
