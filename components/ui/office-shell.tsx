@@ -147,7 +147,7 @@ function PersonMenu({ person, desks, switchDesk, signOut }: PersonMenuProps) {
           <Icon name="keys" />
           我的账号
         </AppLink>
-        <AppLink href="/help" className={item}>
+        <AppLink href="/help" className={MENU_ITEM}>
           <Icon name="info" />
           这张办公桌怎么用
         </AppLink>
