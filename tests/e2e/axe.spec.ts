@@ -234,8 +234,8 @@ test('导入的一批：交来、试读', async ({ sitAs }) => {
   await page.getByRole('button', { name: '上传试读' }).click()
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
   await expect(page.getByText('待确认')).toBeVisible({ timeout: 30_000 })
-  await examineAll(page, [new URL(page.url()).pathname, '/comparison/merges'])
-  await page.goto(page.url())
+  const batch = new URL(page.url()).pathname
+  await examineAll(page, ['/comparison/merges', batch])
   await page.getByRole('button', { name: '确认收下，供比对' }).click()
   await expect(page.getByText('已写入')).toBeVisible({ timeout: 30_000 })
   await page.goto('/comparison')
