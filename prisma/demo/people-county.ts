@@ -5,9 +5,9 @@ import { effectiveProfile } from '#lib/rules/policy/profiles'
 import { tenantOf } from '#prisma/reference/tenants'
 import { addAccounts } from './accounts.ts'
 import { addOrdinaryAbsences, rollBook } from './attendance.ts'
-import { castOf, type Rosters } from './cast.ts'
+import { type Cast, castOf, type Rosters } from './cast.ts'
 import { chanceOf } from './chance.ts'
-import { childRegister } from './children.ts'
+import { childRegister, type Pupil } from './children.ts'
 import { clockworkOf } from './clockwork.ts'
 import { addControlLines } from './control-lines.ts'
 import type { DemoCounty } from './counties.ts'
@@ -91,7 +91,7 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
       stageTownshipCases(stage, cast.homeTownship)
       stageSchoolCases(stage, cast.anywhere, cast.leaving)
       stageOrdinaryCases(stage, cast.anywhere)
-      if (countsFromPersuasion(profile)) stageWorkingDayScenes(stage, cast.anywhere)
+      if (countsFromPersuasion(profile)) stageWorkingDayScenes(stage, sceneCast(profile, cast))
     }
     stageNeverEnrolled(stage, cast.neverEnrolled)
     stage.close()
@@ -110,4 +110,9 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
 
 function countsFromPersuasion({ duties }: PolicyProfile): boolean {
   return duties.some(({ value }) => value.duty === 'written_report' && value.event === 'first_persuasion')
+}
+
+// 报学校所在镇的地方（南安），两件都在示范学校：专干、镇、市局三人三手可以接着演完。
+function sceneCast({ townshipBasis }: PolicyProfile, cast: Cast): () => Pupil {
+  return townshipBasis.value === 'school' ? cast.homeClass : cast.anywhere
 }
