@@ -175,7 +175,7 @@ test('本该管的人用同一个动作办得成；换了别的租户的编号�
     )
     return callAction({
       origin: productOrigin(),
-      path: `/cases/${own.caseId}`,
+      path: pathOfPage(action.page, idsOf(own)),
       actionId: action.id,
       cookie: await cookieOf(login),
       body: actionBody(foreignInput('assignResponsibleAction', { ...own, version }, '')),
