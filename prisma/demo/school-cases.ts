@@ -39,6 +39,23 @@ export function stageHomeClass(stage: Stage, take: () => Pupil): void {
   })
   // 观察期刚满，等专干申请销号。
   stage.truancy(take(), watchedFor(stage, 33, []))
+  // 报过乡镇之后才返校、观察期也满了：销号要学校、乡镇、教育局三人三手。
+  stage.truancy(take(), watchedAfterTownship(stage, 34))
+}
+
+function watchedAfterTownship(stage: Stage, schoolDaysAgo: number) {
+  const back = stage.schoolDay(schoolDaysAgo)
+  return {
+    from: stage.before(back, 7),
+    until: back,
+    scenes: [
+      persuaded(atMinute(stage.before(back, 6), MORNING)),
+      reportedOn(stage.before(back, 4)),
+      receivedOn(stage.before(back, 3)),
+      visitedOn(stage.before(back, 2), 'promised'),
+      returned(back),
+    ],
+  }
 }
 
 /** 首次劝返在 n 个工作日之前：三个工作日的书面报告时限由此落在今天、明天或昨天。 */
