@@ -190,6 +190,6 @@ test('督学：台账里这条线上的每一步都在，次序与经办岗位�
     'officer confirm_return',
   ])
   const page = await sitAs('datian.inspector')
-  await page.goto('/inspector')
+  await page.goto('/ledger?verb=confirm_return')
   await expect(page.getByRole('row').filter({ hasText: '确认返校' }).first()).toBeVisible()
 })
