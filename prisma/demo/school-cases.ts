@@ -45,17 +45,17 @@ export function stageHomeClass(stage: Stage, take: () => Pupil): void {
 
 function watchedAfterTownship(stage: Stage, schoolDaysAgo: number) {
   const back = stage.schoolDay(schoolDaysAgo)
-  return {
-    from: stage.before(back, 7),
-    until: back,
-    scenes: [
-      persuaded(atMinute(stage.before(back, 6), MORNING)),
-      reportedOn(stage.before(back, 4)),
-      receivedOn(stage.before(back, 3)),
-      visitedOn(stage.before(back, 2), 'promised'),
-      returned(back),
-    ],
-  }
+  // 劝返、报送、签收在同一天：隔着寒假也不会在中间逾期。
+  const reported = stage.before(back, 2)
+  const received = atMinute(reported, AFTERNOON + 60)
+  const scenes: Scene[] = [
+    persuaded(atMinute(reported, MORNING)),
+    reportedOn(reported),
+    [received, (kase, acts, at) => acts.receive(kase, at)],
+    visitedOn(stage.before(back, 1), 'promised'),
+    returned(back),
+  ]
+  return { from: stage.before(back, 3), until: back, scenes }
 }
 
 /** 首次劝返在 n 个工作日之前：三个工作日的书面报告时限由此落在今天、明天或昨天。 */
