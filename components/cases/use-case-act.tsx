@@ -1,11 +1,8 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
+import type { DefaultValues, FieldValues } from 'react-hook-form'
 import type { z } from 'zod'
-import { noteArrival } from '#components/attendance/arrival-focus'
+import { useFormAct } from '#components/pieces/use-form-act'
 import type { Answer } from '#lib/rules/answer'
 
 export type CaseAct = { readonly submissionKey: string; readonly caseId: string; readonly version: number }
@@ -21,42 +18,16 @@ type Setup<I extends FieldValues, O> = {
   goTo: string | (() => void)
 }
 
-/**
- * 个案上的一张表单：同一份 schema 在浏览器先验一遍；被拒时已填的都在，错误落到栏目上，
- * 网络断了也不丢，同一键可以再送。
- */
-export function useCaseAct<I extends FieldValues, O>({ schema, action, defaults, goTo }: Setup<I, O>) {
-  const router = useRouter()
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const form = useForm<I, unknown, O>({ resolver: zodResolver(schema), defaultValues: defaults })
-  const { errors, isSubmitting, isSubmitSuccessful } = form.formState
-
-  async function send(with_: ActOn<I> = action): Promise<void> {
-    setRefusal(null)
-    await form.handleSubmit(async () => {
-      const answer = await with_(form.getValues()).catch(() => null)
-      if (answer?.ok) {
-        if (typeof goTo === 'function') return goTo()
-        noteArrival(goTo)
-        router.push(goTo as never)
-        return
-      }
-      setRefusal(answer ? answer.text : '网络不通，没有送到。所填内容还在，请稍后再按一次，不会重复办理。')
-      for (const [field, message] of Object.entries(answer?.fields ?? {}))
-        form.setError(field as Path<I>, { message }, { shouldFocus: true })
-    })()
-  }
-
-  function errorAt(field: Path<I>): string | undefined {
-    const message = errors[field]?.message
-    return typeof message === 'string' ? message : undefined
-  }
-
-  return {
-    ...form,
-    send,
-    errorAt,
-    refusal,
-    pending: isSubmitting || (isSubmitSuccessful && refusal === null && Object.keys(errors).length === 0),
-  }
+/** 个案上的一张表单；办成之后不换页的，`goTo` 做完接着的事。 */
+export function useCaseAct<I extends FieldValues, O>({ goTo, ...setup }: Setup<I, O>) {
+  return useFormAct({
+    ...setup,
+    goTo:
+      typeof goTo === 'string'
+        ? goTo
+        : () => {
+            goTo()
+            return undefined
+          },
+  })
 }

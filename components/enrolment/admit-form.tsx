@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import { ActFrame } from '#components/cases/act-frame'
-import { useFormAct } from '#components/placements/use-form-act'
+import { useFormAct } from '#components/pieces/use-form-act'
 import { Select } from '#components/ui/select'
 import type { Answer } from '#lib/rules/answer'
 import { admitChildForm } from '#lib/schemas/enrolment/admit-child'

@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import { ActFrame } from '#components/cases/act-frame'
 import { optionsOf } from '#components/cases/options-of'
-import { useFormAct } from '#components/placements/use-form-act'
+import { useFormAct } from '#components/pieces/use-form-act'
 import { Checkbox } from '#components/ui/checkbox'
 import { Choice } from '#components/ui/choice'
 import { Select } from '#components/ui/select'

@@ -4,13 +4,13 @@ import type { z } from 'zod'
 import { ActFrame } from '#components/cases/act-frame'
 import { optionsOf } from '#components/cases/options-of'
 import { AttachmentField } from '#components/files/attachment-field'
+import { useFormAct } from '#components/pieces/use-form-act'
 import { Choice } from '#components/ui/choice'
 import { TextArea } from '#components/ui/text-area'
 import { TextInput } from '#components/ui/text-input'
 import type { Answer } from '#lib/rules/answer'
 import { GROUND_LABEL } from '#lib/rules/placements/grounds'
 import { placementApplicationForm } from '#lib/schemas/placements/application'
-import { useFormAct } from './use-form-act.tsx'
 
 type Input = z.input<typeof placementApplicationForm>
 

@@ -2,11 +2,11 @@
 
 import type { z } from 'zod'
 import { ActFrame } from '#components/cases/act-frame'
+import { useFormAct } from '#components/pieces/use-form-act'
 import { TextArea } from '#components/ui/text-area'
 import { TextInput } from '#components/ui/text-input'
 import type { Answer } from '#lib/rules/answer'
 import { homeTeachingPlanForm, homeTeachingSessionForm } from '#lib/schemas/placements/home-teaching'
-import { useFormAct } from './use-form-act.tsx'
 
 type FormProps<Input> = {
   submissionKey: string

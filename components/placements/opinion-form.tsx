@@ -2,11 +2,11 @@
 
 import type { z } from 'zod'
 import { ActFrame } from '#components/cases/act-frame'
+import { useFormAct } from '#components/pieces/use-form-act'
 import { Choice } from '#components/ui/choice'
 import { TextArea } from '#components/ui/text-area'
 import type { Answer } from '#lib/rules/answer'
 import { placementOpinionForm } from '#lib/schemas/placements/application'
-import { useFormAct } from './use-form-act.tsx'
 
 type Input = z.input<typeof placementOpinionForm>
 

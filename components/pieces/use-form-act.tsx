@@ -12,23 +12,27 @@ type Setup<I extends FieldValues, O, R> = {
   readonly schema: z.ZodType<O, I>
   readonly action: (input: I) => Promise<Answer<R>>
   readonly defaults: DefaultValues<I>
-  /** 办成后去哪里；看结果定的给函数。 */
-  readonly goTo: string | ((value: R) => string)
+  /** 办成后去哪里；看结果定的给函数；不换页的，函数做完接着的事，不给地址。 */
+  readonly goTo: string | ((value: R) => string | undefined)
 }
 
-/** 不挂在一件个案上的一张表单：先在浏览器验，被拒时所填都在，网断了可以再送。 */
+/**
+ * 一张表单：同一份 schema 在浏览器先验一遍；被拒时已填的都在，错误落到栏目上，
+ * 网络断了也不丢，同一键可以再送。`send` 可以换一个动作送同一份填写。
+ */
 export function useFormAct<I extends FieldValues, O, R>({ schema, action, defaults, goTo }: Setup<I, O, R>) {
   const router = useRouter()
   const [refusal, setRefusal] = useState<string | null>(null)
   const form = useForm<I, unknown, O>({ resolver: zodResolver(schema), defaultValues: defaults })
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState
 
-  async function send(): Promise<void> {
+  async function send(through = action): Promise<void> {
     setRefusal(null)
     await form.handleSubmit(async () => {
-      const answer = await action(form.getValues()).catch(() => null)
+      const answer = await through(form.getValues()).catch(() => null)
       if (answer?.ok) {
         const place = typeof goTo === 'string' ? goTo : goTo(answer.value)
+        if (place === undefined) return
         noteArrival(place)
         router.push(place as never)
         return
