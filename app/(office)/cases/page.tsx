@@ -10,6 +10,7 @@ import { requireActor } from '#lib/auth/require-actor'
 import { countCasesByUnit } from '#lib/data/cases/count-by-unit'
 import { CASES_PER_PAGE, listCases } from '#lib/data/cases/list-cases'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
 import { ledgerQuery } from '#lib/schemas/cases/ledger-query'
 import { deps } from '#lib/server/deps'
 import { PersonTable } from './person-table.tsx'
@@ -18,16 +19,7 @@ export const metadata: Metadata = { title: '个案台账' }
 
 /** 台账：同一些个案，按镇街、学校、班级、个人四种看法（DDK-4.3.2）；筛选与看法都在地址里。 */
 export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
-  const actor = await requireActor(
-    'teacher',
-    'officer',
-    'principal',
-    'village',
-    'township',
-    'township_leader',
-    'bureau',
-    'inspector',
-  )
+  const actor = await requireActor(...ROLES_WITH_CHILDREN)
   const query = ledgerQuery(await searchParams)
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())

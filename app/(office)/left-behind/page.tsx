@@ -10,6 +10,7 @@ import { Table } from '#components/ui/table'
 import { DESKS } from '#lib/auth/desks'
 import { requireActor } from '#lib/auth/require-actor'
 import { type LeftBehindRow, listLeftBehind } from '#lib/data/children/left-behind-cards'
+import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
 import { deps } from '#lib/server/deps'
 import { loadProfile } from '#lib/server/people/load-profile'
 
@@ -17,16 +18,7 @@ export const metadata: Metadata = { title: '留守儿童档案卡' }
 
 /** 一人一档一卡（LX-2.7.1）：可及范围内的留守儿童，没有卡的在前。 */
 export default async function LeftBehindPage({ searchParams }: PageProps<'/left-behind'>) {
-  const actor = await requireActor(
-    'teacher',
-    'officer',
-    'principal',
-    'village',
-    'township',
-    'township_leader',
-    'bureau',
-    'inspector',
-  )
+  const actor = await requireActor(...ROLES_WITH_CHILDREN)
   const profile = await loadProfile(actor)
   if (!profile.forms.value.includes('left_behind_card')) notFound()
   const { missing } = await searchParams

@@ -17,6 +17,18 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number]
 
+/** 看得到儿童的岗位，各在自己的可及范围；市州只看汇总，管理员看不到（domain 6.4）。 */
+export const ROLES_WITH_CHILDREN = [
+  'teacher',
+  'officer',
+  'principal',
+  'village',
+  'township',
+  'township_leader',
+  'bureau',
+  'inspector',
+] as const satisfies readonly Role[]
+
 export const ROLE_LABEL: Readonly<Record<Role, string>> = {
   teacher: '班主任、科任教师',
   officer: '学校控辍专干',

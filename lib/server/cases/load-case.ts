@@ -18,6 +18,7 @@ import type { CaseFacts } from '#lib/rules/cases/case-facts'
 import { shortSteps } from '#lib/rules/cases/shortages'
 import { openVerbs, type TakenStep } from '#lib/rules/cases/take-step'
 import type { Role } from '#lib/rules/people/roles'
+import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
 import { deps } from '#lib/server/deps'
 
 /**
@@ -25,16 +26,7 @@ import { deps } from '#lib/server/deps'
  * 一次请求只读一次。
  */
 export const loadCase = cache(async (caseId: string) => {
-  const actor = await requireActor(
-    'teacher',
-    'officer',
-    'principal',
-    'village',
-    'township',
-    'township_leader',
-    'bureau',
-    'inspector',
-  )
+  const actor = await requireActor(...ROLES_WITH_CHILDREN)
   if (!z.uuid().safeParse(caseId).success) notFound()
   const { db, clock, keys } = deps()
   const at = instant(clock.now().getTime())

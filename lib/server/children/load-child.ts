@@ -10,6 +10,7 @@ import { newId } from '#lib/data/ids'
 import { findPolicy } from '#lib/data/policies'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { addDays } from '#lib/rules/calendar/plain-date'
+import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
 import { NATIONAL } from '#lib/rules/policy/national'
 import { deps } from '#lib/server/deps'
 
@@ -17,16 +18,7 @@ const STRIP_DAYS = 30
 
 /** 孩子各页的第一句：谁在看，看谁。编号不成样子、没有、够不着，都是同一个 404。 */
 export const loadChild = cache(async (childId: string) => {
-  const actor = await requireActor(
-    'teacher',
-    'officer',
-    'principal',
-    'village',
-    'township',
-    'township_leader',
-    'bureau',
-    'inspector',
-  )
+  const actor = await requireActor(...ROLES_WITH_CHILDREN)
   if (!z.uuid().safeParse(childId).success) notFound()
   const { db, clock, keys } = deps()
   const at = instant(clock.now().getTime())

@@ -6,6 +6,7 @@ import { listHomeVisits, listVisitTargets } from '#lib/data/children/home-visits
 import { findPolicy } from '#lib/data/policies'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { addDays } from '#lib/rules/calendar/plain-date'
+import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
 import { coverageBySchool } from '#lib/rules/people/visit-coverage'
 import { categoriesOf } from '#lib/rules/people/watch-groups'
 import type { RegisterQuery } from '#lib/schemas/children/register-query'
@@ -15,16 +16,7 @@ const A_TERM = 120
 
 /** 家访登记册：本地文件有这一册的才有这一页；自本学期开学起算覆盖。 */
 export async function loadRegister(query: RegisterQuery) {
-  const actor = await requireActor(
-    'teacher',
-    'officer',
-    'principal',
-    'village',
-    'township',
-    'township_leader',
-    'bureau',
-    'inspector',
-  )
+  const actor = await requireActor(...ROLES_WITH_CHILDREN)
   const { db, clock } = deps()
   const today = dayOf(instant(clock.now().getTime()))
   const found = await db.asActor(actor, async (tx) => {

@@ -6,6 +6,7 @@ import { VisitSheet } from '#components/home-visits/visit-sheet'
 import { fullDayText } from '#components/ui/date-text'
 import { requireActor } from '#lib/auth/require-actor'
 import { listHomeVisits } from '#lib/data/children/home-visits'
+import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
 import { groupLabel } from '#lib/rules/people/watch-groups'
 import { deps } from '#lib/server/deps'
 
@@ -14,16 +15,7 @@ export const metadata: Metadata = { title: '家访登记单' }
 /** 一次走访的一张单；可及范围之外的孩子不在单上，一个也够不着的是 404。 */
 export default async function VisitSheetPage({ params }: PageProps<'/home-visits/[visitId]'>) {
   const { visitId } = await params
-  const actor = await requireActor(
-    'teacher',
-    'officer',
-    'principal',
-    'village',
-    'township',
-    'township_leader',
-    'bureau',
-    'inspector',
-  )
+  const actor = await requireActor(...ROLES_WITH_CHILDREN)
   if (!z.uuid().safeParse(visitId).success) notFound()
   const rows = await deps().db.asActor(actor, (tx) => listHomeVisits(tx, actor, { visitId }))
   const [first] = rows
