@@ -39,6 +39,8 @@ export type CaseFacts = {
   /** 本轮经负责人写明理由放行的要件（见 overrides.ts）。 */
   readonly overridden: readonly Requirement[]
   readonly placementExpired: boolean
+  /** 外县的接收学校已接收，时钟正把案随学籍转出。 */
+  readonly transferAccepted: boolean
   readonly today: PlainDate
   /** 来自档案：这里只认数字与开关。 */
   readonly minPersuasions: number
@@ -89,6 +91,7 @@ export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
     townshipParty: false,
     overridden: [],
     placementExpired: false,
+    transferAccepted: false,
     minPersuasions: 1,
     homeVisitRequired: false,
     principalContactRequired: false,

@@ -8,6 +8,7 @@ import {
   checkOfStrikeOff,
   departure,
   ENROL,
+  FOLLOW_TRANSFER,
   MOVE_REPORT,
   NO_PERSUASION,
   OVERDUE,
@@ -212,6 +213,7 @@ export const CASE_STEPS = {
       label: '准予销号',
       ends: ['monthly_return'],
     },
+    follow_transfer: FOLLOW_TRANSFER,
     relapse: RELAPSE,
     note_overdue: {
       ...OVERDUE,

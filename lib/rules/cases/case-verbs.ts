@@ -39,6 +39,7 @@ export const CASE_VERBS = [
   'renew_placement',
   'expire_placement',
   'withdraw_signal',
+  'follow_transfer',
   'note_overdue',
 ] as const
 export type CaseVerb = (typeof CASE_VERBS)[number]
@@ -79,6 +80,7 @@ export const CASE_VERB_PAST: Readonly<Record<CaseVerb, string>> = {
   renew_placement: '续批',
   expire_placement: '限期届满，自动回台账',
   withdraw_signal: '缺勤已更正，立案依据消失',
+  follow_transfer: '接收学校已接收，案随学籍转出',
   note_overdue: '时限届满未办，记明并开下一时限',
 }
 

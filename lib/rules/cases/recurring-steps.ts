@@ -52,6 +52,15 @@ export const CONFIRM_DROPOUT = {
   opens: 'revisit',
 } as const satisfies Step
 
+/** 案随学籍走：外县接收的那一刻由时钟办，接收方自有其案；没有接收之前走不了（DT-4.4.3）。 */
+export const FOLLOW_TRANSFER = {
+  to: 'struck_off',
+  by: ['clock'],
+  needs: ['transfer_accepted'],
+  clause: ['DT-4.4.3', 'LX-2.6.2', 'NA-7.2'],
+  label: '接收学校已接收，案随学籍转出',
+} as const satisfies Step
+
 /** 去向已核实的销号：申请、核实、批准分属三人，逐类凭据。停在原状态，直到县教育局决定。 */
 export function departure<State extends CaseState>(state: State, askedBy: readonly Hand[] = SCHOOL) {
   return {
@@ -77,6 +86,7 @@ export function departure<State extends CaseState>(state: State, askedBy: readon
       clause: ['LX-3.2.3', 'N24-1'],
       label: '准予按去向销号',
     },
+    follow_transfer: FOLLOW_TRANSFER,
   } as const satisfies Readonly<Partial<Record<CaseVerb, Step>>>
 }
 

@@ -43,6 +43,7 @@ export const REQUIREMENTS = [
   'placement_approval',
   'until_date',
   'placement_expired',
+  'transfer_accepted',
 ] as const
 export type Requirement = (typeof REQUIREMENTS)[number]
 
@@ -81,6 +82,7 @@ export const REQUIREMENT_LABEL: Readonly<Record<Requirement, string>> = {
   placement_approval: '缓学、休学或送教上门的批准文书',
   until_date: '截止日期',
   placement_expired: '限期届满',
+  transfer_accepted: '接收学校已经接收',
 }
 
 /** 办理时当场填写的，按钮不因其空缺而隐去。 */
@@ -145,6 +147,7 @@ const MET: Readonly<Record<Requirement, (facts: CaseFacts, hand: Hand) => boolea
     missingProofs(facts.closeReason, facts.proofs).length === 0,
   until_date: (facts) => facts.untilOn !== null && facts.untilOn > facts.today,
   placement_expired: (facts) => facts.placementExpired,
+  transfer_accepted: (facts) => facts.transferAccepted,
 }
 
 /** 某项要求是否已满足，或已由负责人写明理由放行。 */

@@ -19,6 +19,11 @@ export const DUTY_CODES = [
   'paper_delivery',
   'external_answer',
   'hand_over_answer',
+  'transfer_release',
+  'transfer_placing',
+  'transfer_receiving',
+  'transfer_acceptance',
+  'outside_follow_up',
   'rectification',
   'rectification_report',
 ] as const

@@ -1,4 +1,5 @@
 import type { DutyRule, Sourced } from './profile.ts'
+import { TRANSFER_DUTIES } from './transfer-duties.ts'
 
 /** 国家底座起算的各项义务；原文没有数字的，写明是本系统的读法。 */
 export const NATIONAL_DUTIES: readonly Sourced<DutyRule>[] = [
@@ -174,4 +175,5 @@ export const NATIONAL_DUTIES: readonly Sourced<DutyRule>[] = [
     words: '学校一月一报告',
     reading: '月末后 3 个工作日内报出',
   },
+  ...TRANSFER_DUTIES,
 ]

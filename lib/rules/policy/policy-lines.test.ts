@@ -7,7 +7,7 @@ test.each(PROFILE_CODES)('%s：每一个值都写得出来，都有条款，没�
     expect(label).not.toBe('')
     expect(value).not.toMatch(/[a-z]_|undefined|null/)
     expect(value).not.toBe('')
-    expect(clause).toMatch(/^(DT|NA|LX|DDK|L\d+|N24)-/)
+    expect(clause).toMatch(/^(DT|NA|LX|DDK|L\d+|N24|J25)-/)
   }
 })
 

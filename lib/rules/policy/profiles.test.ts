@@ -257,7 +257,7 @@ describe('合成：更早、更严者胜，底线关不掉', () => {
 })
 
 describe('每个值都有出处', () => {
-  const CLAUSE = /^(NA|LX|DDK|DT|L1|L2|L4|L5|L6|L9|N24)-[0-9A-Z.]+$/
+  const CLAUSE = /^(NA|LX|DDK|DT|L1|L2|L4|L5|L6|L9|N24|J25)-[0-9A-Z.]+$/
   function* sourced(value: unknown, path: string): Generator<[string, Sourced<unknown>]> {
     if (value === null || typeof value !== 'object') return
     if ('clause' in value && 'words' in value) yield [path, value as Sourced<unknown>]

@@ -11,6 +11,7 @@ export const STUDY_STATUSES = {
   study_leave: '休学',
   away: '区外就读',
   over_age: '超龄',
+  transferred: '已转出',
 } as const
 export type StudyStatus = keyof typeof STUDY_STATUSES
 
@@ -40,7 +41,7 @@ export type StudyFacts = {
 const BACK: readonly CaseState[] = ['returned', 'enrolled', 'observed']
 
 /**
- * 那天的就学状态。疑似、辍学由个案说了算；送教上门在籍在册，先于编班；
+ * 那天的就学状态。疑似、辍学由个案说了算；送教上门在籍在册，区外就读的学籍还没有转走，都先于编班；
  * 编了班的在校；登记为在校而那天还没有编进班的，尚未入学。
  */
 export function studyStatusOn({ registered, inClass, joinsLater, cases }: StudyFacts): StudyStatus {
@@ -49,7 +50,7 @@ export function studyStatusOn({ registered, inClass, joinsLater, cases }: StudyF
   )
   if (away.some(({ confirmed }) => confirmed)) return 'dropped_out'
   if (away.length > 0) return 'suspected'
-  if (registered === 'home_teaching') return registered
+  if (registered === 'home_teaching' || registered === 'away') return registered
   if (inClass) return 'enrolled'
   if (registered === 'enrolled' && joinsLater) return 'never_enrolled'
   return registered
