@@ -35,6 +35,7 @@ const ACT_LABEL: Readonly<Partial<Record<DutyCode, string>>> = {
   same_day_report: '向学校报告',
   persuasion: '记录劝返',
   written_report: '书面报告',
+  case_plan: '定人定计划',
   monthly_return: '办理销号',
   rectification: '答复整改',
   rectification_report: '报整改报告',
@@ -98,7 +99,8 @@ function itemOf(rows: readonly DeskDutyRow[], first: DeskDutyRow, role: Role, no
   }
 }
 
-function hrefOf({ kase, absenceId, findingId }: DeskDutyRow): string | null {
+function hrefOf({ clock, kase, absenceId, findingId }: DeskDutyRow): string | null {
+  if (kase && clock.duty === 'case_plan') return `/cases/${kase.caseId}/people`
   if (kase) return `/cases/${kase.caseId}`
   if (absenceId) return `/absences/${absenceId}`
   return findingId ? `/findings/${findingId}` : null

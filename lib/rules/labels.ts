@@ -10,6 +10,7 @@ export const DUTY_LABEL: Readonly<Record<DutyCode, string>> = {
   persuasion: '上门劝返',
   written_report: '书面报告乡镇',
   written_report_warning: '书面报告提醒',
+  case_plan: '定责任人与计划',
   countersignature: '责任督学会签',
   township_receipt: '乡镇签收',
   township_visit: '入户劝返',

@@ -14,6 +14,7 @@ export function addPeopleOfCases(sheet: Sheet, chance: Chance, profile: PolicyPr
   const appointments = new Map(sheet.rows('appointment').map((row) => [row.person_id, row.id]))
   const owned = sheet.rows('dropout_case').filter((row) => typeof row.responsible_id === 'string')
   const open = owned.filter((row) => row.closed_at === null || row.closed_at === undefined)
+  const planned = new Map<string, string>()
   for (const kase of owned) {
     const person_id = String(kase.responsible_id)
     const at = String(kase.opened_at)
@@ -54,9 +55,15 @@ export function addPeopleOfCases(sheet: Sheet, chance: Chance, profile: PolicyPr
         ...by,
         recorded_at: nextDay,
       })
+      planned.set(String(kase.id), nextDay)
     }
     const [kind] = profile.pairing.value
     if (kind && chance.hit(0.4)) pair(sheet, chance, kase, { kind, on_day, by, now })
+  }
+  for (const row of sheet.rows('deadline')) {
+    const met_at = row.duty === 'case_plan' ? planned.get(String(row.case_id)) : undefined
+    if (met_at)
+      Object.assign(row, { status: 'met', met_at, broken_at: null, ended_at: null, ended_why: null })
   }
   leaveOne(sheet, chance, open)
 }

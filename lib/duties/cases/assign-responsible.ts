@@ -27,6 +27,7 @@ export async function assignResponsible(
       changes: { responsibleId: personId },
       facts: { responsible: personId, before: kase.responsible?.id ?? null },
       note: reason || null,
+      ...(kase.plans.length > 0 ? { ends: ['case_plan'] } : {}),
       write: () =>
         insertCasePerson(tx, actor, {
           caseId: kase.id,

@@ -2,7 +2,8 @@ import { afterAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
 import { addDays } from '#lib/rules/calendar/plain-date'
 import { paperAnswerForm, paperDeliveryForm } from '#lib/schemas/cases/external-paper'
-import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
+import { strikeOffRequestForm } from '#lib/schemas/cases/strike-off'
+import { aCase, aCaseWorld, aDeadline, type CaseWorld } from '#tests/case-world'
 import { realToday } from '#tests/classroom'
 import { type TestDatabase, test } from '#tests/database'
 import { insert } from '#tests/world'
@@ -12,6 +13,7 @@ import { countersignReport } from './countersign-report.ts'
 import { receiveReport } from './receive-report.ts'
 import { recordDelivery } from './record-delivery.ts'
 import { recordExternalAnswer } from './record-external-answer.ts'
+import { requestStrikeOff } from './request-strike-off.ts'
 import { signAndSendReport } from './sign-and-send-report.ts'
 import { writePlan } from './write-plan.ts'
 
@@ -69,12 +71,41 @@ async function clocks(caseId: string) {
   return found.rows
 }
 
-test('签发之前：责任人未定、四项不全、县外收件单位没写明，都报不出去，话说得具体', async ({ database }) => {
+test('立即报告不等定人、定计划；人与计划都齐了那一项才办结，缺一样的申请不了销号', async ({ database }) => {
   await open(database)
   const bare = await aCase(world, { child: { household_code: '500116101001' } })
+  await aDeadline(world, bare.id, 'case_plan', '2026-09-22')
+  const { officer, principal, teacher } = world.who
+  const deps = world.deps(NOW)
+  const owed = async () =>
+    (
+      await world.sql.query(`select status from app.deadline where case_id = $1 and duty = 'case_plan'`, [
+        bare.id,
+      ])
+    ).rows
+  expect((await signAndSendReport(deps, principal, { ...act(bare.id, 1), ...PAPER })).ok).toBe(true)
+  expect(await owed()).toEqual([{ status: 'running' }])
+  const plan = { persuasion: '三日内再上门', care: '每日一次电话', support: '补三周数学' }
+  expect((await writePlan(deps, teacher, { ...act(bare.id, 2), ...plan })).ok).toBe(true)
+  expect(await owed()).toEqual([{ status: 'running' }])
+  const request = strikeOffRequestForm.parse({
+    ...act(bare.id, 3),
+    reason: 'transferred',
+    proofs: ['receiving_school_letter'],
+    note: '已转入外校',
+  })
+  expect(await requestStrikeOff(deps, officer, request)).toMatchObject({
+    refusal: { requirement: 'named_person' },
+  })
+  const named = { ...act(bare.id, 3), personId: teacher.personId, reason: '' }
+  expect((await assignResponsible(deps, officer, named)).ok).toBe(true)
+  expect(await owed()).toEqual([{ status: 'met' }])
+})
+
+test('签发之前：四项不全、县外收件单位没写明，都报不出去，话说得具体', async ({ database }) => {
+  await open(database)
   const sign = (caseId: string, version: number, more: object) =>
     signAndSendReport(world.deps(NOW), world.who.principal, { ...act(caseId, version), ...PAPER, ...more })
-  expect(await sign(bare.id, 1, {})).toMatchObject({ refusal: { requirement: 'named_person' } })
   const kase = await aReadyCase()
   expect(await sign(kase.id, 3, { whereabouts: '' })).toMatchObject({
     refusal: { requirement: 'four_facts' },

@@ -1,10 +1,12 @@
 import { type FoundCase, findCase } from '#lib/data/cases/find-case'
 import { type Move, moveCase } from '#lib/data/cases/move-case'
 import type { Tx } from '#lib/data/database'
+import { meetDeadlines } from '#lib/data/deadlines'
 import type { Deps } from '#lib/duties/deps'
 import { actOnce } from '#lib/duties/people/act-once'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { STANDING_OF } from '#lib/rules/cases/case-states'
+import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
@@ -15,9 +17,11 @@ export type Tending = { readonly tx: Tx; readonly kase: FoundCase; readonly toda
 export type Tended = Pick<Move, 'changes' | 'facts' | 'note'> & {
   /** 个案已经走动之后写下的各行；不得再拒绝。 */
   readonly write: () => Promise<void>
+  /** 由此办齐的义务。 */
+  readonly ends?: readonly DutyCode[]
 }
 
-/** 个案上不动状态、不动时限的办理（定责任人、定协助人、写计划）：留一步在案，版本加一。 */
+/** 个案上不动状态的办理（定责任人、定协助人、写计划）：留一步在案，版本加一。 */
 export async function tendCase(
   deps: Deps,
   actor: Official,
@@ -33,10 +37,11 @@ export async function tendCase(
       return refuse({ code: 'step_not_open', verb, state: kase.state })
     const planned = await plan({ tx, kase, today })
     if (!planned.ok) return planned
-    const { write, ...move } = planned.value
+    const { write, ends, ...move } = planned.value
     const moved = await moveCase(tx, actor, kase, { ...move, verb, to: kase.state })
     if (!moved) return refuse({ code: 'changed_meanwhile' })
     await write()
+    if (ends) await meetDeadlines(tx, actor, { subjectId: kase.id, duties: ends })
     return done({ caseId: kase.id, state: kase.state, version: kase.version + 1 })
   })
 }

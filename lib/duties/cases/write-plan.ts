@@ -18,6 +18,8 @@ export async function writePlan(deps: Deps, actor: Official, input: CasePlanForm
       return refuse({ code: 'invalid_input', fields: { persuasion: '与现行的一版一字不差，没有要改的' } })
     return done({
       facts: { plan: (last?.version ?? 0) + 1 },
+      // 人与计划都齐了才算办结（DDK-4.2.2）。
+      ...(kase.responsible ? { ends: ['case_plan'] } : {}),
       write: () => insertCasePlan(tx, actor, kase, { persuasion, care, support }),
     })
   })

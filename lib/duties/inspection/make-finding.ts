@@ -11,7 +11,7 @@ import type { Official } from '#lib/rules/people/actor'
 import type { FindingForm } from '#lib/schemas/inspection/inspection-forms'
 import { openRectification } from './rectification-clock.ts'
 
-/** 提出督导意见并限期整改（L6-21）：学校校长桌上随即有一条时限。 */
+/** 提出督导意见并限期整改（L6-21），发现问题随即指导、限日协助解决（DDK-5.3.2）：学校校长桌上随即有一条时限。 */
 export async function makeFinding(
   deps: Deps,
   actor: Official,

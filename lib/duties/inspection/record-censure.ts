@@ -9,7 +9,7 @@ import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import type { CensureForm } from '#lib/schemas/inspection/inspection-forms'
 
-/** 记一次约谈、通报或诫勉谈话，连同结果（DDK-5.3.4，DDK-5.3.5，NA-8.5，DT-5.3）。 */
+/** 记一次约谈、通报或诫勉谈话，连同结果（DDK-5.3.4，DDK-5.3.5，LX-2.5.3，NA-8.5，DT-5.3）。 */
 export async function recordCensure(
   deps: Deps,
   actor: Official,

@@ -9,7 +9,7 @@ import type { Official } from '#lib/rules/people/actor'
 import type { InspectionForm } from '#lib/schemas/inspection/inspection-forms'
 
 /**
- * 登记一次督导（L6-14 经常性、DDK-4.6.1 专项）。专项可以登在将来的日子：先发通知，届时再去；
+ * 登记一次督导（L6-14 经常性、DDK-4.6.1 专项），教育局组成督查组去的也登在这里（DDK-5.3.1）。专项可以登在将来的日子：先发通知，届时再去；
  * 经常性的去了才登记。
  */
 export async function recordInspection(

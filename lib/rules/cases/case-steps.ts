@@ -16,6 +16,7 @@ import {
   overdue,
   PERSUADE,
   PLACE,
+  PLANNED,
   RELAPSE,
   REPORT,
   refusalOfStrikeOff,
@@ -192,8 +193,8 @@ export const CASE_STEPS = {
     strike_off_request: {
       to: 'observed',
       by: SCHOOL,
-      needs: ['observation_complete', 'present_reason', 'close_proof'],
-      clause: ['LX-3.2.3', 'N24-1'],
+      needs: [...PLANNED, 'observation_complete', 'present_reason', 'close_proof'],
+      clause: ['LX-3.2.3', 'N24-1', 'DDK-4.2.2'],
       label: '申请销号',
     },
     strike_off_check: checkOfStrikeOff('observed'),

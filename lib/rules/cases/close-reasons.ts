@@ -113,7 +113,7 @@ export const CLOSE_REASONS = {
 } as const satisfies Record<string, CloseReasonRule>
 export type CloseReason = keyof typeof CLOSE_REASONS
 
-/** 文字是否为销号类别；「失联」不是，「退学」「开除」也不是（L1-27，NA-5.3，LX-2.5.2）。 */
+/** 文字是否为销号类别；「失联」不是，「退学」「开除」也不是（L1-27，NA-5.3，LX-2.5.2，DT-4.5.4）。 */
 export function isCloseReason(text: string): text is CloseReason {
   return Object.hasOwn(CLOSE_REASONS, text)
 }

@@ -1,6 +1,7 @@
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { CaseState } from './case-states.ts'
 import type { CaseVerb, Hand } from './case-verbs.ts'
+import type { Requirement } from './requirements.ts'
 import type { Step } from './step.ts'
 
 export const SCHOOL = ['officer', 'principal'] as const
@@ -61,14 +62,17 @@ export const FOLLOW_TRANSFER = {
   label: '接收学校已接收，案随学籍转出',
 } as const satisfies Step
 
+/** 没有责任人、没有计划的，不能申请销号（DDK-4.2.2）；报告、入户、返校都不等它。 */
+export const PLANNED = ['named_person', 'case_plan'] as const satisfies readonly Requirement[]
+
 /** 去向已核实的销号：申请、核实、批准分属三人，逐类凭据。停在原状态，直到县教育局决定。 */
 export function departure<State extends CaseState>(state: State, askedBy: readonly Hand[] = SCHOOL) {
   return {
     strike_off_request: {
       to: state,
       by: askedBy,
-      needs: ['departure_reason', 'close_proof'],
-      clause: ['LX-2.6.2', 'LX-3.2.3', 'DT-4.1.2'],
+      needs: [...PLANNED, 'departure_reason', 'close_proof'],
+      clause: ['LX-2.6.2', 'LX-3.2.3', 'DT-4.1.2', 'DDK-4.2.2'],
       label: '按核实去向申请销号',
     },
     strike_off_check: checkOfStrikeOff(state),
@@ -124,8 +128,9 @@ export const WITHDRAW = {
 export const REPORT = {
   to: 'reported',
   by: ['principal'],
-  needs: ['persuasion_attempt', 'home_visit', 'principal_contact', 'named_person', 'case_plan', 'four_facts'],
-  clause: ['DT-3.4.3', 'NA-3.8', 'LX-2.2.5', 'DDK-4.2.2', 'DDK-4.4.2', 'DDK-5.2.3', 'L2-28'],
+  // 责任人与计划不在其中：立即报告不等定人、定计划（ADR 0066）。
+  needs: ['persuasion_attempt', 'home_visit', 'principal_contact', 'four_facts'],
+  clause: ['DT-3.4.3', 'NA-3.8', 'LX-2.2.5', 'DDK-3.4', 'DDK-4.4.2', 'DDK-5.2.3', 'L2-28'],
   label: '报送乡镇政府',
   paper: '附件5',
   starts: 'written_report_sent',
@@ -170,7 +175,8 @@ export const PERSUADE = {
 export const VISIT = {
   by: ['village', 'township', 'township_leader'],
   needs: [],
-  clause: ['DT-3.1.4', 'NA-3.9', 'LX-2.2.6'],
+  // 村督促家长、学校协助劝返，都在这一次入户里：同去的人逐个写明。
+  clause: ['DT-3.1.4', 'DT-3.3.2', 'DT-3.4.4', 'NA-3.9', 'LX-2.2.6', 'DDK-3.2'],
   label: '记录入户劝返',
   paper: '附件3',
   opens: 'township_visit',

@@ -105,9 +105,9 @@ const MET: Readonly<Record<Requirement, (facts: CaseFacts, hand: Hand) => boolea
     !facts.principalContactRequired ||
     (facts.principalContactedGuardian && facts.principalContactedVillage) ||
     facts.persuasionMissed,
-  named_person: (facts) => !facts.namedPersonRequired || facts.namedPerson,
-  // 大渡口：责任人与计划缺一不可（DDK-4.2.2）。
-  case_plan: (facts) => !facts.namedPersonRequired || facts.casePlan,
+  // 大渡口：每一位辍学学生都要有责任人与计划（DDK-4.2.2）；未入学的不在其列。
+  named_person: (facts) => !planRequired(facts) || facts.namedPerson,
+  case_plan: (facts) => !planRequired(facts) || facts.casePlan,
   four_facts: (facts) =>
     !facts.fourFactsRequired || (facts.fourFacts.length === 4 && facts.fourFacts.every(isWritten)),
   report_moved: (facts) => facts.reportMoved,
@@ -183,6 +183,10 @@ const MEASURE_OF_TURN: Partial<Readonly<Record<Requirement, Measure>>> = {
 
 function inTurn(facts: CaseFacts): Measure | null {
   return measureInTurn(facts.ladder, facts.taken)
+}
+
+function planRequired(facts: CaseFacts): boolean {
+  return facts.namedPersonRequired && facts.line === 'truancy'
 }
 
 function isWritten(text: string | null): boolean {

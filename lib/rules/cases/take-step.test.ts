@@ -221,12 +221,24 @@ describe('要件与放行（F30）', () => {
   test('放行之后就能办；不可放行的，写了放行也没有用', () => {
     expect(lacks({ ...short, overridden: ['home_visit'] })).toBeUndefined()
     const named = truant({ persuasions: 1, namedPersonRequired: true, overridden: ['named_person'] })
-    expect(refusal('persuading', 'report_to_township', 'principal', named)).toMatchObject({
+    expect(refusal('persuading', 'strike_off_request', 'principal', named)).toMatchObject({
       requirement: 'named_person',
     })
     const early = truant({ townshipVisits: 1, overridden: ['order_in_turn', 'issuer'] })
     expect(refusal('township', 'issue_order', 'township_leader', early)).toMatchObject({
       code: 'out_of_turn',
+    })
+  })
+
+  test('大渡口：报告不等定人、定计划；没有人、没有计划的申请不了销号（DDK-4.2.2，DDK-4.4.2）', () => {
+    const bare = truant({ namedPersonRequired: true, minPersuasions: 0 })
+    expect(refusal('alert', 'report_to_township', 'principal', bare)).toBe('reported')
+    expect(
+      refusal('reported', 'strike_off_request', 'officer', { ...bare, namedPerson: true }),
+    ).toMatchObject({ requirement: 'case_plan' })
+    const child = { ...bare, line: 'never_enrolled' as const }
+    expect(refusal('organising', 'strike_off_request', 'township', child)).toMatchObject({
+      requirement: 'departure_reason',
     })
   })
 

@@ -6,6 +6,7 @@ export const DUTY_CODES = [
   'persuasion',
   'written_report',
   'written_report_warning',
+  'case_plan',
   'countersignature',
   'township_receipt',
   'township_visit',

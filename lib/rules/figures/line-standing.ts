@@ -41,7 +41,7 @@ export type StageStanding = Standing & {
 type Counted = { readonly stage: Stage; readonly standing: 'out' | 'at_risk' }
 type Enrolled = { readonly stage: Stage; readonly enrolled: number }
 
-/** 小学、初中年辍学率各守没守住线。 */
+/** 小学、初中年辍学率各守没守住线；初中是重点监测学段，单列（NA-7.5）。 */
 export function stageStandings(
   enrolled: readonly Enrolled[],
   counted: readonly Counted[],

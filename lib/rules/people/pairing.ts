@@ -8,7 +8,7 @@ export const HELPER_KIND_LABEL = {
 } as const
 export type HelperKind = keyof typeof HELPER_KIND_LABEL
 
-/** 帮扶活动（DDK-4.7.2，DDK-4.8.2，LX-2.7.3，NA-4.3）。 */
+/** 帮扶活动（DDK-4.7.2，DDK-4.8.2，LX-2.7.3，NA-4.3）；学困生的学业帮扶也在内（DT-4.5.2）。 */
 export const SUPPORT_KIND_LABEL = {
   talk: '谈心',
   tutoring: '单独辅导',

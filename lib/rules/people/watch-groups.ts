@@ -48,7 +48,7 @@ export function categoriesOf(group: string): readonly ChildCategory[] {
   return CATEGORIES_OF[group] ?? []
 }
 
-/** 这一类是否在本地文件写明的重点群体之内（F24，DT-4.2.1，NA-7.6）。 */
+/** 这一类是否在本地文件写明的重点群体之内（F24，DT-2.1，DT-4.2.1，NA-7.6）。 */
 export function isWatched(category: string, groups: readonly string[]): boolean {
   return groups.some((group) => categoriesOf(group).some((one) => one === category))
 }

@@ -34,6 +34,19 @@ export const DADUKOU_2018: LocalProfile = {
     },
     {
       value: {
+        duty: 'case_plan',
+        event: 'absence_found',
+        amount: 1,
+        unit: 'working_day',
+        owner: 'principal',
+        recipients: [],
+      },
+      clause: 'DDK-4.2.2',
+      words: '针对每一位辍学学生，确定劝返责任人，制定劝返、关爱和帮扶计划，做到责任到人，措施到位',
+      reading: '原文没有天数：立案后 1 个工作日内定人、定计划。不挡立即报告，没有定的不能申请销号',
+    },
+    {
+      value: {
         duty: 'countersignature',
         event: 'written_report_sent',
         amount: 0,
@@ -64,7 +77,7 @@ export const DADUKOU_2018: LocalProfile = {
     value: { minAttempts: 0, homeVisit: false, principalContactsVillage: false, namedPersonAndPlan: true },
     clause: 'DDK-4.2.2',
     words: '针对每一位辍学学生，确定劝返责任人，制定劝返、关爱和帮扶计划',
-    reading: '立即报告（DDK-4.4.2）不等劝返；劝返本身的时限照走',
+    reading: '立即报告（DDK-4.4.2）不等劝返，也不等定人与计划；各自的时限照走',
   },
   townshipBasis: {
     value: 'household',

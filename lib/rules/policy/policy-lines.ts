@@ -54,7 +54,7 @@ export function policyLines(profile: PolicyProfile): readonly PolicyLine[] {
           `至少${minAttempts}次`,
           ...(homeVisit ? ['须上门'] : []),
           ...(principalContactsVillage ? ['校长分别联系家长与村委会'] : []),
-          ...(namedPersonAndPlan ? ['先定责任人与计划'] : []),
+          ...(namedPersonAndPlan ? ['逐人定责任人与计划'] : []),
         ].join('，'),
     ),
     line('报哪个乡镇', profile.townshipBasis, (basis) => BASIS[basis]),

@@ -48,7 +48,7 @@ export type PersuasionRule = {
   readonly homeVisit: boolean
   /** 校长须分别联系家长与村委会（临夏）。 */
   readonly principalContactsVillage: boolean
-  /** 须先有劝返责任人与劝返、关爱、帮扶计划（大渡口）。 */
+  /** 每一件都要有劝返责任人与劝返、关爱、帮扶计划（大渡口）；不挡报告，挡销号。 */
   readonly namedPersonAndPlan: boolean
 }
 

@@ -73,14 +73,14 @@ describe('大渡口：满 48 小时，一经发现立即报告', () => {
     ['周一起，周三首节满', '2026-11-25T08:00:00+08:00', '2026-11-25T23:59:59.999+08:00'],
     ['假后首日发现，当日不是工作日也不顺延', '2026-09-20T08:00:00+08:00', '2026-09-20T23:59:59.999+08:00'],
   ])('%s：发现当日 24 时前报户籍地镇街与区教委，不在立案那一刻就逾期', (_, found, due) => {
-    expect(started('dadukou-2018', 'absence_found', found)).toEqual([
+    expect(started('dadukou-2018', 'absence_found', found)[0]).toEqual(
       expect.objectContaining({
         duty: 'written_report',
         clause: 'DDK-4.4.2',
         dueAt: instant(due),
         recipients: ['township', 'county_bureau'],
       }),
-    ])
+    )
     expect(effectiveProfile('dadukou-2018').persuasion.value.minAttempts).toBe(0)
   })
 })
@@ -115,6 +115,15 @@ describe('报告之后', () => {
     expect(started(code, 'notice_served', '2026-09-25T10:00:00+08:00')).toEqual([
       expect.objectContaining({ duty: 'return_by', clause, dueAt: instant('2026-10-08T23:59:59.999+08:00') }),
     ])
+  })
+
+  test('大渡口：发现当天报告，次一工作日内定人、定计划；别处没有后一项', () => {
+    const found = started('dadukou-2018', 'absence_found', '2026-09-25T08:00:00+08:00')
+    expect(found.map(({ duty, clause, dueAt }) => [duty, clause, dueAt])).toEqual([
+      ['written_report', 'DDK-4.4.2', instant('2026-09-25T23:59:59.999+08:00')],
+      ['case_plan', 'DDK-4.2.2', instant('2026-09-28T23:59:59.999+08:00')],
+    ])
+    expect(started('datian-2023', 'absence_found', '2026-09-25T08:00:00+08:00')).toEqual([])
   })
 
   test('大渡口开学一周内期报；南安月末后月报；返校都要观察三十个在校日', () => {

@@ -20,7 +20,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { loadReturns } from './load-returns.ts'
 import { loadStanding } from './load-standing.ts'
 
-/** 教育局工作台要的一切，一个事务里取齐：数与数之间对得上。 */
+/** 教育局工作台要的一切，所属学校此刻的动态都在里面（NA-7.8）；一个事务里取齐：数与数之间对得上。 */
 export async function loadBureau(
   tx: Tx,
   actor: Official,

@@ -22,7 +22,7 @@ export function PlanPart({ loaded }: { loaded: LoadedCase }) {
       id="plan"
       title="劝返、关爱、帮扶计划"
       {...(loaded.policy.namedPersonRequired
-        ? { note: '本地文件规定：没有责任人、没有计划的，不能书面报告（DDK-4.2.2）。' }
+        ? { note: '报告不等计划，先报出去；没有责任人、没有计划的，不能申请销号（DDK-4.2.2）。' }
         : {})}
       aside={<LinkButton href={`/cases/${kase.id}/dossier`}>打印档案（含计划）</LinkButton>}
     >
