@@ -2,7 +2,7 @@ import type { Row } from '#tests/world'
 
 type Add = (noun: string, row: Record<string, unknown>, about: Omit<Row, 'id' | 'noun'>) => Promise<string>
 
-/** 每个儿童一份申请、一栏意见、一次送教的批件及其了结、计划与记录，一行残疾登记。 */
+/** 每个儿童一份申请、一栏意见、一次送教的批件及其了结、计划与记录，一次就学方式的提出、决定、登记与了结。 */
 export async function addPlacements(
   add: Add,
   given: {
@@ -66,10 +66,30 @@ export async function addPlacements(
     { ...ofPlacement, day, minutes: 80, teachers: '某', content: '识字', guardian_name: '家长', ...by },
     about,
   )
-  await add(
-    'disability_schooling',
-    { child_id: childId, disability: 'visual', level: 2, schooling: 'inclusive', from_on: day, ...by },
+  const schooling = { child_id: childId, schooling: 'inclusive', place: '', support: '前排座位' }
+  const arranged = { ...schooling, from_on: day, until_on: '2027-08-31' }
+  const proposal = await add(
+    'schooling_proposal',
+    { ...arranged, round: 1, disability: 'visual', level: 2, proof_id: proofId, ...by },
     { ...about, papersOf: 'disability' },
+  )
+  await add(
+    'schooling_decision',
+    { proposal_id: proposal, decision: 'agree', words: '', ...by },
+    { ...about, papersOf: 'disability' },
+  )
+  const registered = await add('disability_schooling', { ...arranged, proposal_id: proposal, ...by }, about)
+  await add(
+    'schooling_end',
+    {
+      schooling_id: registered,
+      ended_on: day,
+      why: 'replaced',
+      role: 'bureau',
+      person_id: by.person_id,
+      recorded_at: by.recorded_at,
+    },
+    about,
   )
   await add(
     'enrolment_notice',

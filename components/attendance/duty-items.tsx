@@ -26,6 +26,7 @@ export type DeskDutyRow = {
   } | null
   readonly ownerUnit: string
   readonly findingId?: string | null
+  readonly schooling?: boolean
 }
 
 type Moment = { readonly at: string; readonly today: string }
@@ -37,6 +38,7 @@ const ACT_LABEL: Readonly<Partial<Record<DutyCode, string>>> = {
   written_report: '书面报告',
   case_plan: '定人定计划',
   monthly_return: '办理销号',
+  schooling_review: '重新提出',
   rectification: '答复整改',
   rectification_report: '报整改报告',
 }
@@ -99,10 +101,11 @@ function itemOf(rows: readonly DeskDutyRow[], first: DeskDutyRow, role: Role, no
   }
 }
 
-function hrefOf({ clock, kase, absenceId, findingId }: DeskDutyRow): string | null {
+function hrefOf({ clock, kase, absenceId, findingId, schooling, childId }: DeskDutyRow): string | null {
   if (kase && clock.duty === 'case_plan') return `/cases/${kase.caseId}/people`
   if (kase) return `/cases/${kase.caseId}`
   if (absenceId) return `/absences/${absenceId}`
+  if (schooling && childId) return `/schooling/new?child=${childId}`
   return findingId ? `/findings/${findingId}` : null
 }
 

@@ -71,5 +71,10 @@ export function SchoolAgeTable({ rows, total }: { rows: readonly SchoolAgeRow[];
 
 function Status({ row }: { row: SchoolAgeRow }) {
   const tag = <StateTag tone={toneOf(row.status)}>{STUDY_STATUSES[row.status]}</StateTag>
-  return row.caseId ? <TextLink href={`/cases/${row.caseId}`}>{tag}</TextLink> : tag
+  return (
+    <>
+      {row.caseId ? <TextLink href={`/cases/${row.caseId}`}>{tag}</TextLink> : tag}
+      {row.schooling ? <span className="block text-xs text-muted">{row.schooling}</span> : null}
+    </>
+  )
 }

@@ -18,6 +18,8 @@ export type DeskDuty = {
   readonly ownerUnit: string
   /** 督导意见上的时限：哪一条意见。 */
   readonly findingId: string | null
+  /** 残疾儿童就学方式的重新评估：由此重新提出。 */
+  readonly schooling: boolean
 }
 
 const AT_MOST = 300
@@ -51,5 +53,6 @@ export async function listDeskDuties(tx: Tx, actor: Official): Promise<readonly 
       : null,
     ownerUnit: row.ownerUnit.name,
     findingId: row.duty.startsWith('rectification') ? row.subjectId : null,
+    schooling: row.duty === 'schooling_review',
   }))
 }

@@ -8,7 +8,12 @@ import { databaseContext } from './context.ts'
 import { connect, type Tx } from './database.ts'
 import { attachmentReach } from './files/attachments.ts'
 import { newId } from './ids.ts'
-import { applicationReach, disabilityReach, placementReach } from './placements/reach.ts'
+import {
+  applicationReach,
+  placementReach,
+  schoolingProposalReach,
+  schoolingReach,
+} from './placements/reach.ts'
 import {
   bureauReach,
   caseReach,
@@ -126,7 +131,10 @@ function maySee(actor: Official, row: Row): boolean {
     'placement_end',
     'home_teaching_plan',
     'home_teaching_session',
+    'schooling_proposal',
+    'schooling_decision',
     'disability_schooling',
+    'schooling_end',
     'enrolment_notice',
     'household_member',
     'home_visit',
@@ -207,7 +215,10 @@ const NOUNS = [
   'placement_end',
   'home_teaching_plan',
   'home_teaching_session',
+  'schooling_proposal',
+  'schooling_decision',
   'disability_schooling',
+  'schooling_end',
   'hand_over',
   'hand_over_answer',
   'enrolment_notice',
@@ -336,8 +347,14 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
     tx.homeTeachingPlan.findMany({ where: { placement: placementReach(actor) }, ...id }),
   home_teaching_session: (tx, actor) =>
     tx.homeTeachingSession.findMany({ where: { placement: placementReach(actor) }, ...id }),
+  schooling_proposal: (tx, actor) =>
+    tx.schoolingProposal.findMany({ where: schoolingProposalReach(actor), ...id }),
+  schooling_decision: (tx, actor) =>
+    tx.schoolingDecision.findMany({ where: { proposal: schoolingProposalReach(actor) }, ...id }),
   disability_schooling: (tx, actor) =>
-    tx.disabilitySchooling.findMany({ where: disabilityReach(actor), ...id }),
+    tx.disabilitySchooling.findMany({ where: schoolingReach(actor), ...id }),
+  schooling_end: (tx, actor) =>
+    tx.schoolingEnd.findMany({ where: { schooling: schoolingReach(actor) }, ...id }),
   attachment: (tx, actor) => tx.attachment.findMany({ where: attachmentReach(actor), ...id }),
   inspection: (tx, actor) => tx.inspection.findMany({ where: schoolDeskReach(actor), ...id }),
   sample_draw: (tx, actor) => tx.sampleDraw.findMany({ where: sampleDrawReach(actor), ...id }),

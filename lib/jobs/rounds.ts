@@ -7,6 +7,7 @@ import { listExpiredPlacements, listObserved } from '#lib/data/watched-cases'
 import { passObservation } from '#lib/duties/cases/pass-observation'
 import { breakDeadline } from '#lib/duties/clock/break-deadline'
 import { endExpiredPlacements } from '#lib/duties/clock/end-placement'
+import { endSchoolings } from '#lib/duties/clock/end-schoolings'
 import { expirePlacement } from '#lib/duties/clock/expire-placement'
 import { gatherCounties } from '#lib/duties/clock/gather-counties'
 import { openNotArrived } from '#lib/duties/clock/open-not-arrived'
@@ -123,7 +124,8 @@ async function observation(rounds: Rounds, clock: Clockwork): Promise<number> {
     (id) => watchHomeTeaching(rounds, clock, id),
   )
   const ended = await endExpiredPlacements(rounds, clock)
-  return passed + back + lapsed + ended + (await openNotArrived(rounds, clock))
+  const arranged = await endSchoolings(rounds, clock)
+  return passed + back + lapsed + ended + arranged + (await openNotArrived(rounds, clock))
 }
 
 /** 封存，并把链头另存一份到数据库之外。 */

@@ -46,6 +46,7 @@ const SCHOOL: readonly SheetColumn<LedgerChild>[] = [
 export const SCHOOL_AGE_COLUMNS: readonly SheetColumn<SchoolAgeRow>[] = [
   ...WHO,
   { head: '就学状态', width: 5, cell: (row) => STUDY_STATUSES[row.status] },
+  { head: '残疾儿童就学方式', width: 8, cell: (row) => row.schooling },
   ...SCHOOL,
   { head: '登记日期', width: 6, cell: (row) => row.registeredOn },
 ]

@@ -21,6 +21,7 @@ export const DUTY_LABEL: Readonly<Record<DutyCode, string>> = {
   term_return: '期报',
   monthly_return: '月报',
   deferral_renewal: '期满前重新申请',
+  schooling_review: '重新评估就学方式',
   paper_delivery: '寄送县外收件单位',
   external_answer: '催取县外答复',
   hand_over_answer: '答复移交',

@@ -11,6 +11,11 @@ const NOT_FOR_CHILD: Readonly<Record<string, string>> = {
   deferral_no_case: '这个孩子还没有未入学的个案。请先登记摸底，再申请缓学。',
   leave_not_in_class: '这个孩子没有编班，不能休学。请改办缓学或送教上门。',
   teaching_unknown: '这个孩子既不在班，也没有个案。请先登记摸底，再申请送教上门。',
+  schooling_not_in_class: '这个孩子没有编班，不能随班就读或进特教班。请先编班，再提出。',
+  schooling_still_in_class:
+    '这个孩子还编在班里。请改选随班就读或特教班；确已离校的，请先在学籍名册中转出，再提出。',
+  schooling_open_case: '这个孩子还有未结的个案。请先凭特殊教育学校接收证明销号，再登记就学方式。',
+  schooling_no_home_teaching: '送教上门要先凭监护人的申请批准。请先办附件6 的送教申请，批准之后再登记。',
   not_home_taught: '这个孩子现在不是送教上门。请先办理送教上门的批准。',
 }
 

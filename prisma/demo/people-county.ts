@@ -24,6 +24,7 @@ import { addResponsibilities } from './responsibilities.ts'
 import { newSheet, type Sheet } from './rows.ts'
 import { stageHomeClass, stageOrdinaryCases, stageSchoolCases } from './school-cases.ts'
 import { demoYear } from './school-year.ts'
+import { addSchoolings } from './schoolings.ts'
 import { openStage } from './stage.ts'
 import { stageTownshipCases } from './township-cases.ts'
 import { stageWorkingDayScenes } from './working-day-scenes.ts'
@@ -71,7 +72,8 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
   const days = year.daysTo(today)
   const cast = castOf(county, rosters, register, chance, plan.homeVillage)
   if (plan.extent === 'whole') {
-    const clockwork = clockworkOf(profile, { work: year.calendar.work, school: year.calendar })
+    const calendars = { work: year.calendar.work, school: year.calendar }
+    const clockwork = clockworkOf(profile, calendars)
     const { clause } = profile.absenceTrigger
     const stage = openStage(sheet, chance, county, clockwork, {
       ...{
@@ -100,6 +102,13 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
     addPopulation(sheet, chanceOf(`population ${plan.slug}`), county, demonstration, addDays(today, -1))
     const lately = { keys: demonstration, profile, days: year.daysTo(addDays(today, -1)) }
     addHouseholds(sheet, chanceOf(`households ${plan.slug}`), lately)
+    addSchoolings(sheet, county, {
+      ...demonstration,
+      policyVersionId,
+      profile,
+      calendars,
+      now: now as Instant,
+    })
     addResponsibilities(sheet, chanceOf(`responsibilities ${plan.slug}`), lately)
   }
   const ordinary = [...rosters.values()].map((pupils) => pupils.filter((pupil) => !cast.taken.has(pupil.id)))

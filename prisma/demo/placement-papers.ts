@@ -1,18 +1,11 @@
-import { createHash } from 'node:crypto'
-import { sealFile } from '#lib/files/seal-file'
 import { dayOf, type Instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Placement } from '#lib/rules/placements/placement-terms'
 import type { Chance } from './chance.ts'
 import type { Post } from './county.ts'
 import type { Kase } from './kase.ts'
-import { bytes, type Sheet } from './rows.ts'
-
-/** 一张空白的 JPEG，充作示范用的医院证明。 */
-const BLANK_PAGE = Buffer.from(
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQEBQoHBwYIDAoMDAsKCwsNDhIQDQ4RDgsLEBYQERMUFRUVDA8XGBYUGBIUFRT/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AKp//2Q==',
-  'base64',
-)
+import { addProof } from './proof.ts'
+import type { Sheet } from './rows.ts'
 
 /** 一份申请：哪一种、何时、至何日、谁录、谁批（还没有批的为 null）。 */
 export type PlacementGiven = {
@@ -24,11 +17,8 @@ export type PlacementGiven = {
 }
 
 /** 一份缓学、送教的申请，已批的连同意见与批件；送教的连同计划与逐周记录。 */
-export function addPlacementPapers(
-  { sheet, chance, fieldKey, today }: PaperPlace,
-  kase: Kase,
-  given: PlacementGiven,
-): void {
+export function addPlacementPapers(place: PaperPlace, kase: Kase, given: PlacementGiven): void {
+  const { sheet, chance, today } = place
   const { kind, at, until, by, approvedBy } = given
   const fromOn = dayOf(at)
   const signed = (post: Post, on = at) => ({
@@ -36,25 +26,11 @@ export function addPlacementPapers(
     appointment_id: post.appointmentId,
     recorded_at: on,
   })
-  const proof = chance.id()
-  const place = `${sheet.tenantId}/${proof}`
-  sheet.files.push({
+  const proof = addProof(
     place,
-    sealed: sealFile(fieldKey, { tenantId: sheet.tenantId, fileId: proof }, BLANK_PAGE),
-  })
-  sheet.add('attachment', {
-    id: proof,
-    child_id: kase.pupil.id,
-    case_id: kase.id,
-    kind: 'medical_proof',
-    media_type: 'image/jpeg',
-    bytes: BLANK_PAGE.length,
-    width: 1,
-    height: 1,
-    digest: bytes(new Uint8Array(createHash('sha256').update(BLANK_PAGE).digest())),
-    place,
-    ...signed(by),
-  })
+    { kind: 'medical_proof', childId: kase.pupil.id, caseId: kase.id },
+    signed(by),
+  )
   const application = chance.id()
   const term = { kind, from_on: fromOn, until_on: until }
   sheet.add('placement_application', {

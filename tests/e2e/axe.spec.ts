@@ -85,6 +85,7 @@ test('学校的文书与登记的各页', async ({ sitAs }) => {
   const township = await belongingsOf('township', '均溪励志')
   await examineAll(await sitAs('datian.principal'), [
     `/placements/new?child=${persuading.childId}`,
+    `/schooling/new?child=${persuading.childId}`,
     `/cases/${township.caseId}/return`,
     `/cases/${township.caseId}/report/print`,
     `/cases/${observed.caseId}/strike-off`,
@@ -121,7 +122,14 @@ test('乡镇与村的各页', async ({ sitAs }) => {
   const taught = await askOne<{ id: string }>(
     `select p.id from app.placement p join app.tenant t on t.id = p.tenant_id and t.code = '350425' where p.kind = 'home_teaching' limit 1`,
   )
+  const waiting = await askOne<{ id: string; childId: string }>(
+    `select p.id, p.child_id as "childId" from app.schooling_proposal p join app.tenant t on t.id = p.tenant_id and t.code = '350425'
+      where not exists (select 1 from app.schooling_decision d where d.tenant_id = p.tenant_id and d.proposal_id = p.id) limit 1`,
+  )
   await examineAll(await sitAs('datian.bureau'), [
+    '/schooling',
+    `/schooling/${waiting.id}`,
+    `/children/${waiting.childId}`,
     '/placements',
     `/placements/${applied.id}`,
     `/placements/${applied.id}/print`,

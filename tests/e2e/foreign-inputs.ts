@@ -120,6 +120,18 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
     note: '',
     another: false,
   }),
+  proposeSchoolingAction: ({ childId }, day) => ({
+    childId,
+    disability: 'visual',
+    level: '2',
+    schooling: 'inclusive',
+    place: '',
+    support: '',
+    proofId: randomUUID(),
+    fromOn: day,
+    untilOn: nextWeek(day),
+  }),
+  decideSchoolingAction: () => ({ proposalId: randomUUID(), decision: 'agree', words: '' }),
   applyForPlacementAction: ({ childId }, day) => ({
     childId,
     kind: 'home_teaching',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { TextLink } from '#components/ui/app-link'
 import { DayText } from '#components/ui/date-text'
+import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { Table } from '#components/ui/table'
@@ -11,11 +12,14 @@ import { listStandingPlacements, type StandingPlacement } from '#lib/data/placem
 import { askedStages } from '#lib/duties/placements/standing-of'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { daysBetween } from '#lib/rules/calendar/plain-date'
+import type { Role } from '#lib/rules/people/roles'
 import { OPINION_STAGES } from '#lib/rules/placements/application'
 import { PLACEMENTS } from '#lib/rules/placements/placement-terms'
 import { deps } from '#lib/server/deps'
 
 export const metadata: Metadata = { title: '缓学送教' }
+
+const SEES_SCHOOLING: readonly Role[] = ['officer', 'principal', 'township', 'township_leader', 'bureau']
 
 export default async function PlacementsPage() {
   const actor = await requireActor(
@@ -41,6 +45,9 @@ export default async function PlacementsPage() {
     <>
       <PageHeader
         title="缓学送教"
+        actions={
+          SEES_SCHOOLING.includes(actor.role) ? <LinkButton href="/schooling">残疾儿童就学</LinkButton> : null
+        }
         lead={`在办的申请 ${pending.length} 份，期内的缓学、休学、送教上门 ${standing.length} 人`}
       />
       <Section id="pending" title="在办的申请" note="村、校意见齐了才能批；只认身体状况。">

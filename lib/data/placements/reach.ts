@@ -15,7 +15,8 @@ const READERS = [
   'bureau',
 ] as const satisfies readonly Role[]
 
-const DISABILITY_READERS = [
+/** 提出的内容写着残疾类别、等级：学校管理者、乡镇、县教育局看得到。 */
+const PROPOSAL_READERS = [
   'officer',
   'principal',
   'township',
@@ -39,8 +40,13 @@ export function placementReach(actor: Actor): Prisma.PlacementWhereInput {
   return { tenantId: actor.tenantId, child: childReach(actor) }
 }
 
-/** 残疾儿童就学登记。 */
-export function disabilityReach(actor: Actor): Prisma.DisabilitySchoolingWhereInput {
+/** 残疾儿童就学方式的提出，连同决定（LX-2.6.5）。 */
+export function schoolingProposalReach(actor: Actor): Prisma.SchoolingProposalWhereInput {
   const { tenantId } = actor
-  return mayRead(actor, DISABILITY_READERS) ? { tenantId, child: childReach(actor) } : { tenantId, ...NOBODY }
+  return mayRead(actor, PROPOSAL_READERS) ? { tenantId, child: childReach(actor) } : { tenantId, ...NOBODY }
+}
+
+/** 已定的就学方式与起止：随儿童，看得到效果，看不到残疾类别。 */
+export function schoolingReach(actor: Actor): Prisma.DisabilitySchoolingWhereInput {
+  return { tenantId: actor.tenantId, child: childReach(actor) }
 }

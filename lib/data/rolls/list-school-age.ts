@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/data/database'
+import { schoolingsOn } from '#lib/data/placements/schoolings'
 import { childReachSql } from '#lib/data/reach'
 import type { FieldKeys } from '#lib/data/sensitive'
 import { Prisma } from '#lib/generated/prisma/client'
@@ -6,6 +7,7 @@ import { dayOf, endOfDay, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { STANDING_OF, STATES_OF_LINE } from '#lib/rules/cases/case-states'
 import type { Official } from '#lib/rules/people/actor'
+import { schoolingText } from '#lib/rules/placements/schooling'
 import type { SchoolAgeRow } from '#lib/rules/rolls/ledger-rows'
 import { schoolAgeBirths } from '#lib/rules/rolls/school-age'
 import { isStudyStatus } from '#lib/rules/rolls/study-status'
@@ -61,6 +63,7 @@ export async function listSchoolAge(
     order by s.township_id, s.village_id, s.birth_on, s.id ${after ? limit : Prisma.empty}`
   const ids = found.map(({ id }) => id)
   const children = await ledgerChildren(tx, actor, keys, ids, filter.on)
+  const schoolings = await schoolingsOn(tx, actor, ids, filter.on)
   const rows = found.flatMap((one): SchoolAgeRow[] => {
     const child = children.get(one.id)
     if (!child || !isStudyStatus(one.study)) return []
@@ -70,6 +73,7 @@ export async function listSchoolAge(
         schoolName: one.schoolName ?? '',
         className: one.className ?? '',
         status: one.study,
+        schooling: schoolingText(schoolings.get(one.id)),
         caseId: one.caseId,
         registeredOn: dayOf(instant(one.recordedAt.getTime())),
       },

@@ -17,6 +17,7 @@ export const DUTY_CODES = [
   'term_return',
   'monthly_return',
   'deferral_renewal',
+  'schooling_review',
   'paper_delivery',
   'external_answer',
   'hand_over_answer',

@@ -28,6 +28,12 @@ const PLACES: readonly Place[] = [
     kept: ({ forms }) => forms.value.includes('left_behind_card'),
   },
   {
+    href: '/schooling',
+    label: '残疾儿童就学',
+    for: ['officer', 'principal', 'township', 'township_leader', 'bureau'],
+    kept: () => true,
+  },
+  {
     href: '/responsibility',
     label: '包保责任',
     for: ['officer', 'principal', ...ABOVE],

@@ -42,7 +42,7 @@ export type PlacementTerm =
 
 /** 一次批准的期限：不超过档案所定的月数，期满前若干日须重新申请；短于那几日的，当天起就可重提。 */
 export function placementTerm(
-  rule: DeferralRule,
+  rule: Pick<DeferralRule, 'maxMonths' | 'renewBeforeDays'>,
   fromOn: PlainDate,
   untilOn: PlainDate,
   today: PlainDate,

@@ -138,6 +138,12 @@ export const LINXIA_2016: LocalProfile = {
     clause: 'LX-2.1.1',
     words: '各县（市）政府要建立责任区域负责制。要将义务教育“控辍保学”工作进行责任区域划分，明确责任人',
   },
+  disabilitySchooling: {
+    value: { decidedBy: 'county_bureau', maxMonths: 12, reviewBeforeDays: 30 },
+    clause: 'LX-2.6.5',
+    words: '严格区分丧失学习能力、随班就读和在特殊教育学校学习的残疾儿童',
+    reading: '原文没有期限：每次不超过 12 个月，期满 30 日前由学校重新评估并提出',
+  },
   pairing: {
     value: ['proxy_parent', 'teacher', 'party_cadre'],
     clause: 'LX-2.7.2',

@@ -80,6 +80,12 @@ export const NATIONAL: PolicyProfile = {
     reading:
       '原文没有课时数：默认每周 3 课时、全年不少于 120 课时；隔 14 日没有记录的提醒，隔 42 日（留足寒假）回台账',
   },
+  disabilitySchooling: {
+    value: { decidedBy: 'county_bureau', maxMonths: 12, reviewBeforeDays: 30 },
+    clause: 'L5-17',
+    words: '由县级人民政府教育行政部门统筹安排',
+    reading: '原文没有期限：每次不超过 12 个月，期满 30 日前由学校重新评估并提出',
+  },
   unmarkedClass: {
     value: { principalAfter: 2, bureauAfter: 3 },
     clause: 'L4-34',

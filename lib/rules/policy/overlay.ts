@@ -87,6 +87,7 @@ export function overlay(national: PolicyProfile, local: LocalProfile): PolicyPro
         ? local.observationDays
         : national.observationDays,
     deferral: strictestDeferral(national.deferral, local.deferral),
+    disabilitySchooling: strictestSchooling(national.disabilitySchooling, local.disabilitySchooling),
     controlLines: [...national.controlLines, ...(local.controlLines ?? [])],
     guardianContactSameDay: national.guardianContactSameDay,
     copyToCountyBureau: national.copyToCountyBureau,
@@ -122,6 +123,20 @@ function strictestDeferral(
     needs: local.value.needs,
     maxMonths: Math.min(national.value.maxMonths, local.value.maxMonths),
     renewBeforeDays: Math.max(national.value.renewBeforeDays, local.value.renewBeforeDays),
+  }
+  return { ...local, value }
+}
+
+/** 期限只会更短，重新评估只会更早；由县教育局统筹是法律定的（L5-17）。 */
+function strictestSchooling(
+  national: PolicyProfile['disabilitySchooling'],
+  local: PolicyProfile['disabilitySchooling'] | undefined,
+): PolicyProfile['disabilitySchooling'] {
+  if (!local) return national
+  const value = {
+    decidedBy: national.value.decidedBy,
+    maxMonths: Math.min(national.value.maxMonths, local.value.maxMonths),
+    reviewBeforeDays: Math.max(national.value.reviewBeforeDays, local.value.reviewBeforeDays),
   }
   return { ...local, value }
 }

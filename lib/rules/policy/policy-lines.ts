@@ -88,6 +88,12 @@ export function policyLines(profile: PolicyProfile): readonly PolicyLine[] {
         `每周${lessonsPerWeek}课时，全年不少于${lessonsPerYear}课时，隔${warnAfterDays}日没有记录提醒，隔${lapseAfterDays}日回台账`,
     ),
     line(
+      '残疾儿童就学方式',
+      profile.disabilitySchooling,
+      ({ decidedBy, maxMonths, reviewBeforeDays }) =>
+        `学校、乡镇提出，${RECIPIENT[decidedBy]}定，每次不超过${maxMonths}个月，期满${reviewBeforeDays}日前重新评估`,
+    ),
+    line(
       '入学年龄',
       profile.schoolEntry,
       ({ age, cutOff }) => `到${cutOff.replace('-', '月')}日满${age}周岁`,

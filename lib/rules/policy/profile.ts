@@ -94,6 +94,13 @@ export type HomeTeachingRule = {
   readonly lapseAfterDays: number
 }
 
+/** 残疾儿童就学方式：谁定、每次至多多久、期满前几日重新评估。 */
+export type SchoolingRule = {
+  readonly decidedBy: 'county_bureau'
+  readonly maxMonths: number
+  readonly reviewBeforeDays: number
+}
+
 /** 一个班连着几个在校日没有点名：先到校长桌上，再到县教育局桌上（F9）。 */
 export type UnmarkedClassRule = { readonly principalAfter: number; readonly bureauAfter: number }
 
@@ -130,6 +137,7 @@ export type PolicyProfile = {
   readonly paperNames: Sourced<PaperNames>
   readonly deferral: Sourced<DeferralRule>
   readonly homeTeaching: Sourced<HomeTeachingRule>
+  readonly disabilitySchooling: Sourced<SchoolingRule>
   readonly schoolEntry: Sourced<SchoolEntryRule>
   readonly unmarkedClass: Sourced<UnmarkedClassRule>
   readonly observationDays: Sourced<number>

@@ -24,6 +24,8 @@ export type LedgerChild = {
 
 export type SchoolAgeRow = LedgerChild & {
   readonly status: StudyStatus
+  /** 残疾儿童那天怎样就学，写成文字；没有登记为空（LX-2.6.5）。 */
+  readonly schooling: string
   /** 那天未结的个案，没有为 null。 */
   readonly caseId: string | null
   readonly registeredOn: PlainDate

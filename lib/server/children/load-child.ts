@@ -7,6 +7,7 @@ import { listReadsOfChild, notePageRead } from '#lib/data/access-reads'
 import { listAttendanceDays } from '#lib/data/children/attendance-days'
 import { findChildFile, listCasesOfChild, listLabels } from '#lib/data/children/child-file'
 import { newId } from '#lib/data/ids'
+import { listSchoolings } from '#lib/data/placements/schoolings'
 import { findPolicy } from '#lib/data/policies'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { addDays } from '#lib/rules/calendar/plain-date'
@@ -30,6 +31,7 @@ export const loadChild = cache(async (childId: string) => {
     await notePageRead(tx, actor, { childId, reason: '打开档案', at: clock.now() })
     return {
       child,
+      schoolings: await listSchoolings(tx, actor, { childId }),
       labels: await listLabels(tx, actor, keys, childId),
       cases: await listCasesOfChild(tx, actor, childId),
       days: child.class

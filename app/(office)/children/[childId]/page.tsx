@@ -14,6 +14,7 @@ import { CasesPart } from './cases-part.tsx'
 import { CategoriesPart } from './categories-part.tsx'
 import { ChildFacts } from './child-facts.tsx'
 import { ChildPlaces } from './child-places.tsx'
+import { SchoolingPart } from './schooling-part.tsx'
 
 export const metadata: Metadata = { title: '学生档案' }
 
@@ -22,6 +23,7 @@ export default async function ChildPage({ params }: PageProps<'/children/[childI
   const loaded = await loadChild(childId)
   const { child, actor, now, days } = loaded
   const desk = DESKS[actor.role]
+  const isDisabled = child.categories.some(({ category, toOn }) => category === 'disabled' && toOn === null)
   return (
     <>
       <PageHeader
@@ -52,6 +54,15 @@ export default async function ChildPage({ params }: PageProps<'/children/[childI
       >
         <CategoriesPart loaded={loaded} />
       </Section>
+      {isDisabled || loaded.schoolings.length > 0 ? (
+        <Section
+          id="schooling"
+          title="残疾儿童就学"
+          note="随班就读、特教班、特殊教育学校、送教上门、丧失学习能力严格分开；到期重新评估。"
+        >
+          <SchoolingPart loaded={loaded} />
+        </Section>
+      ) : null}
       {child.class ? (
         <Section id="attendance" title="近30日到校">
           <AttendanceStrip days={days} today={now.today} />
