@@ -19,7 +19,7 @@ export async function presenceOn(
   return found[0] ?? null
 }
 
-/** 一段日子里本班每次现行点名中该生在不在，按日先后。 */
+/** 一段日子里本班（连同升班之前的那个班）每次现行点名中该生在不在，按日先后。 */
 export async function presences(
   tx: Tx,
   actor: Official | Clockwork,
@@ -29,7 +29,8 @@ export async function presences(
     where: {
       AND: [
         classroomReach(actor),
-        { classId, replacedById: null, day: { gte: columnFromDay(fromOn), lte: columnFromDay(toOn) } },
+        { OR: [{ classId }, { class: { successorId: classId } }] },
+        { replacedById: null, day: { gte: columnFromDay(fromOn), lte: columnFromDay(toOn) } },
       ],
     },
     orderBy: [{ day: 'asc' }, { session: 'asc' }],

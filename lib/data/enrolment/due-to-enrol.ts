@@ -30,7 +30,7 @@ export async function listDueToEnrol(
       classId: true,
       schoolId: true,
       villageId: true,
-      townshipId: true,
+      township: { select: { id: true, code: true } },
       village: { select: { id: true, code: true, name: true } },
       school: { select: { name: true } },
       guardians: { orderBy: { main: 'desc' }, take: 1, select: { name: true } },

@@ -5,15 +5,21 @@ import { newId } from '#lib/data/ids'
 import { nextSerial } from '#lib/data/serials'
 import { appendEvent } from '#lib/ledger/append'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { FIRST_STATE } from '#lib/rules/cases/case-states'
 import type { DutyStarted } from '#lib/rules/clocks/duties-started'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 
+type Place = { readonly id: string; readonly code: string }
+
 export type NeverEnrolled = {
   readonly childId: string
-  readonly schoolId: string
-  readonly village: { readonly id: string; readonly code: string }
-  readonly townshipId: string
+  /** 学区学校；人籍比对出来的还不知道是哪一所。 */
+  readonly schoolId: string | null
+  /** 常住的村；只知道乡镇的没有。 */
+  readonly village: Place | null
+  readonly township: Place
   readonly policyVersionId: string
+  /** 凭采用的文件里的哪一条。 */
   readonly clause: string
   readonly reason: string | null
   readonly whereabouts: string | null
@@ -25,7 +31,7 @@ export type NeverEnrolled = {
 }
 
 /**
- * 立一件未入学的案（DT-3.1.3）：按村取号 `年份-区划末八位-三位序号`，乡镇当即是当事一方，
+ * 立一件未入学的案：按村（没有村的按乡镇）取号 `年份-区划末八位-三位序号`，乡镇当即是当事一方，
  * 入户时限起算。同一儿童已有未结的，唯一约束不许，调用者先查。
  */
 export async function openNeverEnrolledCase(
@@ -33,21 +39,19 @@ export async function openNeverEnrolledCase(
   actor: Official | Clockwork,
   opening: NeverEnrolled,
 ): Promise<{ readonly caseId: string; readonly number: string }> {
-  const year = Number(opening.foundOn.slice(0, 4))
-  const counter = { schoolId: opening.village.id, series: 'case', year } as const
-  const serial = await nextSerial(tx, actor.tenantId, counter)
-  const number = `${year}-${opening.village.code.slice(4)}-${String(serial).padStart(3, '0')}`
   const caseId = newId()
-  const place = { schoolId: opening.schoolId, villageId: opening.village.id, townshipId: opening.townshipId }
+  const number = await numberOf(tx, actor, opening)
   await tx.dropoutCase.createMany({
     data: {
-      ...place,
       tenantId: actor.tenantId,
       id: caseId,
       number,
       childId: opening.childId,
       line: 'never_enrolled',
-      state: 'survey',
+      state: FIRST_STATE.never_enrolled,
+      schoolId: opening.schoolId,
+      villageId: opening.village?.id ?? null,
+      townshipId: opening.township.id,
       townshipSince: new Date(),
       policyVersionId: opening.policyVersionId,
       triggerClause: opening.clause,
@@ -65,8 +69,8 @@ export async function openNeverEnrolledCase(
       caseId,
       ordinal: 1,
       verb: 'open_case',
-      fromState: 'survey',
-      toState: 'survey',
+      fromState: FIRST_STATE.never_enrolled,
+      toState: FIRST_STATE.never_enrolled,
       personId: actor.kind === 'official' ? actor.personId : null,
       appointmentId: actor.kind === 'official' ? actor.appointmentId : null,
       role: actor.kind === 'official' ? actor.role : 'clock',
@@ -80,7 +84,7 @@ export async function openNeverEnrolledCase(
     caseId,
     childId: opening.childId,
     schoolId: opening.schoolId,
-    ownerUnitId: opening.townshipId,
+    ownerUnitId: opening.township.id,
     ownerRole: opening.visit.owner,
     policyVersionId: opening.policyVersionId,
   }
@@ -92,7 +96,25 @@ export async function openNeverEnrolledCase(
     caseId,
     schoolId: opening.schoolId,
     happenedOn: opening.foundOn,
-    facts: { line: 'never_enrolled', number, clause: opening.clause, reason: opening.reason },
+    facts: {
+      line: 'never_enrolled',
+      number,
+      clause: opening.clause,
+      since: opening.sinceOn,
+      reason: opening.reason,
+    },
   })
   return { caseId, number }
+}
+
+/** 村与乡镇的区划代码末八位不会相同，所以两处取的号也不会相同。 */
+async function numberOf(
+  tx: Tx,
+  actor: Official | Clockwork,
+  { village, township, foundOn }: NeverEnrolled,
+): Promise<string> {
+  const year = Number(foundOn.slice(0, 4))
+  const issuer = village ?? township
+  const serial = await nextSerial(tx, actor.tenantId, { schoolId: issuer.id, series: 'case', year })
+  return `${year}-${issuer.code.slice(4)}-${String(serial).padStart(3, '0')}`
 }

@@ -35,15 +35,17 @@ export async function findLookalikes(
   }))
 }
 
+const PLACE = { id: true, code: true, name: true } as const
+
 /** 登记所关的村与学校；不在本租户的是 null。 */
 export async function findRegisterPlace(tx: Tx, actor: Official, villageId: string, schoolId: string) {
   const units = await tx.unit.findMany({
     where: { tenantId: actor.tenantId, id: { in: [villageId, schoolId] }, validTo: null },
-    select: { id: true, kind: true, code: true, name: true, parentId: true },
+    select: { ...PLACE, kind: true, parent: { select: PLACE } },
   })
   const village = units.find(({ id, kind }) => id === villageId && kind === 'village')
   const school = units.find(({ id, kind }) => id === schoolId && kind === 'school')
-  return village?.parentId && school ? { village: { ...village, parentId: village.parentId }, school } : null
+  return village?.parent && school ? { village, township: village.parent, school } : null
 }
 
 export type NewChild = {

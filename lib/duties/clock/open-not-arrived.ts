@@ -4,15 +4,15 @@ import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
 import { findPolicy } from '#lib/data/policies'
 import type { Deps } from '#lib/duties/deps'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
-import { schoolDay } from '#lib/rules/calendar/school-days'
+import { plainDate } from '#lib/rules/calendar/plain-date'
 import { dutiesStarted } from '#lib/rules/clocks/duties-started'
+import { firstSchoolDay, judgesArrival } from '#lib/rules/enrolment/arrival'
 import { dueToEnrol } from '#lib/rules/enrolment/school-entry'
 import type { Clockwork } from '#lib/rules/people/actor'
 
 /**
- * 今年秋季该入学的，第一个上课日过完还没有编进任何一个班、也没有别的着落（缓学、送教、外出）的，
- * 自动立未入学的案（DT-3.1.3，L1-11）。没有登记村与学区校的立不了，仍在未送达名单上。给出立案的件数。
+ * 今年秋季该入学的，开学当天放学还没有编进任何一个班、也没有别的着落（缓学、送教、外出）的，
+ * 当天自动立未入学的案（L1-11）。没有登记村与学区校的立不了，仍在未送达名单上。给出立案的件数。
  */
 export function openNotArrived(deps: Deps, clock: Clockwork): Promise<number> {
   const at = instant(deps.clock.now().getTime())
@@ -21,13 +21,11 @@ export function openNotArrived(deps: Deps, clock: Clockwork): Promise<number> {
   return deps.db.asActor(clock, async (tx) => {
     const policy = await findPolicy(tx, clock, today)
     if (!policy) return 0
+    const { schoolEntry } = policy.profile
     const calendars = await loadCalendars(tx, clock, {})
-    let first = plainDate(`${year}-09-01`)
-    // 只在开学后的一个月里看：再往后的，是摸排的事。
-    const until = addDays(first, 30)
-    while (first < until && schoolDay(calendars.school, first).kind === 'off') first = addDays(first, 1)
-    if (today <= first || today > until) return 0
-    const due = await listDueToEnrol(tx, clock, dueToEnrol(policy.profile.schoolEntry.value, year), year)
+    const first = firstSchoolDay(calendars.school, year)
+    if (!first || !judgesArrival(first, at)) return 0
+    const due = await listDueToEnrol(tx, clock, dueToEnrol(schoolEntry.value, year), year)
     const missing = due.filter(
       (child) =>
         child.classId === null && child.status === 'never_enrolled' && child.dropoutCases.length === 0,
@@ -37,21 +35,17 @@ export function openNotArrived(deps: Deps, clock: Clockwork): Promise<number> {
     )
     if (!visit) throw new Error(`${policy.code} has no term for a visit`)
     let count = 0
-    for (const child of missing) {
-      if (!child.village || !child.townshipId || !child.schoolId) continue
+    for (const { id, village, township, schoolId } of missing) {
+      if (!village || !township || !schoolId) continue
       await openNeverEnrolledCase(tx, clock, {
-        childId: child.id,
-        schoolId: child.schoolId,
-        village: child.village,
-        townshipId: child.townshipId,
+        ...{ childId: id, schoolId, village, township, visit },
         policyVersionId: policy.versionId,
-        clause: 'DT-3.1.3',
+        clause: schoolEntry.clause,
         reason: null,
         whereabouts: null,
         sinceOn: plainDate(`${year}-09-01`),
         foundOn: today,
         note: `${first} 开学，没有编班到校`,
-        visit,
       })
       count += 1
     }

@@ -53,7 +53,7 @@ test('通知书送达：一年一次；够不着的送不了；村里送的也�
   expect(rows).toEqual([{ verb: 'serve_enrolment_notice' }])
 })
 
-test('第一个上课日过完还没到校的：时钟立案，入户时限在走；编了班的、缓学的、别的年龄的不立；再跑不再立', async () => {
+test('开学当天放学还没到校的：时钟当天立案，入户时限在走；编了班的、缓学的、别的年龄的不立；再跑不再立', async () => {
   await world.sql.query('update app.child set status = $1 where status = $2', ['away', 'never_enrolled'])
   const missing = await aSixYearOld()
   await aSixYearOld({ class_id: world.classId, status: 'enrolled' })
@@ -61,15 +61,18 @@ test('第一个上课日过完还没到校的：时钟立案，入户时限在�
   await aSixYearOld({ birth_on: '2020-09-01' })
   await aSixYearOld({ village_id: null })
   const run = (at: string) => openNotArrived({ ...world.deps(at), db: world.worker }, world.clockwork)
-  expect(await run('2026-09-01T10:00:00Z')).toBe(0)
-  expect(await run('2026-09-01T16:00:01Z')).toBe(1)
+  expect(await run('2026-09-01T09:59:59Z')).toBe(0)
+  expect(await run('2026-09-01T10:00:00Z')).toBe(1)
   expect(await run('2026-09-02T16:00:01Z')).toBe(0)
   const { rows } = await world.sql.query(
-    `select k.child_id as child, k.state, to_char(k.absent_since_on, 'YYYY-MM-DD') as since, s.role,
+    `select k.child_id as child, k.state, k.trigger_clause as clause, to_char(k.absent_since_on, 'YYYY-MM-DD') as since, s.role,
        (select string_agg(d.duty || ' ' || d.status, ',') from app.deadline d where d.case_id = k.id) as clocks
      from app.dropout_case k join app.case_step s on s.case_id = k.id`,
   )
   expect(rows).toEqual([
-    { child: missing, state: 'survey', since: '2026-09-01', role: 'clock', clocks: 'township_visit running' },
+    {
+      ...{ child: missing, state: 'survey', clause: 'L1-11', since: '2026-09-01', role: 'clock' },
+      clocks: 'township_visit running',
+    },
   ])
 })

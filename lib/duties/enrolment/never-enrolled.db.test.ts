@@ -57,7 +57,7 @@ test('村干部登记没有户籍的孩子：立案、入户时限起算、事�
   await ready(database)
   const { childId, caseId } = await registered(form())
   const { rows } = await world.sql.query(
-    `select c.status, c.id_kind, c.address_cipher is not null as sealed, k.state, k.line, k.number, k.township_since is not null as town, to_char(k.absent_since_on, 'YYYY-MM-DD') as since,
+    `select c.status, c.id_kind, c.address_cipher is not null as sealed, k.state, k.line, k.trigger_clause, k.number, k.township_since is not null as town, to_char(k.absent_since_on, 'YYYY-MM-DD') as since,
        (select array_agg(category order by category) from app.child_category g where g.child_id = c.id) as groups,
        (select string_agg(d.duty || ' ' || to_char(d.due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), ',') from app.deadline d where d.case_id = k.id) as clocks,
        (select array_agg(e.verb order by e.verb) from app.ledger_event e where e.subject_id in (c.id, k.id)) as events
@@ -71,6 +71,7 @@ test('村干部登记没有户籍的孩子：立案、入户时限起算、事�
       sealed: true,
       state: 'survey',
       line: 'never_enrolled',
+      trigger_clause: 'DT-3.1.3',
       number: '2026-00101201-001',
       town: true,
       since: '2021-09-01',

@@ -22,7 +22,7 @@ const MAY_REGISTER = ['village', 'township', 'township_leader', 'bureau']
 export type Registered = { readonly childId: string; readonly caseId: string }
 
 /**
- * 摸排到一个任何名册上都没有的孩子（DT-3.1.1，DT-3.1.3，DT-3.3.1，DT-A1）：登记、立未入学的案、入户时限起算。
+ * 摸排到一个任何名册上都没有的孩子（DT-3.1.1，DT-3.3.1，DT-A1）：登记、立未入学的案、入户时限起算。
  * 证件可以没有；证件号相同的不登第二次，同名同生日的先请辨认，不自动合并。还没到入学年龄的不立案。
  */
 export async function registerChild(
@@ -58,7 +58,7 @@ async function write(
     once(tx, actor, { key: input.submissionKey, verb: 'register_child', input }, async () => {
       if (!MAY_REGISTER.includes(actor.role)) return refuse({ code: 'not_allowed' })
       const place = await findRegisterPlace(tx, actor, input.villageId, input.schoolId)
-      if (!place || !reaches(actor, place.village)) return refuse({ code: 'not_found' })
+      if (!place || !reaches(actor, place)) return refuse({ code: 'not_found' })
       const policy = await findPolicy(tx, actor, today)
       if (!policy) throw new Error('the tenant has adopted no policy')
       const sinceOn = shouldEnrolOn(policy.profile.schoolEntry.value, input.birthOn)
@@ -84,7 +84,7 @@ async function write(
         idCipher: seal('id_number', idNumber),
         idIndex,
         addressCipher: seal('address', input.address),
-        townshipId: place.village.parentId,
+        townshipId: place.township.id,
         villageId: place.village.id,
         schoolId: place.school.id,
       })
@@ -117,9 +117,9 @@ async function write(
         childId,
         schoolId: place.school.id,
         village: place.village,
-        townshipId: place.village.parentId,
+        township: place.township,
         policyVersionId: policy.versionId,
-        clause: 'DT-3.1.3',
+        clause: policy.profile.survey.clause,
         reason: input.reason,
         whereabouts: input.whereabouts,
         sinceOn,
@@ -133,7 +133,13 @@ async function write(
 }
 
 /** 村只登本村，乡镇只登辖下的村。 */
-function reaches(actor: Official, village: { readonly id: string; readonly parentId: string }): boolean {
+function reaches(
+  actor: Official,
+  {
+    village,
+    township,
+  }: { readonly village: { readonly id: string }; readonly township: { readonly id: string } },
+): boolean {
   if (actor.role === 'bureau') return true
-  return actor.unitIds.includes(actor.role === 'village' ? village.id : village.parentId)
+  return actor.unitIds.includes(actor.role === 'village' ? village.id : township.id)
 }

@@ -118,6 +118,12 @@ export const DADUKOU_2018: LocalProfile = {
       words: '巩固率达到97%以上',
     },
   ],
+  survey: {
+    value: { visitsWhenNobodyHome: 2 },
+    clause: 'DDK-4.3.1',
+    words: '各镇（街道）、校对辖区内适龄儿童少年逐一摸清情况',
+    reading: '原文没有写家中无人怎么办：至少上门 2 次，并向邻里问明',
+  },
   inspections: {
     value: {
       specialPerYear: 2,

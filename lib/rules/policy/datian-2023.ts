@@ -115,6 +115,12 @@ export const DATIAN_2023: LocalProfile = {
     words: '下达《限期复学通知书》',
     reading: '原文没有天数，默认 7 日',
   },
+  survey: {
+    value: { visitsWhenNobodyHome: 2 },
+    clause: 'DT-3.1.3',
+    words: '确保不漏一户、不漏一人',
+    reading: '原文没有写家中无人怎么办：至少上门 2 次，并向邻里、村组问明',
+  },
   ladder: {
     value: ['criticism', 'order_to_correct', 'return_notice', 'justice_referral'],
     clause: 'DT-4.2.5',

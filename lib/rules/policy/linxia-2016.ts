@@ -100,6 +100,12 @@ export const LINXIA_2016: LocalProfile = {
     words: '及时向辍学学生家长或监护人发放书面返校通知书，限期返校',
     reading: '批评教育（LX-2.8.2）之后发返校通知书；限期返校就是限期改正，不另下责令书',
   },
+  survey: {
+    value: { visitsWhenNobodyHome: 2 },
+    clause: 'LX-2.1.3',
+    words: '定期摸底统计，将辍学、流失学生登记造册上报乡镇政府和教育行政部门',
+    reading: '原文写的是学校摸底；没有在册的孩子由村、乡镇摸，家中无人的至少上门 2 次',
+  },
   controlLines: [
     {
       value: { indicator: 'enrolment_rate', comparator: '>=', percent: 100, fromYear: 2016 },

@@ -73,6 +73,12 @@ export const NATIONAL: PolicyProfile = {
     words: '凡年满六周岁的儿童，其父母或者其他法定监护人应当送其入学接受并完成义务教育',
     reading: '以入学当年 8 月 31 日为界；条件不具备的地区可以推迟到七周岁',
   },
+  survey: {
+    value: { visitsWhenNobodyHome: 2 },
+    clause: 'L1-13',
+    words: '组织和督促适龄儿童、少年入学……居民委员会和村民委员会协助政府做好工作，督促适龄儿童、少年入学',
+    reading: '组织入学先要摸清底数：村（社区）逐户摸、乡镇审、县里汇总；家中无人的至少上门 2 次',
+  },
   homeTeaching: {
     value: { lessonsPerYear: 120, lessonsPerWeek: 3, warnAfterDays: 14, lapseAfterDays: 42 },
     clause: 'L5-17',

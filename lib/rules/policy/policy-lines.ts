@@ -99,6 +99,11 @@ export function policyLines(profile: PolicyProfile): readonly PolicyLine[] {
       ({ age, cutOff }) => `到${cutOff.replace('-', '月')}日满${age}周岁`,
     ),
     line(
+      '摸底',
+      profile.survey,
+      ({ visitsWhenNobodyHome }) => `逐户摸清，家中无人的至少上门${visitsWhenNobodyHome}次`,
+    ),
+    line(
       '班级没有点名',
       profile.unmarkedClass,
       ({ principalAfter, bureauAfter }) => `连着${principalAfter}个在校日归校长，${bureauAfter}个归县教育局`,

@@ -104,6 +104,9 @@ export type SchoolingRule = {
 /** 一个班连着几个在校日没有点名：先到校长桌上，再到县教育局桌上（F9）。 */
 export type UnmarkedClassRule = { readonly principalAfter: number; readonly bureauAfter: number }
 
+/** 摸清适龄儿童底数：家中无人的，至少上门几次才算问到了。 */
+export type SurveyRule = { readonly visitsWhenNobodyHome: number }
+
 /** 满几周岁入学，以哪天为界（`08-31`）。 */
 export type SchoolEntryRule = { readonly age: 6 | 7; readonly cutOff: string }
 
@@ -139,6 +142,8 @@ export type PolicyProfile = {
   readonly homeTeaching: Sourced<HomeTeachingRule>
   readonly disabilitySchooling: Sourced<SchoolingRule>
   readonly schoolEntry: Sourced<SchoolEntryRule>
+  /** 摸底；摸到的未入学儿童凭这一条立案。 */
+  readonly survey: Sourced<SurveyRule>
   readonly unmarkedClass: Sourced<UnmarkedClassRule>
   readonly observationDays: Sourced<number>
   /** 销号之后多少日内又立案的，记作复辍，与前案相连。 */

@@ -1,8 +1,8 @@
 import { loadCalendars } from '#lib/data/calendars'
 import { openCase } from '#lib/data/cases/open-case'
-import { openNeverEnrolled } from '#lib/data/cases/open-never-enrolled'
 import type { Tx } from '#lib/data/database'
 import { dayFromColumn } from '#lib/data/days'
+import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
 import { findPolicy, type Policy } from '#lib/data/policies'
 import { bureauReach, childReach } from '#lib/data/reach'
 import { loadUnits } from '#lib/data/rolls/imports/import-ground'
@@ -20,6 +20,7 @@ import { FINDING_KINDS } from '#lib/rules/rolls/matching/compare-lists'
 import { schoolYearOf } from '#lib/rules/rolls/school-age'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findFinding>>>
+const PLACE = { id: true, code: true } as const
 type Ground = { readonly tx: Tx; readonly clock: Clockwork; readonly policy: Policy; readonly at: Instant }
 
 /**
@@ -119,29 +120,30 @@ async function openEnrolment(
 ): Promise<string | null> {
   const child = await tx.child.findFirst({
     where: { AND: [childReach(clock), { id: childId }] },
-    select: { villageId: true, township: { select: { id: true, code: true } } },
+    select: { village: { select: PLACE }, township: { select: PLACE }, schoolId: true },
   })
   if (!child?.township) return null
   const today = dayOf(at)
   const calendars = await loadCalendars(tx, clock, {})
-  return openNeverEnrolled(
-    tx,
-    clock,
-    {
-      childId,
-      townshipId: child.township.id,
-      townshipCode: child.township.code,
-      villageId: child.villageId,
-      policyVersionId: policy.versionId,
-      clause: FINDING_KINDS.not_enrolled.clause,
-      dueOn: plainDate(`${schoolYearOf(today)}-09-01`),
-      note: noteOf(finding),
-      started: dutiesStarted(policy.profile, 'written_report_received', at, calendars).filter(
-        ({ duty }) => duty === 'township_visit',
-      ),
-    },
-    today,
+  const visit = dutiesStarted(policy.profile, 'written_report_received', at, calendars).find(
+    ({ duty }) => duty === 'township_visit',
   )
+  if (!visit) throw new Error(`${policy.code} has no term for a visit`)
+  const { caseId } = await openNeverEnrolledCase(tx, clock, {
+    childId,
+    schoolId: child.schoolId,
+    village: child.village,
+    township: child.township,
+    policyVersionId: policy.versionId,
+    clause: FINDING_KINDS.not_enrolled.clause,
+    reason: null,
+    whereabouts: null,
+    sinceOn: plainDate(`${schoolYearOf(today)}-09-01`),
+    foundOn: today,
+    note: noteOf(finding),
+    visit,
+  })
+  return caseId
 }
 
 function noteOf({ matchDecisions }: Found): string {
