@@ -4,6 +4,7 @@ import type { Official } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
 import { addPeopleRows } from '#tests/world-people'
 import { addPlacements } from '#tests/world-placements'
+import { addRollOver } from '#tests/world-roll-over'
 
 /**
  * 一个小到可以穷举的世界：两个租户，各有两所学校（各两个班）、两个乡镇（各两个村），
@@ -24,6 +25,8 @@ export type Row = {
   papersOf?: 'placement' | 'disability'
   /** 随案可见，不随儿童。 */
   ofCaseOnly?: boolean
+  /** 名单交到的学校。 */
+  toSchoolId?: string
   /** 移交给的单位。 */
   handedTo?: string
 }
@@ -676,10 +679,10 @@ async function buildChild(
 async function buildInspections(client: pg.Client, world: WorldTenant, schoolId: string): Promise<void> {
   const by = { person_id: world.person, appointment_id: world.appointment, recorded_at: AT }
   const caseId = world.cases.find((kase) => kase.schoolId === schoolId)?.id
-  const add = async (noun: string, row: Record<string, unknown>) => {
+  const add = async (noun: string, row: Record<string, unknown>, about: Partial<Row> = {}) => {
     const id = newId()
     await insert(client, noun, { tenant_id: world.id, id, ...row })
-    world.rows.push({ id, noun, schoolId })
+    world.rows.push({ id, noun, schoolId, ...about })
     return id
   }
   const place = { school_id: schoolId }
@@ -707,6 +710,10 @@ async function buildInspections(client: pg.Client, world: WorldTenant, schoolId:
     ...by,
   })
   await add('censure', { kind: 'talk', ...place, held_on: DAY, content: '约谈', outcome: '整改', ...by })
+  const pupil = world.children.find((child) => child.schoolId === schoolId)
+  const next = world.schools.find((school) => school !== schoolId)
+  if (pupil && next)
+    await addRollOver(add, { schoolId, toSchoolId: next, classId: pupil.classId, childId: pupil.id, by })
 }
 
 /** 以某岗位、某些单位坐下的一个人。 */

@@ -26,7 +26,10 @@ type LedgerFilterFormProps = {
   places: Readonly<Record<'townships' | 'villages' | 'schools' | 'classes', readonly Place[]>>
 }
 
-const STATUSES = Object.entries(STUDY_STATUSES).map(([value, label]) => ({ value, label }))
+// 已毕业的不在台账上，不作筛选。
+const STATUSES = Object.entries(STUDY_STATUSES)
+  .filter(([value]) => value !== 'graduated')
+  .map(([value, label]) => ({ value, label }))
 const STATES = STATES_OF_LINE.truancy
   .filter((state) => STANDING_OF[state] !== 'until')
   .map((value) => ({ value, label: value === 'struck_off' ? '本学年已销号' : CASE_STATE_LABEL[value] }))

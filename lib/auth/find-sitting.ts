@@ -15,7 +15,7 @@ function gatherPosts(appointments: readonly Appointment[]): Post[] {
     const post = posts.get(role)
     posts.set(role, {
       role,
-      unitIds: [...(post?.unitIds ?? []), unitId],
+      unitIds: [...(post?.unitIds ?? []), unitId, ...unit.predecessors.map((former) => former.id)],
       unitNames: [...(post?.unitNames ?? []), unit.name],
       appointmentId: post?.appointmentId ?? id,
     })

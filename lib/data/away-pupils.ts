@@ -49,7 +49,8 @@ export async function listAwayPupils(
       k.household_township_id as "householdTownshipId",
       (select json_agg(json_build_object('day', r.day, 'reason', x.reason) order by r.day) from app.roll_call r
         left join app.absence x on x.tenant_id = r.tenant_id and x.roll_call_id = r.id and x.child_id = k.id
-        where r.tenant_id = c.tenant_id and r.class_id = c.id and r.session = 'morning' and r.replaced_by_id is null
+        where r.tenant_id = c.tenant_id and r.class_id in (select c.id union all select p.id from app.unit p
+          where p.tenant_id = c.tenant_id and p.successor_id = c.id) and r.session = 'morning' and r.replaced_by_id is null
         and r.day > ${today}::date - ${LOOK_BACK_DAYS}::int) as calls,
       (select json_agg(json_build_object('fromOn', l.from_on, 'toOn', l.to_on, 'kind', l.kind)) from app.leave l
         where l.tenant_id = k.tenant_id and l.child_id = k.id and l.to_on > ${today}::date - ${LOOK_BACK_DAYS}::int) as leaves

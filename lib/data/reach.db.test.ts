@@ -24,6 +24,7 @@ import {
   handOverReach,
   importReach,
   labelReach,
+  leaverReach,
   noteReach,
   sampleDrawReach,
   sampleItemReach,
@@ -79,7 +80,15 @@ function officials({ a, b }: World): Official[] {
 }
 
 const INSPECTOR_ONLY = ['sample_item', 'sample_check']
-const SCHOOL_DESK = ['inspection', 'finding', 'finding_step', 'censure']
+const SCHOOL_DESK = [
+  'inspection',
+  'finding',
+  'finding_step',
+  'censure',
+  'school_roll_over',
+  'roll_over_class',
+  'school_leaver',
+]
 
 /** 白话：此人能不能看见这一行。与策略、与 where 都无关地写成。 */
 function maySee(actor: Official, row: Row): boolean {
@@ -113,7 +122,7 @@ function maySee(actor: Official, row: Row): boolean {
     return ['officer', 'principal'].includes(actor.role) && mine(place.schoolId)
   if (actor.role === 'teacher') return mine(place.classId)
   if (actor.role === 'officer' || actor.role === 'principal' || actor.role === 'inspector')
-    return mine(place.schoolId)
+    return mine(place.schoolId) || mine(row.toSchoolId)
   if (actor.role === 'prefecture' || actor.role === 'admin') return false
   const aboutChild = [
     'child',
@@ -222,6 +231,9 @@ const NOUNS = [
   'hand_over',
   'hand_over_answer',
   'enrolment_notice',
+  'school_roll_over',
+  'roll_over_class',
+  'school_leaver',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -356,6 +368,10 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   schooling_end: (tx, actor) =>
     tx.schoolingEnd.findMany({ where: { schooling: schoolingReach(actor) }, ...id }),
   attachment: (tx, actor) => tx.attachment.findMany({ where: attachmentReach(actor), ...id }),
+  school_roll_over: (tx, actor) => tx.schoolRollOver.findMany({ where: schoolDeskReach(actor), ...id }),
+  roll_over_class: (tx, actor) =>
+    tx.rollOverClass.findMany({ where: { rollOver: schoolDeskReach(actor) }, ...id }),
+  school_leaver: (tx, actor) => tx.schoolLeaver.findMany({ where: leaverReach(actor), ...id }),
   inspection: (tx, actor) => tx.inspection.findMany({ where: schoolDeskReach(actor), ...id }),
   sample_draw: (tx, actor) => tx.sampleDraw.findMany({ where: sampleDrawReach(actor), ...id }),
   sample_item: (tx, actor) => tx.sampleItem.findMany({ where: sampleItemReach(actor), ...id }),

@@ -99,6 +99,16 @@ export function schoolDeskReach(actor: Actor) {
   return standing(actor).as === 'teacher' ? { tenantId: actor.tenantId, ...NOTHING } : classroomReach(actor)
 }
 
+/** 毕业的名单：交出的小学、接收的初中两边都看得到这一行。 */
+export function leaverReach(actor: Actor): Prisma.SchoolLeaverWhereInput {
+  const { as, units } = standing(actor)
+  const { tenantId } = actor
+  if (as === 'bureau' || as === 'clock') return { tenantId }
+  return as === 'officer' || as === 'principal' || as === 'inspector'
+    ? { tenantId, OR: [{ fromSchoolId: { in: units } }, { toSchoolId: { in: units } }] }
+    : { tenantId, ...NOTHING }
+}
+
 /** 抽到的样本：只给督学与教育局，被抽的学校看不到。 */
 export function sampleItemReach(actor: Actor) {
   const { as } = standing(actor)

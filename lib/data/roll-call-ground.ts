@@ -102,8 +102,12 @@ export async function findRollCallGround(
       join app.unit s on s.tenant_id = c.tenant_id and s.kind = 'school' and s.id in (g.id, g.parent_id)
       where c.tenant_id = ${tenantId}::uuid and c.id = ${classId}::uuid and c.kind = 'class'
         and (c.id = any (${units}::uuid[]) or s.id = any (${units}::uuid[]))
+    ), past as (
+      -- 升班之后，点名与请假的历史在前身的那个班里。
+      select room.tenant_id, room.id from room
+      union all select p.tenant_id, p.id from room join app.unit p on p.tenant_id = room.tenant_id and p.successor_id = room.id
     ), calls as (
-      select r.id, r.day from app.roll_call r join room on room.tenant_id = r.tenant_id and room.id = r.class_id
+      select r.id, r.day from app.roll_call r join past on past.tenant_id = r.tenant_id and past.id = r.class_id
       where r.replaced_by_id is null and r.session = 'morning'
         and r.day between ${today}::date - ${LOOK_BACK_DAYS}::int and ${today}::date
     )
@@ -116,7 +120,7 @@ export async function findRollCallGround(
         join app.child k on k.tenant_id = e.tenant_id and k.id = e.child_id
         where e.from_on <= ${day}::date and (e.to_on is null or e.to_on >= ${day}::date)) as roster,
       (select json_agg(json_build_object('leaveId', l.id, 'childId', l.child_id, 'kind', l.kind, 'toOn', l.to_on) order by l.recorded_at)
-        from app.leave l join room on room.tenant_id = l.tenant_id and room.id = l.class_id
+        from app.leave l join past on past.tenant_id = l.tenant_id and past.id = l.class_id
         where ${day}::date between l.from_on and l.to_on) as leaves,
       (select id from calls where day = ${day}::date) as "currentId",
       (select json_agg(json_build_object('day', n.day, 'works', n.works, 'why', n.why)) from app.national_day n) as national,

@@ -60,7 +60,13 @@ export async function listAppointments(tx: Tx, gate: Gatekeeper, personId: strin
       fromOn: { lte: on },
       OR: [{ toOn: null }, { toOn: { gte: on } }],
     },
-    select: { id: true, role: true, unitId: true, unit: { select: { name: true } } },
+    select: {
+      id: true,
+      role: true,
+      unitId: true,
+      // 升班之前的那个班：它的点名与个案的历史随班走。
+      unit: { select: { name: true, predecessors: { where: { kind: 'class' }, select: { id: true } } } },
+    },
     orderBy: [{ fromOn: 'asc' }, { id: 'asc' }],
   })
 }

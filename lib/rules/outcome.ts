@@ -48,6 +48,8 @@ export type Refusal =
   | { code: 'file_too_large' }
   | { code: 'looser_than_document'; line: string }
   | { code: 'policy_day'; from: string; to: string | null }
+  /** 还差什么，逐条。 */
+  | { code: 'not_ready'; why: readonly string[] }
 
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }

@@ -49,6 +49,7 @@ const EVERY: Refusal[] = [
   { code: 'file_too_large' },
   { code: 'looser_than_document', line: '低于1%' },
   { code: 'policy_day', from: '2026-12-01', to: '2028-09-27' },
+  { code: 'not_ready', why: ['上洋村还有 2 户没有摸到'] },
   { code: 'import_too_large' },
 ]
 

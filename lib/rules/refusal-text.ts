@@ -87,6 +87,8 @@ export const REFUSAL_TEXT: Sentences = {
   file_too_large: () => '文件超过 8 MB。请重新拍照，或缩小后再上传。',
   looser_than_document: ({ line }) =>
     `文件已经规定${line}，县里另定的只能更严。请改填更严的数，或修订文件之后再定。`,
+  not_ready: ({ why }) =>
+    `还办不了，请先办好这几件：${why.map((one) => one.replace(/。$/u, '')).join('；')}。`,
   policy_day: ({ from, to }) =>
     `新版最早自${from}起生效${to ? `，最晚到${to}` : ''}：一天之内不换文件，也不倒着换。请改填生效日期。`,
   import_too_large: () => '文件超过 20 MB，没有收下。请分成几份再导入。',

@@ -11,7 +11,9 @@ const DEFINERS = [
   'guard.keep_child_history()',
   'guard.link_event()',
   'guard.newest_migration()',
+  'guard.roll_over(uuid)',
   'guard.take_over(uuid,uuid)',
+  'guard.undo_roll_over(uuid,text)',
   'guard.watch()',
 ]
 const GRANTS = path.join(import.meta.dirname, 'grants.txt')

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/data/database'
-import { columnFromDay } from '#lib/data/days'
+import { columnFromDay, dayFromColumn } from '#lib/data/days'
 import { newId } from '#lib/data/ids'
 import { childReach } from '#lib/data/reach'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
@@ -7,7 +7,7 @@ import type { Official } from '#lib/rules/people/actor'
 
 /** 本校的各个班，按年级、班。 */
 export async function listOwnClasses(tx: Tx, actor: Official) {
-  return tx.unit.findMany({
+  const rows = await tx.unit.findMany({
     where: {
       tenantId: actor.tenantId,
       kind: 'class',
@@ -15,8 +15,19 @@ export async function listOwnClasses(tx: Tx, actor: Official) {
       OR: [{ parentId: { in: [...actor.unitIds] } }, { parent: { parentId: { in: [...actor.unitIds] } } }],
     },
     orderBy: [{ gradeNo: 'asc' }, { classNo: 'asc' }],
-    select: { id: true, name: true },
+    select: {
+      id: true,
+      name: true,
+      validFrom: true,
+      parentId: true,
+      parent: { select: { kind: true, parentId: true } },
+    },
   })
+  return rows.map(({ validFrom, parent, parentId, ...row }) => ({
+    ...row,
+    validFrom: dayFromColumn(validFrom),
+    schoolId: parent?.kind === 'school' ? parentId : (parent?.parentId ?? null),
+  }))
 }
 
 /** 编进一个班：名册上加一行，座号接着排。别人先编了的，什么也不写，给出 false。 */

@@ -46,7 +46,7 @@ export async function listCaseLedger(
   )
   return standing.flatMap(({ row, stood }) => {
     const child = children.get(row.childId)
-    return child ? [rowOf(row, stood, child)] : []
+    return child ? [rowOf(row, stood, child, on)] : []
   })
 }
 
@@ -88,7 +88,25 @@ function selectUntil(until: Date, on: PlainDate) {
     closeReason: true,
     responsible: { select: { name: true } },
     school: { select: { name: true } },
-    class: { select: { name: true } },
+    // 升班之后个案随孩子进新班；那天在哪个班，看那天的编班，没有编班的看班的前身。
+    class: {
+      select: { name: true, validFrom: true, predecessors: { take: 1, select: { name: true } } },
+    },
+    child: {
+      select: {
+        classEnrolments: {
+          where: {
+            fromOn: { lte: columnFromDay(on) },
+            OR: [{ toOn: null }, { toOn: { gte: columnFromDay(on) } }],
+          },
+          orderBy: { fromOn: 'desc' },
+          take: 1,
+          select: {
+            class: { select: { name: true, parent: { select: { parent: { select: { name: true } } } } } },
+          },
+        },
+      },
+    },
     caseSteps: {
       where: recorded,
       orderBy: { ordinal: 'asc' },
@@ -149,15 +167,27 @@ function yearStartOf(on: PlainDate): PlainDate {
   return plainDate(`${schoolYearOf(on)}-09-01`)
 }
 
-function rowOf(row: Row, stood: CaseOnDay, child: LedgerChild): CaseLedgerRow {
+/** 那天的学校与班。 */
+function placeOn(row: Row, on: PlainDate) {
+  const enrolled = row.child.classEnrolments[0]?.class
+  const formed = row.class && dayFromColumn(row.class.validFrom) <= on
+  return {
+    schoolName: enrolled?.parent?.parent?.name ?? row.school?.name ?? '',
+    className:
+      enrolled?.name ??
+      (formed ? row.class?.name : (row.class?.predecessors[0]?.name ?? row.class?.name)) ??
+      '',
+  }
+}
+
+function rowOf(row: Row, stood: CaseOnDay, child: LedgerChild, on: PlainDate): CaseLedgerRow {
   const persuaded = row.persuasions.at(-1)
   const report = row.writtenReports[0]
   const closing = stood.state === 'struck_off' ? row.caseSteps.at(-1) : undefined
   const { closeReason } = row
   return {
     ...child,
-    schoolName: row.school?.name ?? '',
-    className: row.class?.name ?? '',
+    ...placeOn(row, on),
     caseId: row.id,
     number: row.number,
     state: stood.state,

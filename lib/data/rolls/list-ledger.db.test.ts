@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
 import { exportLedger } from '#lib/duties/rolls/export-ledger'
+import { confirmRollOver } from '#lib/duties/rolls/roll-over/confirm-roll-over'
+import { prepareRollOver } from '#lib/duties/rolls/roll-over/prepare-roll-over'
+import { undoRollOver } from '#lib/duties/rolls/roll-over/undo-roll-over'
 import { addDays, type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import type { CaseState } from '#lib/rules/cases/case-states'
 import type { Official } from '#lib/rules/people/actor'
@@ -211,6 +214,39 @@ test('任何一天的三本台账，都等于把那天以前的事逐件重放',
     }
   }
   expect(statuses.size).toBeGreaterThanOrEqual(6)
+})
+
+test('整校升了班、又撤销：此前任何一天的三本台账一行不变；新学年第一天起在新班', async () => {
+  const { officer, principal, bureau } = world.who
+  const august = world.deps('2027-08-25T02:00:00Z')
+  const days = [START, addDays(START, 17), addDays(START, 44), TODAY]
+  const whole = async () => {
+    const seen: unknown[] = []
+    for (const on of days)
+      for (const which of ['school_age', 'suspected', 'dropout'] as const)
+        seen.push((await list(bureau, which, { on })).rows)
+    return seen
+  }
+  const before = await whole()
+  const input = { schoolId: world.schoolId, newClasses: 1, toSchoolId: '' }
+  const prepared = await prepareRollOver(august, officer, { submissionKey: newId(), ...input })
+  if (!prepared.ok) throw new Error(JSON.stringify(prepared.refusal))
+  const { rollOverId } = prepared.value
+  const confirmed = await confirmRollOver(august, principal, { submissionKey: newId(), rollOverId })
+  expect(confirmed).toEqual({ ok: true, value: { rollOverId } })
+  expect(await whole()).toEqual(before)
+  const classesOn = async (on: string) => {
+    const ledger = await list(bureau, 'school_age', { on: plainDate(on) })
+    if (ledger.ledger !== 'school_age') throw new Error('not the school-age ledger')
+    const inClass = new Set(lives.filter((life) => life.inClass[0]?.to === null).map(({ id }) => id))
+    return new Set(ledger.rows.filter((row) => inClass.has(row.childId)).map(({ className }) => className))
+  }
+  expect(await classesOn('2027-08-31')).toEqual(new Set(['三年(2)班']))
+  expect(await classesOn('2027-09-01')).toEqual(new Set(['四年(2)班']))
+  const undone = await undoRollOver(august, principal, { submissionKey: newId(), rollOverId, why: '试办' })
+  expect(undone).toEqual(confirmed)
+  expect(await whole()).toEqual(before)
+  expect(await classesOn('2027-09-01')).toEqual(new Set(['三年(2)班']))
 })
 
 test('总数、一页一页翻出来的、按就学状态分的，是同一批人；邻校一个也看不见', async () => {

@@ -20,6 +20,9 @@ const GONE = STATES_OF_LINE.truancy.filter(
   (state) => STANDING_OF[state] === 'open' && !['returned', 'observed'].includes(state),
 )
 
+/** 并掉的登记，完成九年义务教育的：那天起不在台账上，之前的日子仍在。 */
+const OFF_THE_LEDGER = ['retired', 'graduated']
+
 type Found = {
   id: string
   study: string
@@ -104,8 +107,8 @@ function pickedOn(
   return Prisma.sql`select c.* from app.child c where ${childReachSql(actor)} and c.recorded_at <= ${new Date(endOfDay(on))}
     and c.birth_on <= ${to}::date and (c.birth_on >= ${from}::date or c.school_id is not null or exists (select 1
       from app.dropout_case o where o.tenant_id = c.tenant_id and o.child_id = c.id and o.closed_at is null))
-    and (c.status <> 'retired' or exists (select 1 from app.child_history r where r.tenant_id = c.tenant_id
-      and r.child_id = c.id and r.until_at > ${new Date(endOfDay(on))} and r.status <> 'retired'))
+    and (c.status <> all (${OFF_THE_LEDGER}) or exists (select 1 from app.child_history r where r.tenant_id = c.tenant_id
+      and r.child_id = c.id and r.until_at > ${new Date(endOfDay(on))} and r.status <> all (${OFF_THE_LEDGER})))
     ${more.length > 0 ? Prisma.sql`and ${Prisma.join(more, ' and ')}` : Prisma.empty}`
 }
 

@@ -12,6 +12,7 @@ export const STUDY_STATUSES = {
   away: '区外就读',
   over_age: '超龄',
   transferred: '已转出',
+  graduated: '已毕业',
 } as const
 export type StudyStatus = keyof typeof STUDY_STATUSES
 
