@@ -5,6 +5,7 @@ import type { Role } from '#lib/rules/people/roles'
 import { addPeopleRows } from '#tests/world-people'
 import { addPlacements } from '#tests/world-placements'
 import { addRollOver } from '#tests/world-roll-over'
+import { addTransfers } from '#tests/world-transfers'
 
 /**
  * 一个小到可以穷举的世界：两个租户，各有两所学校（各两个班）、两个乡镇（各两个村），
@@ -26,6 +27,7 @@ export type Row = {
   /** 随案可见，不随儿童。 */
   ofCaseOnly?: boolean
   /** 名单交到的学校。 */
+  /** 转入的学校。 */
   toSchoolId?: string
   /** 移交给的单位。 */
   handedTo?: string
@@ -529,6 +531,8 @@ async function buildChild(
   )
   await add('spoiled_paper', { paper_id: spoilt, reason: '写错', ...by }, about)
   await addPeopleRows(add, world, { child, kase })
+  const toSchoolId = world.schools.find((school) => school !== child.schoolId) ?? ''
+  await addTransfers(add, { child, toSchoolId, by, about: ofChild })
   await add(
     'signature',
     {

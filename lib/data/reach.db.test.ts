@@ -31,6 +31,7 @@ import {
   schoolDeskReach,
   snapshotReach,
   trackedReach,
+  transferReach,
   viaCase,
   viaChild,
 } from './reach.ts'
@@ -148,6 +149,8 @@ function maySee(actor: Official, row: Row): boolean {
     'household_member',
     'home_visit',
     'left_behind_card',
+    'transfer',
+    'transfer_step',
   ].includes(row.noun)
   const livesHere = actor.role === 'village' ? mine(row.child?.villageId) : mine(row.child?.townshipId)
   return (aboutChild && livesHere && !row.ofCaseOnly) || caseIsMine
@@ -234,6 +237,8 @@ const NOUNS = [
   'school_roll_over',
   'roll_over_class',
   'school_leaver',
+  'transfer',
+  'transfer_step',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -348,6 +353,9 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
     tx.handOverAnswer.findMany({ where: { handOver: handOverReach(actor) }, ...id }),
   spoiled_serial: (tx, actor) => tx.spoiledSerial.findMany({ where: { report: viaCase(actor) }, ...id }),
   enrolment_notice: (tx, actor) => tx.enrolmentNotice.findMany({ where: viaChild(actor), ...id }),
+  transfer: (tx, actor) => tx.transfer.findMany({ where: transferReach(actor), ...id }),
+  transfer_step: (tx, actor) =>
+    tx.transferStep.findMany({ where: { transfer: transferReach(actor) }, ...id }),
   placement_application: (tx, actor) =>
     tx.placementApplication.findMany({ where: applicationReach(actor), ...id }),
   placement_opinion: (tx, actor) =>

@@ -194,6 +194,26 @@ export function handOverReach(actor: Actor): Prisma.HandOverWhereInput {
   return classroomReach(actor)
 }
 
+/** 转学：转出、接收两校各看得到自己的一份，乡镇、村随儿童；外县送来的，安排到学校之前只有教育局。 */
+export function transferReach(actor: Actor): Prisma.TransferWhereInput {
+  const { as, units } = standing(actor)
+  const tenantId = actor.tenantId
+  switch (as) {
+    case 'teacher':
+      return { tenantId, OR: [{ fromClassId: { in: units } }, { toClassId: { in: units } }] }
+    case 'officer':
+    case 'principal':
+    case 'inspector':
+      return { tenantId, OR: [{ fromSchoolId: { in: units } }, { toSchoolId: { in: units } }] }
+    case 'village':
+    case 'township':
+    case 'township_leader':
+      return viaChild(actor)
+    default:
+      return bureauReach(actor)
+  }
+}
+
 /** 导出登记：自己导的；教育局与责任督学看全部。 */
 export function exportReach(actor: Actor): Prisma.DataExportWhereInput {
   const { tenantId } = actor

@@ -92,6 +92,21 @@ export function blindIndex(
   return new Uint8Array(createHmac('sha256', key).update(normalisedForIndex(value)).digest())
 }
 
+/** 跨县转学：一县的密文换成另一县的，连同那一县的盲索引；明文不离开这个函数。 */
+export function resealField(
+  keys: FieldKeys,
+  move: { readonly fromTenantId: string; readonly toTenantId: string; readonly kind: SensitiveKind },
+  sealed: Uint8Array,
+) {
+  const { fromTenantId, toTenantId, kind } = move
+  const plain = decryptField(keys, fromTenantId, kind, sealed)
+  return {
+    cipher: encryptField(keys, toTenantId, kind, plain),
+    index: blindIndex(keys, toTenantId, kind, plain),
+    ...(kind === 'id_number' ? blindTails(keys, toTenantId, plain) : {}),
+  }
+}
+
 /** 证件后四位、后六位的盲索引：凭尾号查找，库里没有尾号。 */
 export function blindTails(
   keys: FieldKeys,

@@ -1,4 +1,4 @@
-import type { Official } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 
 /** 本租户一个单位的名称。 */
@@ -8,4 +8,12 @@ export async function unitName(tx: Tx, actor: Official, unitId: string): Promise
     select: { name: true },
   })
   return found?.name ?? null
+}
+
+/** 本县在教育树上的那个单位：教育局的时限归它。 */
+export async function findCountyUnit(tx: Tx, { tenantId }: Clockwork) {
+  return tx.unit.findFirstOrThrow({
+    where: { tenantId, tree: 'education', kind: 'county', validTo: null },
+    select: { id: true },
+  })
 }

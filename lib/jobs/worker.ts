@@ -5,6 +5,7 @@ import { connect } from '#lib/data/database'
 import { sealingKey } from '#lib/ledger/head'
 import { workerEnv } from '#lib/server/env'
 import { log } from '#lib/server/log'
+import { doTransfers } from './do-transfers.ts'
 import { fileSender } from './file-sender.ts'
 import { doImports } from './imports/do-imports.ts'
 import { CATCH_UP, doRound, type RoundName, type Rounds } from './rounds.ts'
@@ -79,13 +80,14 @@ async function start(): Promise<void> {
   process.stdout.write('worker ready\n')
 }
 
-// 导入有人在等，不等整分：一批办完再看下一批，隔三秒看一次。
+// 导入、转学有人在等，不等整分：一批办完再看下一批，隔三秒看一次。
 const IMPORT_PAUSE_MS = 3_000
 const keys = { fieldKey: given.BAOXUE_FIELD_KEY, indexKey: given.BAOXUE_INDEX_KEY }
 async function watchImports(): Promise<void> {
   while (!stopping) {
     try {
       await doImports({ db, clock: rounds.clock, keys }, rounds.onFault)
+      await doTransfers({ db, clock: rounds.clock, keys }, rounds.onFault)
     } catch (error) {
       rounds.onFault('imports', error)
     }

@@ -31,6 +31,8 @@ export type Refusal =
   | { code: 'looks_known'; sure: boolean; who: readonly string[] }
   | { code: 'not_a_ground'; ground: string }
   | { code: 'already_applied' }
+  | { code: 'transfer_step_not_open'; state: string }
+  | { code: 'transfer_open' }
   | { code: 'opinions_missing'; stages: readonly string[] }
   | { code: 'not_for_this_child'; why: string }
   | { code: 'period_not_over'; day: string }

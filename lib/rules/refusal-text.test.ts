@@ -32,6 +32,8 @@ const EVERY: Refusal[] = [
   { code: 'looks_known', sure: false, who: ['林某（上洋村）'] },
   { code: 'not_a_ground', ground: 'poverty' },
   { code: 'already_applied' },
+  { code: 'transfer_step_not_open', state: 'moved' },
+  { code: 'transfer_open' },
   { code: 'opinions_missing', stages: ['village', 'school'] },
   { code: 'not_for_this_child', why: 'deferral_in_class' },
   { code: 'period_not_over', day: '2026-11-25' },

@@ -4,6 +4,7 @@ import { isKeyOf, MEASURE_LABEL } from './labels.ts'
 import type { Refusal } from './outcome.ts'
 import { isOpinionStage, OPINION_STAGES } from './placements/application.ts'
 import { GROUNDS } from './placements/grounds.ts'
+import { isTransferState, TRANSFER_STATE_LABEL } from './placements/transfer.ts'
 
 /** 哪种情形不能办哪一项，该改办什么。 */
 const NOT_FOR_CHILD: Readonly<Record<string, string>> = {
@@ -16,6 +17,8 @@ const NOT_FOR_CHILD: Readonly<Record<string, string>> = {
     '这个孩子还编在班里。请改选随班就读或特教班；确已离校的，请先在学籍名册中转出，再提出。',
   schooling_open_case: '这个孩子还有未结的个案。请先凭特殊教育学校接收证明销号，再登记就学方式。',
   schooling_no_home_teaching: '送教上门要先凭监护人的申请批准。请先办附件6 的送教申请，批准之后再登记。',
+  not_on_roll: '这个孩子不在本校的名册上，不能由本校提出转学。请核对后，由学籍所在学校办理。',
+  on_placement: '休学、送教上门期间原则上不转学。请先了结现有的批件，再提出转学。',
   not_home_taught: '这个孩子现在不是送教上门。请先办理送教上门的批准。',
 }
 
@@ -80,6 +83,9 @@ export const REFUSAL_TEXT: Sentences = {
   not_a_ground: ({ ground }) =>
     `缓学、休学的法定理由只有身体状况（义务教育法第十一条），不能据此批准。${isKeyOf(GROUNDS, ground) ? GROUNDS[ground].instead : '请组织入学。'}`,
   already_applied: () => '这个孩子已有一份申请正在办理。请先等那一份有了结果，再提新的申请。',
+  transfer_step_not_open: ({ state }) =>
+    `这份转学现在“${isTransferState(state) ? TRANSFER_STATE_LABEL[state] : '另有进展'}”，这一步不能办。请刷新页面，看清最新情况后再办。`,
+  transfer_open: () => '这个孩子已有一份转学在办。请打开那一份办理，或先收回再另提。',
   opinions_missing: ({ stages }) =>
     `还缺${stages.map((stage) => (isOpinionStage(stage) ? OPINION_STAGES[stage].label : '')).join('、')}。请等他们写好意见再批。`,
   not_for_this_child: ({ why }) => NOT_FOR_CHILD[why] ?? '这个孩子现在不能办这一项。请核对后再办。',

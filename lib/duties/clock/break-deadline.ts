@@ -10,6 +10,7 @@ import { reportBody } from '#lib/duties/cases/report-body'
 import { annex5Source, reportRecipients } from '#lib/duties/cases/report-paper'
 import { settleDeadlines } from '#lib/duties/cases/settle-deadlines'
 import type { Deps } from '#lib/duties/deps'
+import { suspectNotReceived } from '#lib/duties/transfers/suspect-not-received'
 import { appendEvent } from '#lib/ledger/append'
 import { draftReport } from '#lib/papers/suspected-dropout-report'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
@@ -63,6 +64,8 @@ export function breakDeadline(deps: Deps, clock: Clockwork, deadlineId: string):
       happenedOn: dayOf(instant(claimed.dueAt.getTime())),
       facts: { duty: claimed.duty, dueAt: claimed.dueAt.toISOString(), level: 1, owner: claimed.ownerRole },
     })
+    if (claimed.duty === 'transfer_acceptance')
+      await suspectNotReceived(tx, clock, claimed.subjectId, instant(claimed.dueAt.getTime()))
     if (claimed.caseId !== null) await moveDuty(tx, clock, claimed, claimed.caseId)
     return true
   })
