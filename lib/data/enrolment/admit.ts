@@ -1,8 +1,8 @@
 import type { Tx } from '#lib/data/database'
 import { columnFromDay, dayFromColumn } from '#lib/data/days'
 import { newId } from '#lib/data/ids'
-import { childReach } from '#lib/data/reach'
-import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { childReach, viaChild } from '#lib/data/reach'
+import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 
 /** 本校的各个班，按年级、班。 */
@@ -47,7 +47,7 @@ export async function enterClass(
       childId: given.childId,
       classId: given.classId,
       seatNo: (last._max.seatNo ?? 0) + 1,
-      fromOn: columnFromDay(given.fromOn),
+      fromOn: columnFromDay(await freeOn(tx, actor, given)),
     },
   })
   const { count } = await tx.child.updateMany({
@@ -55,4 +55,17 @@ export async function enterClass(
     data: { classId: given.classId, version: { increment: 1 } },
   })
   return count === 1
+}
+
+/** 旧名册止于哪天，新的就自次日起：一天不在两本名册上。 */
+async function freeOn(
+  tx: Tx,
+  actor: Official,
+  { childId, fromOn }: { readonly childId: string; readonly fromOn: PlainDate },
+): Promise<PlainDate> {
+  const { _max } = await tx.classEnrolment.aggregate({
+    where: { AND: [viaChild(actor), { childId, toOn: { gte: columnFromDay(fromOn) } }] },
+    _max: { toOn: true },
+  })
+  return _max.toOn ? addDays(dayFromColumn(_max.toOn), 1) : fromOn
 }

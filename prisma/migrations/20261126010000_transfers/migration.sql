@@ -177,12 +177,12 @@ BEGIN
 END $$;
 CREATE TRIGGER step_transfer BEFORE UPDATE ON app.transfer FOR EACH ROW EXECUTE FUNCTION guard.step_transfer();
 
--- 一天不在两本名册上。
+-- 一天不在两本名册上。当天进、当天出的一行不算在过：那一天归后一行。
 CREATE FUNCTION guard.one_roll_a_day() RETURNS trigger LANGUAGE plpgsql SET search_path = guard, pg_temp AS $$
 BEGIN
-  IF (NEW.to_on IS NULL OR NEW.to_on >= NEW.from_on) AND EXISTS (
+  IF (NEW.to_on IS NULL OR NEW.to_on > NEW.from_on) AND EXISTS (
     SELECT 1 FROM app.class_enrolment e WHERE e.tenant_id = NEW.tenant_id AND e.child_id = NEW.child_id AND e.id <> NEW.id
-      AND (e.to_on IS NULL OR e.to_on >= e.from_on) AND (e.to_on IS NULL OR e.to_on >= NEW.from_on) AND (NEW.to_on IS NULL OR NEW.to_on >= e.from_on)) THEN
+      AND (e.to_on IS NULL OR e.to_on > e.from_on) AND (e.to_on IS NULL OR e.to_on >= NEW.from_on) AND (NEW.to_on IS NULL OR NEW.to_on >= e.from_on)) THEN
     RAISE EXCEPTION 'a child is on one roll a day' USING ERRCODE = '23P01';
   END IF;
   RETURN NEW;
