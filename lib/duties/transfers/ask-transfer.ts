@@ -124,7 +124,7 @@ async function destinationOf(
       toAddress: input.toAddress,
     })
   const peer = await db.reference.tenant.findUnique({ where: { code: input.peerCode } })
-  if (!peer || peer.kind !== 'county' || peer.id === actor.tenantId) return refuse({ code: 'not_found' })
+  if (peer?.kind !== 'county' || peer.id === actor.tenantId) return refuse({ code: 'not_found' })
   return done({ toSchoolId: null, peerCode: peer.code, peerName: peer.name, schoolNamed, toAddress: null })
 }
 
