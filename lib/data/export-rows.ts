@@ -1,8 +1,12 @@
 import { dayOf, type Instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { relapseSets, returnSets } from '#lib/rules/figures/return-rates'
 import { schoolYearOf } from '#lib/rules/figures/school-year'
 import { dueClasses } from '#lib/rules/figures/silent-schools'
 import type { Official } from '#lib/rules/people/actor'
+import { ledgerDay } from '#lib/rules/rolls/ledger-day'
+import type { Ledger } from '#lib/rules/rolls/three-ledgers'
+import type { AskedLedger } from '#lib/schemas/rolls/ledger-filter'
 import { loadCalendars } from './calendars.ts'
 import { CASE_ROW, type CaseFilter, caseRowOf, casesWhere, childNames } from './cases/list-cases.ts'
 import type { Tx } from './database.ts'
@@ -11,6 +15,8 @@ import { type ClockFilter, clockIds, clocksByIds } from './figures-clocks.ts'
 import { findYearBase, listOut } from './figures-line.ts'
 import { listClosings, listReturnSpans } from './figures-returns.ts'
 import { caseReach } from './reach.ts'
+import { caseLedgerIds } from './rolls/list-case-ledger.ts'
+import { schoolAgeIds } from './rolls/list-school-age.ts'
 import { listClassesToday } from './submission-wall.ts'
 
 /** 要导哪一种、什么筛选；地址里读出的恰是这个形状。 */
@@ -31,6 +37,7 @@ export type WantedRows =
       readonly filter: { readonly set: 'all' | 'returned' | 'quick' | 'judged'; readonly schoolId?: string }
     }
   | { readonly kind: 'relapses'; readonly filter: object }
+  | { readonly [L in Ledger]: { readonly kind: L; readonly filter: AskedLedger } }[Ledger]
 
 /** 此刻符合条件的全部行的编号，按屏幕上的次序；与屏幕上的件数同一个条件，没有上限。 */
 export async function wantedIds(
@@ -41,6 +48,9 @@ export async function wantedIds(
 ): Promise<readonly string[]> {
   const today = dayOf(now)
   const { kind } = wanted
+  if (kind === 'school_age') return schoolAgeIds(tx, actor, ledgerOn(wanted.filter, today), today)
+  if (kind === 'suspected') return caseLedgerIds(tx, actor, kind, ledgerOn(wanted.filter, today))
+  if (kind === 'dropout') return caseLedgerIds(tx, actor, kind, ledgerOn(wanted.filter, today))
   if (kind === 'cases') return caseIds(tx, actor, wanted.filter, now)
   if (kind === 'clocks') return clockIds(tx, actor, wanted.filter, now)
   if (kind === 'unexcused') return absenceIds(tx, actor, { day: today, ...wanted.filter })
@@ -61,6 +71,10 @@ export async function wantedIds(
   const { set, schoolId } = wanted.filter
   const { work } = await loadCalendars(tx, actor)
   return returnSets(await listReturnSpans(tx, actor, base, schoolId), work, today)[set].map(({ id }) => id)
+}
+
+function ledgerOn(filter: AskedLedger, today: PlainDate) {
+  return { ...filter, on: ledgerDay(filter.on, today) }
 }
 
 async function caseIds(

@@ -23,6 +23,9 @@ const PAGE_OF: Readonly<Record<ExportKind, string>> = {
   line: '/rows/line',
   returns: '/rows/returns',
   relapses: '/rows/relapses',
+  school_age: '/ledgers/school-age',
+  suspected: '/ledgers/suspected',
+  dropout: '/ledgers/dropout',
 }
 
 /** 谁、何时、导了什么、多少行、为什么（F76）；教育局与责任督学看全部，其余的人看自己的。 */

@@ -27,16 +27,7 @@ export async function listCaseLedger(
   filter: LedgerFilter,
 ): Promise<readonly CaseLedgerRow[]> {
   const { on } = filter
-  const until = new Date(endOfDay(on))
-  const rows = await tx.dropoutCase.findMany({
-    where: { AND: [caseReach(actor), ...whereOf(filter, until)] },
-    orderBy: [{ absentSinceOn: 'asc' }, { number: 'asc' }],
-    select: selectUntil(until, on),
-  })
-  const standing = rows.flatMap((row) => {
-    const stood = standOn(row, on)
-    return stood && isListed(ledger, row.line, stood, filter) ? [{ row, stood }] : []
-  })
+  const standing = await standingOn(tx, actor, ledger, filter)
   const children = await ledgerChildren(
     tx,
     actor,
@@ -47,6 +38,30 @@ export async function listCaseLedger(
   return standing.flatMap(({ row, stood }) => {
     const child = children.get(row.childId)
     return child ? [rowOf(row, stood, child, on)] : []
+  })
+}
+
+/** 同一份行的编号，同一个次序；导出登记记的就是这些。 */
+export async function caseLedgerIds(
+  tx: Tx,
+  actor: Official,
+  ledger: CaseLedger,
+  filter: LedgerFilter,
+): Promise<readonly string[]> {
+  return (await standingOn(tx, actor, ledger, filter)).map(({ row }) => row.id)
+}
+
+async function standingOn(tx: Tx, actor: Official, ledger: CaseLedger, filter: LedgerFilter) {
+  const { on } = filter
+  const until = new Date(endOfDay(on))
+  const rows = await tx.dropoutCase.findMany({
+    where: { AND: [caseReach(actor), ...whereOf(filter, until)] },
+    orderBy: [{ absentSinceOn: 'asc' }, { number: 'asc' }],
+    select: selectUntil(until, on),
+  })
+  return rows.flatMap((row) => {
+    const stood = standOn(row, on)
+    return stood && isListed(ledger, row.line, stood, filter) ? [{ row, stood }] : []
   })
 }
 

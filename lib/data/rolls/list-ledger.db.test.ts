@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
-import { exportLedger } from '#lib/duties/rolls/export-ledger'
+import { requestExport } from '#lib/duties/figures/request-export'
+import { printLedger } from '#lib/duties/rolls/print-ledger'
 import { confirmRollOver } from '#lib/duties/rolls/roll-over/confirm-roll-over'
 import { prepareRollOver } from '#lib/duties/rolls/roll-over/prepare-roll-over'
 import { undoRollOver } from '#lib/duties/rolls/roll-over/undo-roll-over'
@@ -8,7 +9,9 @@ import { addDays, type PlainDate, plainDate } from '#lib/rules/calendar/plain-da
 import type { CaseState } from '#lib/rules/cases/case-states'
 import type { Official } from '#lib/rules/people/actor'
 import { type StudyStatus, studyStatusOn } from '#lib/rules/rolls/study-status'
-import type { LedgerFilter } from '#lib/schemas/rolls/ledger-filter'
+import { exportRequestForm } from '#lib/schemas/figures/export-request'
+import { type LedgerFilter, ledgerFilter } from '#lib/schemas/rolls/ledger-filter'
+import { ledgerBody } from '#lib/server/exports/ledger-sheet'
 import { aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { insert } from '#tests/world'
@@ -266,10 +269,10 @@ test('总数、一页一页翻出来的、按就学状态分的，是同一批�
   expect((await list(world.otherTownship, 'suspected', { on: TODAY })).total).toBe(0)
 })
 
-test('导出是全部的行，乡镇、学校、督学导出都记一笔账', async () => {
+test('打印是全部的行，乡镇、学校、村打印都记一笔账', async () => {
   const deps = { ...world.deps('2026-10-31T02:00:00Z'), keys: KEYS }
   for (const actor of [world.who.township, world.who.officer, world.who.village]) {
-    const exported = await exportLedger(deps, actor, {
+    const exported = await printLedger(deps, actor, {
       ledger: 'suspected',
       filter: { on: TODAY },
       today: TODAY,
@@ -281,4 +284,37 @@ test('导出是全部的行，乡镇、学校、督学导出都记一笔账', as
     )
     expect(rows.map(({ payload }) => JSON.parse(payload).rows)).toEqual([exported.total])
   }
+})
+
+test('三本台账的导出先写用途：登记的编号恰是屏幕上的行，次序不变，文件与登记同数；没有用途的不收', async () => {
+  const at = new Date().toISOString()
+  const today = plainDate(new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10))
+  const keys = KEYS
+  for (const on of [TODAY, addDays(START, 20)]) {
+    for (const kind of ['school_age', 'suspected', 'dropout'] as const) {
+      const query = { on, ...(kind === 'school_age' ? { status: 'enrolled' } : {}) }
+      const asked = exportRequestForm.parse({ submissionKey: newId(), kind, query, purpose: '十月会商' })
+      const made = await requestExport(world.deps(at), world.who.bureau, asked)
+      if (!made.ok) throw new Error('the export was refused')
+      const filter = ledgerFilter(query, today).filter
+      const screen = await list(world.who.bureau, kind, filter)
+      const { rows: stored } = await world.sql.query<{ row_ids: string[]; purpose: string }>(
+        'select row_ids, purpose from app.data_export where id = $1',
+        [made.value.exportId],
+      )
+      const shown = screen.rows.map((row) =>
+        'caseId' in row && kind !== 'school_age' ? row.caseId : row.childId,
+      )
+      expect(stored).toEqual([{ row_ids: shown, purpose: '十月会商' }])
+      const actor = world.who.bureau
+      const asking = { db: world.web, keys, actor, ids: stored[0]?.row_ids ?? [], filter, today }
+      expect([...((await ledgerBody(kind, asking)).rows as Iterable<never>)]).toHaveLength(made.value.rows)
+    }
+  }
+  const bare = { submissionKey: newId(), kind: 'dropout', query: {}, purpose: ' ' }
+  expect(exportRequestForm.safeParse(bare).success).toBe(false)
+  const teacher = exportRequestForm.parse({ ...bare, purpose: '看看' })
+  expect(await requestExport(world.deps(at), world.who.teacher, teacher)).toMatchObject({
+    refusal: { code: 'not_allowed' },
+  })
 })

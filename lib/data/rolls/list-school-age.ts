@@ -47,19 +47,18 @@ export async function listSchoolAge(
   filter: LedgerFilter,
   { today, page }: SchoolAgePage,
 ): Promise<{ rows: readonly SchoolAgeRow[]; total: number }> {
-  const after = filter.status !== undefined || (filter.on !== today && (filter.schoolId ?? filter.classId))
+  const after = onlyAfter(filter, today)
   const limit =
     page === undefined
       ? Prisma.empty
       : Prisma.sql`limit ${CHILDREN_PER_PAGE} offset ${(page - 1) * CHILDREN_PER_PAGE}`
   const picked = pickedOn(actor, filter, after ? null : filter)
-  const inOrder = Prisma.sql`order by township_id, village_id, birth_on, id`
   const [counted] = await tx.$queryRaw<{ total: bigint }[]>`select count(*) as total from (${
     after ? Prisma.sql`select id from (${stoodOn(filter, picked)}) s where ${chosen(filter)}` : picked
   }) n`
   const found = await tx.$queryRaw<Found[]>`
     select s.id, s.study, s."caseId", s.recorded_at as "recordedAt", u.name as "schoolName", k.name as "className"
-    from (${stoodOn(filter, after ? picked : Prisma.sql`${picked} ${inOrder} ${limit}`)}) s
+    from (${stoodOn(filter, after ? picked : Prisma.sql`${picked} ${IN_ORDER} ${limit}`)}) s
     left join app.unit u on u.tenant_id = ${actor.tenantId}::uuid and u.id = s.school
     left join app.unit k on k.tenant_id = ${actor.tenantId}::uuid and k.id = s.class
     where ${after ? chosen(filter) : Prisma.sql`true`}
@@ -83,6 +82,28 @@ export async function listSchoolAge(
     ]
   })
   return { rows, total: Number(counted?.total ?? 0) }
+}
+
+const IN_ORDER = Prisma.sql`order by township_id, village_id, birth_on, id`
+
+/** 按就学状态筛、或照过去某天按学校筛的，须逐人推算之后再筛。 */
+function onlyAfter({ status, on, schoolId, classId }: LedgerFilter, today: PlainDate): boolean {
+  return status !== undefined || (on !== today && (schoolId ?? classId) !== undefined)
+}
+
+/** 同一份行的编号，同一个次序；导出登记记的就是这些。 */
+export async function schoolAgeIds(
+  tx: Tx,
+  actor: Official,
+  filter: LedgerFilter,
+  today: PlainDate,
+): Promise<readonly string[]> {
+  const after = onlyAfter(filter, today)
+  const picked = pickedOn(actor, filter, after ? null : filter)
+  const found = await tx.$queryRaw<{ id: string }[]>`select id from (${
+    after ? Prisma.sql`select s.* from (${stoodOn(filter, picked)}) s where ${chosen(filter)}` : picked
+  }) n ${IN_ORDER}`
+  return found.map(({ id }) => id)
 }
 
 /** 可及的适龄儿童：按出生日在区间之内，或仍在校、有未结个案的。 */

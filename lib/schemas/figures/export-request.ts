@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EXPORT_KINDS } from '#lib/rules/figures/export-kinds'
 import { ledgerQuery } from '#lib/schemas/cases/ledger-query'
+import { askedLedger } from '#lib/schemas/rolls/ledger-filter'
 import { writtenText } from '#lib/schemas/text'
 import {
   type AddressQuery,
@@ -32,6 +33,10 @@ export function wantedRows(kind: (typeof EXPORT_KINDS)[number], query: AddressQu
       return { kind, filter: returnQuery(query) }
     case 'relapses':
       return { kind, filter: {} }
+    case 'school_age':
+    case 'suspected':
+    case 'dropout':
+      return { kind, filter: askedLedger(query) }
   }
 }
 

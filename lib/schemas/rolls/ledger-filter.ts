@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '#lib/rules/calendar/plain-date'
 import { type CaseState, isCaseState } from '#lib/rules/cases/case-states'
 import { type ChildCategory, isChildCategory } from '#lib/rules/people/child-categories'
+import { ledgerDay } from '#lib/rules/rolls/ledger-day'
 import { isStudyStatus, type StudyStatus } from '#lib/rules/rolls/study-status'
 import type { AddressQuery } from '#lib/schemas/figures/rows-query'
 
@@ -21,8 +22,18 @@ export type LedgerFilter = {
 
 const uuid = z.uuid()
 
+/** 地址里的筛选，还没有补上「今天」。 */
+export type AskedLedger = Omit<LedgerFilter, 'on'> & { readonly on?: PlainDate }
+
 /** 地址 → 筛选；不成样子的一律当没写，将来的日子当今天。 */
 export function ledgerFilter(given: AddressQuery, today: PlainDate): { filter: LedgerFilter; page: number } {
+  const page = Number(/^\d{1,5}$/.exec(String(given['page'] ?? ''))?.[0] ?? 1)
+  const asked = askedLedger(given)
+  return { filter: { ...asked, on: ledgerDay(asked.on, today) }, page: Math.min(Math.max(page, 1), 99_999) }
+}
+
+/** 地址 → 问的是哪些；不成样子的一律当没写。 */
+export function askedLedger(given: AddressQuery): AskedLedger {
   const text = (name: string) => {
     const value = given[name]
     return typeof value === 'string' ? value : ''
@@ -40,22 +51,19 @@ export function ledgerFilter(given: AddressQuery, today: PlainDate): { filter: L
     id('class'),
   ]
   return {
-    filter: {
-      on: isPlainDate(on) && on <= today ? on : today,
-      ...(townshipId ? { townshipId } : {}),
-      ...(villageId ? { villageId } : {}),
-      ...(schoolId ? { schoolId } : {}),
-      ...(classId ? { classId } : {}),
-      ...(isStudyStatus(status) ? { status } : {}),
-      ...(isCaseState(state) ? { state } : {}),
-      ...(isChildCategory(category) ? { category } : {}),
-    },
-    page: Math.min(Math.max(Number(/^\d{1,5}$/.exec(text('page'))?.[0] ?? 1), 1), 99_999),
+    ...(isPlainDate(on) ? { on } : {}),
+    ...(townshipId ? { townshipId } : {}),
+    ...(villageId ? { villageId } : {}),
+    ...(schoolId ? { schoolId } : {}),
+    ...(classId ? { classId } : {}),
+    ...(isStudyStatus(status) ? { status } : {}),
+    ...(isCaseState(state) ? { state } : {}),
+    ...(isChildCategory(category) ? { category } : {}),
   }
 }
 
-/** 筛选 → 地址里的问号之后；`page` 为 1 不写。 */
-export function ledgerQueryText(filter: LedgerFilter, today: PlainDate, page = 1): string {
+/** 筛选 → 地址里的各对；没有筛的不写，今天不写。 */
+export function ledgerQuery(filter: LedgerFilter, today: PlainDate): Readonly<Record<string, string>> {
   const pairs: readonly (readonly [string, string | undefined])[] = [
     ['on', filter.on === today ? undefined : filter.on],
     ['township', filter.townshipId],
@@ -65,8 +73,15 @@ export function ledgerQueryText(filter: LedgerFilter, today: PlainDate, page = 1
     ['status', filter.status],
     ['state', filter.state],
     ['category', filter.category],
-    ['page', page > 1 ? String(page) : undefined],
   ]
-  const text = new URLSearchParams(pairs.filter((pair): pair is [string, string] => pair[1] !== undefined))
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => pair[1] !== undefined))
+}
+
+/** 筛选 → 地址里的问号之后；`page` 为 1 不写。 */
+export function ledgerQueryText(filter: LedgerFilter, today: PlainDate, page = 1): string {
+  const text = new URLSearchParams({
+    ...ledgerQuery(filter, today),
+    ...(page > 1 ? { page: String(page) } : {}),
+  })
   return text.size > 0 ? `?${text}` : ''
 }

@@ -7,6 +7,7 @@ import { listReadsOfChild, notePageRead } from '#lib/data/access-reads'
 import { listAttendanceDays } from '#lib/data/children/attendance-days'
 import { findChildFile, listCasesOfChild, listLabels } from '#lib/data/children/child-file'
 import { newId } from '#lib/data/ids'
+import { listSchoolingProposals } from '#lib/data/placements/schooling-proposals'
 import { listSchoolings } from '#lib/data/placements/schoolings'
 import { findPolicy } from '#lib/data/policies'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
@@ -32,6 +33,7 @@ export const loadChild = cache(async (childId: string) => {
     return {
       child,
       schoolings: await listSchoolings(tx, actor, { childId }),
+      proposals: await listSchoolingProposals(tx, actor, { childId }),
       labels: await listLabels(tx, actor, keys, childId),
       cases: await listCasesOfChild(tx, actor, childId),
       days: child.class

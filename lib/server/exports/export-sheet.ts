@@ -17,6 +17,7 @@ import { dayOf, type Instant } from '#lib/rules/calendar/instant'
 import type { ExportKind } from '#lib/rules/figures/export-kinds'
 import { schoolYearOf } from '#lib/rules/figures/school-year'
 import type { Official } from '#lib/rules/people/actor'
+import type { Ledger } from '#lib/rules/rolls/three-ledgers'
 
 type Asking = {
   readonly db: Pick<Database, 'asActor'>
@@ -29,7 +30,10 @@ type Asking = {
 const PAGE = 500
 
 /** 表的栏与行：编号是登记时记下的，行随读随取，一批一个事务，多少行都不占内存。 */
-export function exportBody(kind: ExportKind, asking: Asking): Pick<Sheet<never>, 'columns' | 'rows'> {
+export function exportBody(
+  kind: Exclude<ExportKind, Ledger>,
+  asking: Asking,
+): Pick<Sheet<never>, 'columns' | 'rows'> {
   const { actor, at } = asking
   const today = dayOf(at)
   const base = (tx: Tx) => findYearBase(tx, actor, schoolYearOf(today))

@@ -13,7 +13,9 @@ const ENDED: Readonly<Record<string, string>> = {
 }
 
 /** 残疾儿童怎样就学：现在的、从前的，需要的支持；残疾类别与证明不在这里。 */
-export function SchoolingPart({ loaded: { schoolings, actor, child, now } }: { loaded: LoadedChild }) {
+export function SchoolingPart({ loaded }: { loaded: LoadedChild }) {
+  const { schoolings, proposals, actor, child, now } = loaded
+  const waiting = proposals.find(({ decision }) => decision === null)
   return (
     <div className="flex flex-col gap-3">
       <Table
@@ -33,7 +35,13 @@ export function SchoolingPart({ loaded: { schoolings, actor, child, now } }: { l
         rowKey={(row) => row.id}
         empty="标注为残疾儿童，还没有登记就学方式。"
       />
-      {MAY_PROPOSE_SCHOOLING.includes(actor.role) ? (
+      {waiting ? (
+        <p>
+          <TextLink href={`/schooling/${waiting.id}`}>
+            {schoolingText(waiting)}已提出，等待县教育局决定
+          </TextLink>
+        </p>
+      ) : MAY_PROPOSE_SCHOOLING.includes(actor.role) ? (
         <p>
           <TextLink href={`/schooling/new?child=${child.id}`}>提出就学方式</TextLink>
         </p>

@@ -8,7 +8,13 @@ import { requireActor } from '#lib/auth/require-actor'
 import { wantedIds } from '#lib/data/export-rows'
 import { newId } from '#lib/data/ids'
 import { instant } from '#lib/rules/calendar/instant'
-import { EXPORT_KINDS, EXPORT_LABEL, EXPORT_MINUTES, EXPORT_ROLES } from '#lib/rules/figures/export-kinds'
+import {
+  EXPORT_KINDS,
+  EXPORT_LABEL,
+  EXPORT_MINUTES,
+  EXPORT_ROLES,
+  isLedgerKind,
+} from '#lib/rules/figures/export-kinds'
 import { wantedRows } from '#lib/schemas/figures/export-request'
 import { deps } from '#lib/server/deps'
 import { requestExportAction } from './actions.ts'
@@ -33,7 +39,7 @@ export default async function NewExportPage({ searchParams }: PageProps<'/export
       <PageHeader
         title={`导出${EXPORT_LABEL[kind]}`}
         crumbs={[{ label: desk.label, href: desk.path }]}
-        lead={`符合筛选的 ${ids.length} 行，一行不少；没有证件号码，姓名照您的管理范围`}
+        lead={`符合筛选的 ${ids.length} 行，一行不少；${isLedgerKind(kind) ? '证件号、学籍号脱敏' : '没有证件号码'}，姓名照您的管理范围`}
       />
       {ids.length === 0 ? (
         <Empty>没有符合条件的行，没有可导出的。</Empty>

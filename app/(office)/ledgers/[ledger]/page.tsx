@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ExportLink } from '#components/bureau/export-link'
 import { CaseLedgerTable } from '#components/rolls/case-ledger-table'
 import { LedgerFilterForm } from '#components/rolls/ledger-filter-form'
 import { SchoolAgeTable } from '#components/rolls/school-age-table'
@@ -9,7 +10,7 @@ import { listLedgerPlaces } from '#lib/data/rolls/ledger-places'
 import { listLedger } from '#lib/data/rolls/list-ledger'
 import { CHILDREN_PER_PAGE } from '#lib/data/rolls/list-school-age'
 import { LEDGER_LABEL, LEDGER_SLUG, ledgerOfSlug } from '#lib/rules/rolls/three-ledgers'
-import { ledgerQueryText } from '#lib/schemas/rolls/ledger-filter'
+import { ledgerQuery, ledgerQueryText } from '#lib/schemas/rolls/ledger-filter'
 import { deps } from '#lib/server/deps'
 import { openLedger } from '#lib/server/rolls/load-ledger'
 
@@ -39,12 +40,7 @@ export default async function LedgerPage({ params, searchParams }: PageProps<'/l
         actions={
           <>
             <LinkButton href={`${path}/print${query}`}>打印全部</LinkButton>
-            <a
-              href={`${path}/sheet${query}`}
-              className="inline-flex min-h-11 items-center rounded-md border border-line-strong bg-surface px-4 text-accent hover:border-accent lg:min-h-9"
-            >
-              导出表格（{list.total}行）
-            </a>
+            <ExportLink kind={ledger} query={ledgerQuery(filter, today)} count={list.total} bare />
           </>
         }
       />

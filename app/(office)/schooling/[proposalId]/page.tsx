@@ -7,6 +7,8 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { StateTag } from '#components/ui/state-tag'
 import { DISABILITIES, schoolingText } from '#lib/rules/placements/schooling'
+import { codeText } from '#lib/schemas/cases/coded'
+import { DISABILITY_LEVELS } from '#lib/schemas/placements/schooling'
 import { loadSchoolingProposal } from '#lib/server/placements/load-schooling'
 import { decideSchoolingAction } from './actions.ts'
 
@@ -32,7 +34,7 @@ export default async function SchoolingProposalPage({ params }: PageProps<'/scho
       />
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 border-t border-line pt-4 pb-8">
         <Fact label="残疾">
-          {DISABILITIES[proposal.disability].label}，{level === null ? '没有评定等级' : `${level}级`}
+          {DISABILITIES[proposal.disability].label}，{codeText(DISABILITY_LEVELS, String(level ?? 'none'))}
         </Fact>
         <Fact label="期限">
           <DayText day={proposal.fromOn} today={today} /> 至 <DayText day={proposal.untilOn} today={today} />

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { PrintBar } from '#components/cases/print-bar'
 import { LedgerPaper } from '#components/rolls/ledger-paper'
 import { Notice } from '#components/ui/notice'
-import { exportLedger } from '#lib/duties/rolls/export-ledger'
+import { printLedger } from '#lib/duties/rolls/print-ledger'
 import { CASE_LEDGER_COLUMNS, ledgerTitle, SCHOOL_AGE_COLUMNS } from '#lib/papers/three-ledgers'
 import { LEDGER_LABEL, LEDGER_SLUG } from '#lib/rules/rolls/three-ledgers'
 import { ledgerQueryText } from '#lib/schemas/rolls/ledger-filter'
@@ -22,7 +22,7 @@ export default async function LedgerPrintPage({
     (await params).ledger,
     await searchParams,
   )
-  const list = await exportLedger(deps(), actor, { ledger, filter, today })
+  const list = await printLedger(deps(), actor, { ledger, filter, today })
   const back = `/ledgers/${LEDGER_SLUG[ledger]}${ledgerQueryText(filter, today)}`
   const title = ledgerTitle(ledger, tenantName, filter.on)
   if (list.total > MOST_PRINTED) {

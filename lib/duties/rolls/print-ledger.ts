@@ -7,8 +7,8 @@ import type { Official } from '#lib/rules/people/actor'
 import type { Ledger } from '#lib/rules/rolls/three-ledgers'
 import type { LedgerFilter } from '#lib/schemas/rolls/ledger-filter'
 
-/** 导出一本台账：全部行，与屏幕同数；谁、何时、导了哪一本哪一天多少行，同一事务入账。 */
-export async function exportLedger(
+/** 打印一本台账：全部行，与屏幕同数；谁、何时、印了哪一本哪一天多少行，同一事务入账。表格另走导出登记。 */
+export async function printLedger(
   deps: Deps & { readonly keys: FieldKeys },
   actor: Official,
   asked: { readonly ledger: Ledger; readonly filter: LedgerFilter; readonly today: PlainDate },
