@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { ActFrame } from '#components/cases/act-frame'
 import { optionsOf } from '#components/cases/options-of'
+import { AttachmentField } from '#components/files/attachment-field'
 import { useFormAct } from '#components/pieces/use-form-act'
 import { Choice } from '#components/ui/choice'
 import { Select } from '#components/ui/select'
@@ -22,12 +23,20 @@ type ServeNoticeFormProps = {
 
 /** 记一份入学通知书的送达。 */
 export function ServeNoticeForm({ submissionKey, unserved, today, serve }: ServeNoticeFormProps) {
-  const { register, errorAt, send, pending, refusal } = useFormAct({
+  const { register, errorAt, setValue, watch, send, pending, refusal } = useFormAct({
     schema: serveEnrolmentNoticeForm,
     action: serve,
-    defaults: { submissionKey, childId: '', servedOn: today, service: 'in_person', receivedBy: '' },
+    defaults: {
+      submissionKey,
+      childId: '',
+      servedOn: today,
+      service: 'in_person',
+      receivedBy: '',
+      proofId: '',
+    },
     goTo: '/enrolment',
   })
+  const childId = watch('childId')
   return (
     <ActFrame label="记送达" pendingText="正在记录" send={send} pending={pending} refusal={refusal}>
       <Select
@@ -37,7 +46,7 @@ export function ServeNoticeForm({ submissionKey, unserved, today, serve }: Serve
         empty="请选择"
         options={unserved}
         error={errorAt('childId')}
-        {...register('childId')}
+        {...register('childId', { onChange: () => setValue('proofId', '') })}
       />
       <Choice
         id="service"
@@ -66,6 +75,18 @@ export function ServeNoticeForm({ submissionKey, unserved, today, serve }: Serve
           {...register('receivedBy')}
         />
       </div>
+      {childId ? (
+        <AttachmentField
+          key={childId}
+          id="proofId"
+          label="送达回证"
+          hint="有签收人签字的回证或送达照片；没有的可以不传。"
+          kind="scan"
+          subject={{ childId }}
+          error={errorAt('proofId')}
+          onKept={(id) => setValue('proofId', id, { shouldValidate: id !== '' })}
+        />
+      ) : null}
     </ActFrame>
   )
 }

@@ -1,4 +1,5 @@
 import { ScrollRegion } from '#components/ui/scroll-region'
+import { SIGN_BOX } from '#lib/rules/people/signature-strokes'
 import { FormCell, FormGrid, FormHead, monthDayBlank } from './form-grid.tsx'
 import { Sheet, SheetTitle } from './paper.tsx'
 
@@ -14,6 +15,8 @@ type HomeTeachingSheetProps = {
     readonly teachers: string
     readonly content: string
     readonly guardianName: string
+    /** 屏上签的笔迹；空着的在纸上签。 */
+    readonly signaturePath: string | null
   }[]
 }
 
@@ -53,7 +56,9 @@ export function HomeTeachingSheet({ county, school, childName, plan, sessions }:
                 <FormCell>{one.teachers}</FormCell>
                 <FormCell>{one.content}</FormCell>
                 <FormCell>{one.guardianName}</FormCell>
-                <FormCell />
+                <FormCell>
+                  <Handwriting path={one.signaturePath} name={one.guardianName} />
+                </FormCell>
               </tr>
             ))}
             {blanks.map((key) => (
@@ -70,5 +75,19 @@ export function HomeTeachingSheet({ county, school, childName, plan, sessions }:
         </FormGrid>
       </ScrollRegion>
     </Sheet>
+  )
+}
+
+function Handwriting({ path, name }: { path: string | null; name: string }) {
+  if (path === null) return null
+  return (
+    <svg
+      role="img"
+      aria-label={`${name}的签字`}
+      viewBox={`0 0 ${SIGN_BOX.width} ${SIGN_BOX.height}`}
+      className="h-8 w-24"
+    >
+      <path d={path} fill="none" stroke="black" strokeWidth={5} strokeLinecap="round" />
+    </svg>
   )
 }

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import { ActFrame } from '#components/cases/act-frame'
+import { SignaturePad } from '#components/cases/signature-pad'
 import { useFormAct } from '#components/pieces/use-form-act'
 import { TextArea } from '#components/ui/text-area'
 import { TextInput } from '#components/ui/text-input'
@@ -25,7 +26,7 @@ export function SessionForm({
   earliest,
   teachers,
 }: FormProps<SessionInput> & { today: string; earliest: string; teachers: string }) {
-  const { register, errorAt, send, pending, refusal } = useFormAct({
+  const { register, errorAt, setValue, send, pending, refusal } = useFormAct({
     schema: homeTeachingSessionForm,
     action,
     defaults: {
@@ -36,6 +37,7 @@ export function SessionForm({
       teachers,
       content: '',
       guardianName: '',
+      strokes: [],
     },
     goTo: `/home-teaching/${placementId}`,
   })
@@ -81,10 +83,14 @@ export function SessionForm({
       <TextInput
         id="guardianName"
         label="在场监护人"
-        hint="打印的记录上由监护人签字。"
         required
         error={errorAt('guardianName')}
         {...register('guardianName')}
+      />
+      <SignaturePad
+        label="监护人签字（当场签在框里；不签的，在打印的记录上签）"
+        error={errorAt('strokes')}
+        onStrokes={(strokes) => setValue('strokes', strokes, { shouldValidate: false })}
       />
     </ActFrame>
   )

@@ -94,12 +94,14 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
     teachers: '某',
     content: '识字',
     guardianName: '家长',
+    strokes: [],
   }),
   serveEnrolmentNoticeAction: ({ childId }, day) => ({
     childId,
     servedOn: day,
     service: 'in_person',
     receivedBy: '家长',
+    proofId: '',
   }),
   admitChildAction: ({ caseId, classId }) => ({ caseId, classId }),
   registerChildAction: ({ schoolId }) => ({

@@ -64,6 +64,15 @@ export default async function EnrolmentPage() {
                   <>
                     <DayText day={row.served.servedOn} today={today} />
                     {codeText(NOTICE_SERVICE_LABEL, row.served.service)}，{row.served.receivedBy}签收
+                    {row.served.proofId ? (
+                      <a
+                        href={`/api/files/${row.served.proofId}`}
+                        download
+                        className="ml-2 text-accent underline underline-offset-4"
+                      >
+                        送达回证
+                      </a>
+                    ) : null}
                   </>
                 ) : (
                   '未送达'

@@ -34,7 +34,10 @@ export async function listDueToEnrol(
       village: { select: { id: true, code: true, name: true } },
       school: { select: { name: true } },
       guardians: { orderBy: { main: 'desc' }, take: 1, select: { name: true } },
-      enrolmentNotices: { where: { year }, select: { servedOn: true, service: true, receivedBy: true } },
+      enrolmentNotices: {
+        where: { year },
+        select: { servedOn: true, service: true, receivedBy: true, proofId: true },
+      },
       dropoutCases: { where: { closedAt: null }, select: { id: true } },
     },
   })
@@ -76,6 +79,7 @@ export async function insertNotice(
     readonly servedOn: PlainDate
     readonly service: string
     readonly receivedBy: string
+    readonly proofId: string | null
   },
 ): Promise<string> {
   const id = newId()

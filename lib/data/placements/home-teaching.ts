@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { Tx } from '#lib/data/database'
 import { columnFromDay, dayFromColumn } from '#lib/data/days'
 import { newId } from '#lib/data/ids'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
+import { pathInSvg } from '#lib/rules/people/signature-strokes'
 import { placementReach } from './reach.ts'
 
 /** 一次送教上门：计划（最后一份）与全部记录；没有或够不着是 null。 */
@@ -31,6 +33,7 @@ export async function findHomeTeaching(tx: Tx, actor: Official | Clockwork, plac
           teachers: true,
           content: true,
           guardianName: true,
+          signature: true,
           person: { select: { name: true } },
         },
       },
@@ -43,7 +46,11 @@ export async function findHomeTeaching(tx: Tx, actor: Official | Clockwork, plac
     untilOn: dayFromColumn(row.untilOn),
     ended: row.ends[0]?.why ?? null,
     plan: row.plans[0] ?? null,
-    sessions: row.sessions.map((one) => ({ ...one, day: dayFromColumn(one.day) })),
+    sessions: row.sessions.map(({ signature, ...one }) => ({
+      ...one,
+      day: dayFromColumn(one.day),
+      signaturePath: signature ? pathInSvg(Buffer.from(signature).toString('utf8')) : null,
+    })),
   }
 }
 
@@ -85,9 +92,14 @@ export async function insertSession(
     readonly teachers: string
     readonly content: string
     readonly guardianName: string
+    /** 监护人的签字；在纸上签的为 null。 */
+    readonly svg: string | null
   },
 ): Promise<void> {
+  const { svg, ...rest } = session
+  const signature = svg === null ? null : new Uint8Array(Buffer.from(svg, 'utf8'))
+  const signatureDigest = signature === null ? null : createHash('sha256').update(signature).digest('hex')
   await tx.homeTeachingSession.createMany({
-    data: { ...session, ...mine(actor), day: columnFromDay(session.day) },
+    data: { ...rest, ...mine(actor), day: columnFromDay(session.day), signature, signatureDigest },
   })
 }

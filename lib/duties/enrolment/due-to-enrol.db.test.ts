@@ -31,13 +31,36 @@ async function aSixYearOld(more: Record<string, unknown> = {}): Promise<string> 
   return id
 }
 
-const serve = (who: Official, childId: string) =>
+/** 村里传的一份送达回证。 */
+async function aScan(childId: string): Promise<string> {
+  const id = newId()
+  const { personId, appointmentId } = world.who.village
+  await insert(world.sql, 'attachment', {
+    tenant_id: world.tenantId,
+    id,
+    child_id: childId,
+    kind: 'scan',
+    media_type: 'image/jpeg',
+    bytes: 9,
+    width: 1,
+    height: 1,
+    digest: Buffer.alloc(32),
+    place: `${world.tenantId}/${id}`,
+    person_id: personId,
+    appointment_id: appointmentId,
+    recorded_at: '2026-07-20T02:00:00Z',
+  })
+  return id
+}
+
+const serve = (who: Official, childId: string, proofId = '') =>
   serveEnrolmentNotice(world.deps('2026-08-01T02:00:00Z'), who, {
     submissionKey: newId(),
     childId,
     servedOn: '2026-07-20',
     service: 'in_person',
     receivedBy: '家长',
+    proofId,
   } as Parameters<typeof serveEnrolmentNotice>[2])
 
 test('通知书送达：一年一次；够不着的送不了；村里送的也进账', async ({ database }) => {
@@ -45,12 +68,20 @@ test('通知书送达：一年一次；够不着的送不了；村里送的也�
   const childId = await aSixYearOld()
   expect(await serve(world.otherTownship, childId)).toMatchObject({ refusal: { code: 'not_found' } })
   expect(await serve(world.who.teacher, childId)).toMatchObject({ refusal: { code: 'not_allowed' } })
-  expect(await serve(world.who.village, childId)).toEqual({ ok: true, value: { childId, year: 2026 } })
+  const scan = await aScan(await aSixYearOld())
+  expect(await serve(world.who.village, childId, scan)).toMatchObject({
+    refusal: { fields: { proofId: expect.any(String) } },
+  })
+  const proofId = await aScan(childId)
+  expect(await serve(world.who.village, childId, proofId)).toEqual({
+    ok: true,
+    value: { childId, year: 2026 },
+  })
   expect(await serve(world.who.officer, childId)).toMatchObject({ refusal: { code: 'changed_meanwhile' } })
   const { rows } = await world.sql.query(
-    `select verb from app.ledger_event where subject_kind = 'enrolment_notice'`,
+    `select e.verb, n.proof_id as proof from app.ledger_event e join app.enrolment_notice n on n.id = e.subject_id`,
   )
-  expect(rows).toEqual([{ verb: 'serve_enrolment_notice' }])
+  expect(rows).toEqual([{ verb: 'serve_enrolment_notice', proof: proofId }])
 })
 
 test('开学当天放学还没到校的：时钟当天立案，入户时限在走；编了班的、缓学的、别的年龄的不立；再跑不再立', async () => {

@@ -1,4 +1,5 @@
 import { birthOf, insertNotice, isServed } from '#lib/data/enrolment/due-to-enrol'
+import { hasAttachment } from '#lib/data/files/attachments'
 import { findPolicy } from '#lib/data/policies'
 import { once } from '#lib/data/submissions'
 import type { Deps } from '#lib/duties/deps'
@@ -28,15 +29,18 @@ export async function serveEnrolmentNotice(
       if (input.servedOn > today) return refuse({ code: 'future_day', day: input.servedOn })
       const year = Number(shouldEnrolOn(policy.profile.schoolEntry.value, child.birthOn).slice(0, 4))
       if (await isServed(tx, actor, input.childId, year)) return refuse({ code: 'changed_meanwhile' })
-      const { submissionKey: _key, ...row } = input
-      const id = await insertNotice(tx, actor, { ...row, year })
+      const { submissionKey: _key, proofId, ...row } = input
+      const proof = { id: proofId, childId: input.childId, kinds: ['scan', 'photo'] as const }
+      if (proofId !== '' && !(await hasAttachment(tx, actor, proof)))
+        return refuse({ code: 'invalid_input', fields: { proofId: '没有收到这份送达回证，请重新上传' } })
+      const id = await insertNotice(tx, actor, { ...row, year, proofId: proofId || null })
       await appendEvent(tx, actor, {
         verb: 'serve_enrolment_notice',
         subjectKind: 'enrolment_notice',
         subjectId: id,
         ...eventPlace(actor, { caseId: null, classId: child.classId, schoolId: child.schoolId }),
         happenedOn: input.servedOn,
-        facts: { year, service: input.service },
+        facts: { year, service: input.service, proof: proofId || null },
       })
       return done({ childId: input.childId, year })
     }),

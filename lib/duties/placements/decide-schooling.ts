@@ -59,7 +59,7 @@ export async function decideSchooling(
           schooling: proposal.schooling,
           decision,
           untilOn: proposal.untilOn,
-          registered: schoolingId,
+          registration: schoolingId,
         },
       })
       return done({ proposalId: proposal.id })

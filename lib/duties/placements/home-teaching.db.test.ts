@@ -1,5 +1,6 @@
 import { afterAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
+import { findHomeTeaching } from '#lib/data/placements/home-teaching'
 import { endExpiredPlacements } from '#lib/duties/clock/end-placement'
 import { watchHomeTeaching } from '#lib/duties/clock/watch-home-teaching'
 import type { Official } from '#lib/rules/people/actor'
@@ -75,6 +76,12 @@ const session = (placementId: string, day: string) =>
     teachers: '温老师',
     content: '识字',
     guardianName: '家长',
+    strokes: [
+      [
+        [10, 20],
+        [30, 40],
+      ],
+    ],
   }) as Parameters<typeof teachAtHome>[2]
 const teach = (who: Official, placementId: string, day: string, at = '2026-09-20T02:00:00Z') =>
   teachAtHome(world.deps(at), who, session(placementId, day))
@@ -111,6 +118,8 @@ test('教师按周记送教：不能记将来的、开始之前的；别校、�
     [placementId],
   )
   expect(rows.map(({ verb }) => verb)).toEqual(['plan_home_teaching', 'teach_at_home'])
+  const found = await world.web.asActor(who.officer, (tx) => findHomeTeaching(tx, who.officer, placementId))
+  expect(found?.sessions.map(({ signaturePath }) => signaturePath)).toEqual(['M10 20L30 40'])
 })
 
 test('隔久了先提醒一次，再久的送教中断，孩子回台账、时限在走；再跑不再办', async () => {

@@ -7,6 +7,7 @@ import { appendEvent } from '#lib/ledger/append'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
+import { strokesToSvg } from '#lib/rules/people/signature-strokes'
 import type { HomeTeachingPlanForm, HomeTeachingSessionForm } from '#lib/schemas/placements/home-teaching'
 
 const TEACHES = ['teacher', 'officer', 'principal']
@@ -48,7 +49,7 @@ export async function planHomeTeaching(
   )
 }
 
-/** 记送教一次：哪天、多久、教了什么、谁在场。记录是「在受教育」的凭据，断了会自己回台账。 */
+/** 记送教一次：哪天、多久、教了什么、谁在场；监护人在屏上签的，签字连同摘要存下。记录是「在受教育」的凭据，断了会自己回台账。 */
 export async function teachAtHome(
   deps: Deps,
   actor: Official,
@@ -64,15 +65,16 @@ export async function teachAtHome(
       if (input.day > today) return refuse({ code: 'future_day', day: input.day })
       if (input.day < found.fromOn)
         return refuse({ code: 'invalid_input', fields: { day: `送教自 ${found.fromOn} 起` } })
-      const { submissionKey: _key, ...session } = input
-      await insertSession(tx, actor, session)
+      const { submissionKey: _key, strokes, ...session } = input
+      const svg = strokes.length > 0 ? strokesToSvg(strokes) : null
+      await insertSession(tx, actor, { ...session, svg })
       await appendEvent(tx, actor, {
         verb: 'teach_at_home',
         subjectKind: 'placement',
         subjectId: found.id,
         ...eventPlace(actor, { ...found.child, caseId: found.caseId }),
         happenedOn: input.day,
-        facts: { minutes: input.minutes },
+        facts: { minutes: input.minutes, signed: strokes.length > 0 },
       })
       return done({ placementId: found.id })
     }),

@@ -25,6 +25,7 @@ import { HOUSEHOLD_BASIS_LABEL } from '#lib/rules/people/household'
 import { SUPPORT_KIND_LABEL } from '#lib/rules/people/pairing'
 import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
 import { PLACEMENT_LABEL } from '#lib/rules/placements/placement-terms'
+import { SCHOOLING_LABEL } from '#lib/rules/placements/schooling'
 import { LEDGER_LABEL } from '#lib/rules/rolls/three-ledgers'
 import { FACT_LABEL } from './fact-labels.ts'
 
@@ -53,6 +54,7 @@ const TABLES: Readonly<Record<string, object>> = {
   reason: { ...DROPOUT_REASON_LABEL, signal_withdrawn: REQUIREMENT_LABEL.signal_withdrawn },
   requirement: REQUIREMENT_LABEL,
   result: CONTACT_RESULT_LABEL,
+  schooling: SCHOOLING_LABEL,
   service: SERVICE_LABEL,
   stage: STRIKE_OFF_STAGE_LABEL,
   subject: SAMPLE_SUBJECT_LABEL,

@@ -5,6 +5,14 @@ import { caseAct, day } from './case-act.ts'
 
 const point = z.tuple([z.int().min(0).max(SIGN_BOX.width), z.int().min(0).max(SIGN_BOX.height)])
 
+/** 屏上签的笔画：坐标在签字框里，笔数与点数都有限。 */
+export const strokesField = z
+  .array(z.array(point).min(1))
+  .max(MOST_STROKES, '笔画太多，请清除后重签')
+  .refine((strokes) => strokes.reduce((sum, stroke) => sum + stroke.length, 0) <= MOST_POINTS, {
+    message: '签字太长，请清除后重签',
+  })
+
 /** 学生、家长签字登记（DDK-5.2.4）：屏上签的送笔画坐标，纸上签的写地点。 */
 export const signatureForm = z
   .strictObject({
@@ -14,11 +22,7 @@ export const signatureForm = z
     means: z.enum(['screen', 'paper'], '请选择怎样签的'),
     signedOn: day('请选择签字日期'),
     place: optionalText(60),
-    strokes: z.array(z.array(point).min(1)).max(MOST_STROKES, '笔画太多，请清除后重签'),
-  })
-  .refine(({ strokes }) => strokes.reduce((sum, stroke) => sum + stroke.length, 0) <= MOST_POINTS, {
-    path: ['strokes'],
-    message: '签字太长，请清除后重签',
+    strokes: strokesField,
   })
   .refine(({ means, strokes }) => means === 'paper' || strokes.length > 0, {
     path: ['strokes'],

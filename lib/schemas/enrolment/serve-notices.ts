@@ -18,5 +18,7 @@ export const serveEnrolmentNoticeForm = z.strictObject({
   servedOn: day('请选择送达日期'),
   service: coded(NOTICE_SERVICE_LABEL, '请选择送达方式'),
   receivedBy: writtenText(40, '请填写签收人'),
+  /** 送达回证的扫描件；没有的是空串。 */
+  proofId: z.union([z.literal(''), z.uuid('请重新上传送达回证')]),
 })
 export type ServeEnrolmentNoticeForm = z.output<typeof serveEnrolmentNoticeForm>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from '#lib/schemas/cases/case-act'
+import { strokesField } from '#lib/schemas/cases/signature'
 import { writtenText } from '#lib/schemas/text'
 
 /** 送教计划。 */
@@ -29,5 +30,7 @@ export const homeTeachingSessionForm = z.strictObject({
   teachers: writtenText(60, '请填写送教教师'),
   content: writtenText(500, '请填写教了什么、学得怎样'),
   guardianName: writtenText(40, '请填写在场监护人'),
+  /** 屏上签的笔画；空的是在打印的记录上签。 */
+  strokes: strokesField,
 })
 export type HomeTeachingSessionForm = z.output<typeof homeTeachingSessionForm>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { clauseText } from '#components/cases/clause-text'
+import { SignatureMark } from '#components/cases/signature-mark'
 import { StepPanel } from '#components/cases/step-panel'
 import { PlanForm, SessionForm } from '#components/placements/home-teaching-forms'
 import { DayText } from '#components/ui/date-text'
@@ -89,7 +90,18 @@ export default async function HomeTeachingPage({ params }: PageProps<'/home-teac
             { key: 'minutes', head: '分钟', cell: (row) => row.minutes, numeric: true },
             { key: 'teachers', head: '教师', cell: (row) => row.teachers },
             { key: 'content', head: '内容', cell: (row) => row.content },
-            { key: 'guardian', head: '在场监护人', cell: (row) => row.guardianName },
+            {
+              key: 'guardian',
+              head: '监护人签字',
+              cell: ({ guardianName, day, signaturePath }) =>
+                signaturePath === null ? (
+                  `${guardianName}（纸上签）`
+                ) : (
+                  <SignatureMark
+                    signature={{ signerName: guardianName, signedOn: day, place: null, path: signaturePath }}
+                  />
+                ),
+            },
           ]}
           rows={sessions}
           rowKey={(row) => row.id}
