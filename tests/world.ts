@@ -6,6 +6,7 @@ import { addPeopleRows } from '#tests/world-people'
 import { addPlacements } from '#tests/world-placements'
 import { addRollOver } from '#tests/world-roll-over'
 import { addTransfers } from '#tests/world-transfers'
+import { addWiderViews } from '#tests/world-wider-views'
 
 /**
  * 一个小到可以穷举的世界：两个租户，各有两所学校（各两个班）、两个乡镇（各两个村），
@@ -167,7 +168,16 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
       )
     }
   }
-  for (const schoolId of units.schools) await buildInspections(client, world, schoolId)
+  for (const schoolId of units.schools) {
+    await buildInspections(client, world, schoolId)
+    const add = async (noun: string, row: Record<string, unknown>, mine: boolean) => {
+      const viewId = newId()
+      await insert(client, noun, { tenant_id: id, id: viewId, ...row })
+      world.rows.push({ id: viewId, noun, mine, schoolId })
+      return viewId
+    }
+    await addWiderViews(add, world, schoolId)
+  }
   return world
 }
 
@@ -643,7 +653,15 @@ async function buildChild(
   }
   const deadline = await add(
     'deadline',
-    { duty: 'written_report', clause: 'DT-3.4.3', subject_id: kase.id, ...ofCase, ...place, ...started },
+    {
+      duty: 'written_report',
+      clause: 'DT-3.4.3',
+      subject_id: kase.id,
+      child_id: child.id,
+      ...ofCase,
+      ...place,
+      ...started,
+    },
     about,
   )
   await add(

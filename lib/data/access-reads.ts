@@ -14,15 +14,16 @@ export async function notePageRead(
 ): Promise<void> {
   const { tenantId, personId, role } = actor
   const { childId, reason, at } = seen
+  const viewId = actor.view?.id ?? null
   const lately = await tx.accessLog.count({
     where: {
-      ...{ tenantId, personId, childId, field: 'page', reason },
+      ...{ tenantId, personId, childId, field: 'page', reason, viewId },
       recordedAt: { gte: new Date(at.getTime() - AGAIN_AFTER_MS) },
     },
   })
   if (lately > 0) return
   await tx.accessLog.createMany({
-    data: { tenantId, id: newId(), childId, personId, role, field: 'page', reason, recordedAt: at },
+    data: { tenantId, id: newId(), childId, personId, role, field: 'page', reason, viewId, recordedAt: at },
   })
 }
 

@@ -11,7 +11,7 @@ function uuid(text: string): string {
 }
 
 /**
- * 数据库上下文：租户|身份|岗位|人|任职|单位|到期|签名。
+ * 数据库上下文：租户|身份|岗位|人|任职|单位|到期|临时查看|签名。
  * 只由校验过的 UUID、封闭的岗位名和数字拼成，所以可以作字面量写进 SET LOCAL（Citus 不传播 set_config）。
  * 签名的密钥 SQL 读不到，注入的语句伪造不出别人。
  */
@@ -30,6 +30,7 @@ export function databaseContext(
     official ? uuid(official.appointmentId) : '',
     official ? official.unitIds.map(uuid).join(',') : '',
     String(nowMs + lifetimeMs),
+    official?.view ? uuid(official.view.id) : '',
   ].join('|')
   return `${claim}|${createHmac('sha256', key).update(claim).digest('hex')}`
 }

@@ -1,9 +1,12 @@
 import pg from 'pg'
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Actor, Official } from '#lib/rules/people/actor'
 import { ROLES } from '#lib/rules/people/roles'
+import { MAY_ASK_WIDER_VIEW } from '#lib/rules/people/wider-view'
+import { aWiderView } from '#tests/a-wider-view'
 import { type TestDatabase, test } from '#tests/database'
 import { buildTenant, official, type Row, type WorldTenant } from '#tests/world'
+
 import { databaseContext } from './context.ts'
 import { connect, type Tx } from './database.ts'
 import { attachmentReach } from './files/attachments.ts'
@@ -34,6 +37,7 @@ import {
   transferReach,
   viaCase,
   viaChild,
+  widerViewReach,
 } from './reach.ts'
 
 type World = { a: WorldTenant; b: WorldTenant }
@@ -102,6 +106,11 @@ function maySee(actor: Official, row: Row): boolean {
   if (row.handedTo !== undefined && (actor.role === 'township' || actor.role === 'township_leader'))
     return mine(row.kase?.caseTownshipId) || mine(row.handedTo)
   if (row.noun === 'data_export') return row.mine === true || ['bureau', 'inspector'].includes(actor.role)
+  // 临时查看：自己问的；督学看关于本校孩子的；教育局全看。
+  if (row.noun.startsWith('wider_view')) {
+    if (actor.role === 'admin' || actor.role === 'prefecture') return false
+    return row.mine === true || actor.role === 'bureau' || (actor.role === 'inspector' && mine(row.schoolId))
+  }
   if (row.noun === 'county_snapshot') return actor.role === 'prefecture'
   // 抽样：督学看自己抽的（这里都是此人抽的），教育局看全部；抽到的各件被抽的学校看不到。
   if (row.noun === 'sample_draw') return actor.role === 'inspector' || actor.role === 'bureau'
@@ -157,6 +166,8 @@ function maySee(actor: Official, row: Row): boolean {
 }
 
 const NOUNS = [
+  'wider_view',
+  'wider_view_mark',
   'data_export',
   'county_snapshot',
   'child',
@@ -285,6 +296,9 @@ test('数据库策略：每种岗位在每种单位关系下，恰好看见白�
 type Finder = (tx: Tx, actor: Actor) => Promise<{ id: string }[]>
 const id = { select: { id: true } } as const
 const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
+  wider_view: (tx, actor) => tx.widerView.findMany({ where: widerViewReach(actor), ...id }),
+  wider_view_mark: (tx, actor) =>
+    tx.widerViewMark.findMany({ where: { view: widerViewReach(actor) }, ...id }),
   data_export: (tx, actor) => tx.dataExport.findMany({ where: exportReach(actor), ...id }),
   county_snapshot: (tx, actor) => tx.countySnapshot.findMany({ where: snapshotReach(actor), ...id }),
   child: (tx, actor) => tx.child.findMany({ where: childReach(actor), ...id }),
@@ -426,4 +440,154 @@ test('查询条件：不靠策略（绕过行级安全的连接），也恰好�
     await db.close()
   }
   expect(cells).toBe(officials(built).length * NOUNS.length)
+})
+
+/** 白话：临时查看里，这个孩子的这些看得到，限阅的一行也没有，其余与平常一样。 */
+const SHOWN_IN_VIEW: readonly string[] = [
+  ...['child', 'guardian', 'child_category', 'class_enrolment', 'child_history', 'access_log'],
+  ...['pairing', 'support_activity', 'household_member', 'home_visit', 'enrolment_notice'],
+  ...['placement', 'placement_end', 'home_teaching_plan', 'home_teaching_session'],
+  ...['dropout_case', 'case_step', 'persuasion', 'written_report', 'report_recipient', 'report_receipt'],
+  ...['countersignature', 'township_visit', 'township_measure', 'issued_paper', 'paper_service'],
+  ...['spoiled_paper', 'requirement_override', 'case_return', 'observation', 'strike_off', 'paper_delivery'],
+  ...['paper_answer', 'principal_contact', 'spoiled_serial', 'case_person', 'case_plan'],
+  ...['deadline', 'escalation', 'deadline_change', 'reminder_read'],
+]
+const CLOSED_IN_VIEW: readonly string[] = [
+  ...['restricted_label', 'support_note', 'attachment', 'left_behind_card', 'signature'],
+  ...['placement_application', 'placement_opinion'],
+  ...['schooling_proposal', 'schooling_decision', 'disability_schooling', 'schooling_end'],
+]
+
+describe('临时查看', () => {
+  const asked = (built: World) =>
+    officials(built).filter(
+      ({ role, unitIds }) => MAY_ASK_WIDER_VIEW.some((asks) => asks === role) && unitIds.length === 1,
+    )
+
+  async function seenBy(
+    client: pg.Client,
+    database: TestDatabase,
+    actor: Official,
+    nouns: readonly string[],
+  ) {
+    await client.query('begin')
+    const context = databaseContext(actor, Buffer.from(database.contextKey, 'hex'), Date.now())
+    await client.query(`set local app.context = '${context}'`)
+    const each = nouns.map((noun) => `select '${noun}' as noun, id::text as id from app.${noun}`)
+    const { rows } = await client.query<{ noun: string; id: string }>(each.join(' union all '))
+    await client.query('rollback')
+    return (noun: string) =>
+      rows
+        .filter((row) => row.noun === noun)
+        .map((row) => row.id)
+        .sort()
+  }
+
+  test('只多看那一个孩子；限阅的没有；到时、收回、别人的、别县的，什么也不多看', async ({ database }) => {
+    const built = await build(database)
+    const child = built.a.children[0]?.id ?? ''
+    const abroad = built.b.children[0]?.id ?? ''
+    const nouns = NOUNS.filter((noun) => !noun.startsWith('wider_view'))
+    const about = (row: Row) => (row.kase ? row.kase.childId : row.child?.id) === child
+    await withClient(database.superuserUrl, async (owner) => {
+      await withClient(database.webUrl, async (client) => {
+        for (const actor of asked(built)) {
+          const sees = await seenBy(client, database, await aWiderView(owner, actor, child), nouns)
+          for (const noun of nouns) {
+            const more = built.a.rows.filter(
+              (row) =>
+                row.noun === noun &&
+                about(row) &&
+                SHOWN_IN_VIEW.includes(noun) &&
+                (noun !== 'deadline' || row.kase),
+            )
+            // 乡镇、村的事件随个案。
+            const events =
+              noun === 'ledger_event' && /^(village|township)/.test(actor.role)
+                ? built.a.rows.filter((row) => row.noun === noun && about(row))
+                : []
+            const plain = CLOSED_IN_VIEW.includes(noun) ? [] : expected(built.a, actor, noun)
+            const ids = [...more, ...events].map((row) => row.id)
+            expect(sees(noun), `${label(actor)} → ${noun}`).toEqual([...new Set([...plain, ...ids])].sort())
+          }
+        }
+        const [actor] = asked(built).filter(
+          ({ role, unitIds }) => role === 'teacher' && unitIds[0] !== built.a.children[0]?.classId,
+        )
+        if (!actor) throw new Error('a teacher of another class')
+        const own = expected(built.a, actor, 'child')
+        const colleague = await aWiderView(owner, { ...actor, personId: built.a.colleague }, child)
+        const useless = {
+          到时: await aWiderView(owner, actor, child, { minutes: -1 }),
+          收回: await aWiderView(owner, actor, child, { ended: true }),
+          别人的: { ...actor, view: { id: colleague.view?.id ?? '', childId: child } },
+          换了岗位: { ...(await aWiderView(owner, actor, child)), role: 'village' as const },
+        }
+        for (const [why, viewer] of Object.entries(useless))
+          expect((await seenBy(client, database, viewer, ['child']))('child'), why).toEqual(
+            viewer.role === 'teacher' ? own : expected(built.a, { ...actor, role: 'village' }, 'child'),
+          )
+        for (const role of ['admin', 'prefecture', 'bureau'] as const)
+          await expect(aWiderView(owner, { ...actor, role }, child)).rejects.toMatchObject({ code: '23514' })
+        // 别县的孩子连登记也存不进本县。
+        await expect(aWiderView(owner, actor, abroad)).rejects.toMatchObject({ code: '23503' })
+      })
+    })
+  })
+
+  test('查询条件与策略说的是同一个孩子、同样的个案', async ({ database }) => {
+    const built = await build(database)
+    const child = built.a.children[0]?.id ?? ''
+    const db = connect({ url: database.migratorUrl, contextKey: database.contextKey, poolSize: 1 })
+    try {
+      for (const actor of asked(built)) {
+        const viewer: Official = { ...actor, view: { id: newId(), childId: child } }
+        await db.asActor(viewer, async (tx) => {
+          const seen = async (noun: 'child' | 'dropout_case') =>
+            (await FINDERS[noun](tx, viewer)).map((row) => row.id).sort()
+          const cases = built.a.cases.filter((kase) => kase.childId === child).map((kase) => kase.id)
+          const both = (own: string[], more: string[]) => [...new Set([...own, ...more])].sort()
+          expect(await seen('child'), label(actor)).toEqual(both(expected(built.a, actor, 'child'), [child]))
+          expect(await seen('dropout_case')).toEqual(both(expected(built.a, actor, 'dropout_case'), cases))
+          for (const noun of ['restricted_label', 'support_note', 'attachment'] as const)
+            expect(await FINDERS[noun](tx, viewer), noun).toEqual([])
+        })
+      }
+    } finally {
+      await db.close()
+    }
+  })
+
+  test('一行也写不进，连自己班的也不行；只有查阅记录写得进，而且必须写明是哪一次', async ({ database }) => {
+    const built = await build(database)
+    const [klass] = built.a.classes
+    const child = built.a.children.find((one) => one.classId !== klass?.id)
+    const teacher = official(built.a, 'teacher', [klass?.id ?? ''])
+    await withClient(database.superuserUrl, async (owner) => {
+      const viewer = await aWiderView(owner, teacher, child?.id ?? '')
+      await withClient(database.webUrl, async (client) => {
+        const attempt = async (sql: string, values: unknown[]) => {
+          await client.query('begin')
+          const context = databaseContext(viewer, Buffer.from(database.contextKey, 'hex'), Date.now())
+          await client.query(`set local app.context = '${context}'`)
+          const code = await client.query(sql, values).then(
+            ({ rowCount }) => `${rowCount}`,
+            (error: { code?: string }) => error.code ?? '',
+          )
+          await client.query('rollback')
+          return code
+        }
+        const tenant = built.a.id
+        const leave = `insert into app.leave (tenant_id, id, child_id, class_id, school_id, kind, from_on, to_on, person_id, appointment_id, recorded_at)
+          select tenant_id, gen_random_uuid(), child_id, class_id, school_id, kind, from_on, to_on, person_id, appointment_id, recorded_at from app.leave where class_id = $1 limit 1`
+        expect(await attempt(leave, [klass?.id])).toBe('42501')
+        const move = `update app.dropout_case set version = version + 1 where tenant_id = $1`
+        expect(await attempt(move, [tenant])).toBe('42501')
+        const log = `insert into app.access_log (tenant_id, id, child_id, person_id, role, field, reason, recorded_at, view_id) values ($1, gen_random_uuid(), $2, $3, 'teacher', 'page', '看', now(), $4)`
+        expect(await attempt(log, [tenant, child?.id, viewer.personId, viewer.view?.id])).toBe('1')
+        expect(await attempt(log, [tenant, child?.id, viewer.personId, null])).toBe('42501')
+      })
+    })
+  })
 })

@@ -15,6 +15,16 @@ function standing(actor: Actor): { as: Standing; units: string[] } {
   return { as: actor.role, units: [...actor.unitIds] }
 }
 
+/** 临时查看里多看的那一个孩子；不在临时查看里是空的。 */
+function viewedChild(actor: Actor): string | undefined {
+  return actor.kind === 'official' ? actor.view?.childId : undefined
+}
+
+/** 限阅的、写着病情的、盖着手印的：临时查看里没有。 */
+export function closedInView<W extends object>(actor: Actor, reach: W): W | (W & typeof NOTHING) {
+  return viewedChild(actor) === undefined ? reach : { ...reach, ...NOTHING }
+}
+
 /** 按班、按校可见的考勤类：点名、缺勤、请假、联系家长、当天报告。 */
 export function classroomReach(actor: Actor) {
   const { as, units } = standing(actor)
@@ -34,8 +44,14 @@ export function classroomReach(actor: Actor) {
   }
 }
 
-/** 个案：学校一侧按班、按校；乡镇、村自成为当事一方起。 */
+/** 个案：学校一侧按班、按校；乡镇、村自成为当事一方起；临时查看的是那个孩子的。 */
 export function caseReach(actor: Actor): Prisma.DropoutCaseWhereInput {
+  const childId = viewedChild(actor)
+  const own = ownCases(actor)
+  return childId === undefined ? own : { tenantId: actor.tenantId, OR: [own, { childId }] }
+}
+
+function ownCases(actor: Actor): Prisma.DropoutCaseWhereInput {
   const { as, units } = standing(actor)
   const tenantId = actor.tenantId
   switch (as) {
@@ -49,8 +65,14 @@ export function caseReach(actor: Actor): Prisma.DropoutCaseWhereInput {
   }
 }
 
-/** 儿童：学校按在读班级；乡镇、村按常住，加上自己经手的个案。 */
+/** 儿童：学校按在读班级；乡镇、村按常住，加上自己经手的个案；临时查看的是那一个。 */
 export function childReach(actor: Actor): Prisma.ChildWhereInput {
+  const id = viewedChild(actor)
+  const own = ownChildren(actor)
+  return id === undefined ? own : { tenantId: actor.tenantId, OR: [own, { id }] }
+}
+
+function ownChildren(actor: Actor): Prisma.ChildWhereInput {
   const { as, units } = standing(actor)
   const tenantId = actor.tenantId
   switch (as) {
@@ -172,16 +194,16 @@ export function viaChild(actor: Actor) {
 export function labelReach(actor: Actor) {
   const { as } = standing(actor)
   return as === 'principal' || as === 'bureau' || as === 'clock'
-    ? viaChild(actor)
+    ? closedInView(actor, viaChild(actor))
     : { tenantId: actor.tenantId, ...NOTHING }
 }
 
 /** 限阅的谈话内容：记录人自己，加上校长与县教育局（NA-4.3）。 */
 export function noteReach(actor: Actor): Prisma.SupportNoteWhereInput {
   const { as } = standing(actor)
-  if (as === 'principal' || as === 'bureau') return viaChild(actor)
+  if (as === 'principal' || as === 'bureau') return closedInView(actor, viaChild(actor))
   return actor.kind === 'official'
-    ? { ...viaChild(actor), personId: actor.personId }
+    ? closedInView(actor, { ...viaChild(actor), personId: actor.personId })
     : { tenantId: actor.tenantId, ...NOTHING }
 }
 
@@ -233,4 +255,14 @@ export function pledgeReach(actor: Actor) {
   const { as, units } = standing(actor)
   const { tenantId } = actor
   return as === 'bureau' || as === 'clock' ? { tenantId } : { tenantId, townshipId: { in: units } }
+}
+
+/** 临时查看的登记（F61）：谁问的谁看，督学看关于本校孩子的，教育局全看。 */
+export function widerViewReach(actor: Actor): Prisma.WiderViewWhereInput {
+  const { as, units } = standing(actor)
+  const { tenantId } = actor
+  if (as === 'bureau' || as === 'clock') return { tenantId }
+  if (actor.kind !== 'official' || as === 'admin' || as === 'prefecture') return { tenantId, ...NOTHING }
+  const mine = { personId: actor.personId }
+  return as === 'inspector' ? { tenantId, OR: [mine, { schoolId: { in: units } }] } : { tenantId, ...mine }
 }

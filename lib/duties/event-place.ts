@@ -16,3 +16,18 @@ export function eventPlace(
   const { caseId, classId, schoolId } = about
   return ofTowns && caseId === null ? { caseId } : { caseId, classId, schoolId }
 }
+
+/** 不关本范围内任何儿童的事（临时查看），记在办的人自己的账上：那个孩子的班、校不是他的可及范围。 */
+export function ownPlace(actor: Official) {
+  const [unit] = actor.unitIds
+  switch (actor.role) {
+    case 'teacher':
+      return { classId: unit ?? null }
+    case 'officer':
+    case 'principal':
+    case 'inspector':
+      return { schoolId: unit ?? null }
+    default:
+      return {}
+  }
+}

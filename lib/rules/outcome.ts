@@ -49,6 +49,9 @@ export type Refusal =
   | { code: 'file_not_accepted' }
   | { code: 'file_too_large' }
   | { code: 'looser_than_document'; line: string }
+  | { code: 'view_not_needed' }
+  | { code: 'number_unknown' }
+  | { code: 'too_many_misses'; count: number }
   | { code: 'policy_day'; from: string; to: string | null }
   /** 还差什么，逐条。 */
   | { code: 'not_ready'; why: readonly string[] }

@@ -97,6 +97,9 @@ export const REFUSAL_TEXT: Sentences = {
     `还办不了，请先办好这几件：${why.map((one) => one.replace(/。$/u, '')).join('；')}。`,
   policy_day: ({ from, to }) =>
     `新版最早自${from}起生效${to ? `，最晚到${to}` : ''}：一天之内不换文件，也不倒着换。请改填生效日期。`,
+  view_not_needed: () => '这个孩子本来就在您的管理范围内，不必临时查看。请从查找框打开他的档案。',
+  number_unknown: () => '凭这个号码没有找到。请对照证件核对号码与种类；这一次已经记下。',
+  too_many_misses: ({ count }) => `今天已有 ${count} 次没有找到，不再受理。请核实号码，或联系县教育局办理。`,
   import_too_large: () => '文件超过 20 MB，没有收下。请分成几份再导入。',
   period_not_over: ({ day }) =>
     `${monthDay(day)}还没有过完，总体还会变，抽不成可以重抽的样。请把止日改到昨天或以前。`,

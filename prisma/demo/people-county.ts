@@ -27,6 +27,7 @@ import { demoYear } from './school-year.ts'
 import { addSchoolings } from './schoolings.ts'
 import { openStage } from './stage.ts'
 import { stageTownshipCases } from './township-cases.ts'
+import { addWiderViews } from './wider-views.ts'
 import { stageWorkingDayScenes } from './working-day-scenes.ts'
 
 const TEN_HOURS_MS = 10 * 3_600_000
@@ -98,6 +99,7 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
     stageNeverEnrolled(stage, cast.neverEnrolled)
     stage.close()
     addInspections(sheet, chance, county, { today, now: now as Instant })
+    addWiderViews(sheet, chanceOf(`wider views ${plan.slug}`), county, now as Instant)
     addPeopleOfCases(sheet, chance, profile, now as Instant)
     addPopulation(sheet, chanceOf(`population ${plan.slug}`), county, demonstration, addDays(today, -1))
     const lately = { keys: demonstration, profile, days: year.daysTo(addDays(today, -1)) }

@@ -70,6 +70,8 @@ export const TABLES = [
   'sample_item',
   'finding',
   'finding_step',
+  'wider_view',
+  'access_log',
   'deadline',
   'escalation',
   'ledger_event',

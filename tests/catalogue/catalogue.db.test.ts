@@ -8,9 +8,11 @@ import { type TestDatabase, test } from '#tests/database'
 const REFERENCE = ['national_day', 'tenant']
 const DEFINERS = [
   'guard.context()',
+  'guard.ctx_viewed_child()',
   'guard.keep_child_history()',
   'guard.link_event()',
   'guard.newest_migration()',
+  'guard.resolve_view()',
   'guard.roll_over(uuid)',
   'guard.take_over(uuid,uuid)',
   'guard.undo_roll_over(uuid,text)',
@@ -46,7 +48,9 @@ test('每张租户表都强制行级安全，有限制性的租户策略，也�
         and not (c.relrowsecurity and c.relforcerowsecurity
           and exists (select 1 from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polcmd = '*'
             and pg_get_expr(p.polqual, p.polrelid) like '%tenant_id = ( SELECT guard.ctx_tenant()%'
-            and pg_get_expr(p.polwithcheck, p.polrelid) like '%tenant_id = ( SELECT guard.ctx_tenant()%')
+            and pg_get_expr(p.polwithcheck, p.polrelid) like case c.relname when 'access_log'
+              then '%tenant_id = ( SELECT guard.ctx_tenant()%view_id IS DISTINCT FROM ( SELECT guard.ctx_view()%'
+              else '%tenant_id = ( SELECT guard.ctx_writing_tenant()%' end)
           and exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polpermissive and p.polcmd = 'r'))`,
   )
   expect(loose).toEqual([])

@@ -8,7 +8,9 @@ export const FINDINGS: Readonly<Record<string, string>> = {
     where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and not exists (
       select 1 from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polcmd = '*'
         and pg_get_expr(p.polqual, p.polrelid) like '%tenant_id = ( SELECT guard.ctx_tenant()%'
-        and pg_get_expr(p.polwithcheck, p.polrelid) like '%tenant_id = ( SELECT guard.ctx_tenant()%')`,
+        and pg_get_expr(p.polwithcheck, p.polrelid) like case c.relname when 'access_log'
+          then '%tenant_id = ( SELECT guard.ctx_tenant()%view_id IS DISTINCT FROM ( SELECT guard.ctx_view()%'
+          else '%tenant_id = ( SELECT guard.ctx_writing_tenant()%' end)`,
   有授权而没有策略: `
     select c.relname || ' ' || want.cmd as found from pg_class c
     join lateral (values ('r', 'SELECT'), ('a', 'INSERT'), ('w', 'UPDATE')) as want (cmd, privilege) on true
@@ -41,7 +43,7 @@ export const FINDINGS: Readonly<Record<string, string>> = {
       and not exists (select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'append_only' and t.tgenabled = 'O')`,
   少了专管一件事的触发器: `
     select m.relation || '.' || m.trigger as found from (values ('child', 'keep_history'), ('roll_call', 'no_future_day'), ('roll_call', 'replace_once'),
-      ('sign_in_attempt', 'stamp'), ('dropout_case', 'stamp'), ('written_report', 'stamp'), ('deadline', 'stamp_change'), ('same_day_report', 'stamp_then_judge')) m (relation, trigger)
+      ('sign_in_attempt', 'stamp'), ('dropout_case', 'stamp'), ('written_report', 'stamp'), ('deadline', 'stamp_change'), ('wider_view', 'resolve'), ('same_day_report', 'stamp_then_judge')) m (relation, trigger)
     where not exists (select 1 from pg_trigger t where t.tgrelid = ('app.' || m.relation)::regclass and t.tgname = m.trigger and t.tgenabled = 'O')`,
   签名的钥没有垫块的触发器: `
     select 'context_key' as found where not exists (select 1 from pg_trigger t

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { belongingsOf } from './belongings.ts'
+import { belongingsElsewhere, belongingsOf } from './belongings.ts'
 import { askOne, pageRoutes } from './product.ts'
 import { expect, test } from './sign-in.ts'
 
@@ -217,6 +217,22 @@ select p.id, p.case_id as "caseId" from app.issued_paper p
 join app.tenant t on t.id = p.tenant_id and t.code = '350425'
 where not exists (select 1 from app.paper_service s where s.tenant_id = p.tenant_id and s.paper_id = p.id)
   and not exists (select 1 from app.spoiled_paper s where s.tenant_id = p.tenant_id and s.paper_id = p.id) limit 1`
+
+const HELD = `
+insert into app.wider_view (tenant_id, id, child_id, school_id, asked_by, reason, minutes, expires_at, role, person_id, appointment_id, recorded_at)
+select p.tenant_id, gen_random_uuid(), $1, $2, 'id_number', '集市上遇见走失的孩子', 60, now() + interval '50 minutes', p.role, p.person_id, p.id, now()
+from app.account n join app.appointment p on p.tenant_id = n.tenant_id and p.person_id = n.person_id
+where n.login = 'datian.village' returning id`
+
+test('临时查看的各页', async ({ sitAs }) => {
+  const theirs = await belongingsElsewhere()
+  const { id } = await askOne<{ id: string }>(HELD, [theirs.childId, theirs.schoolId])
+  await examineAll(await sitAs('datian.village'), [
+    '/wider-views',
+    `/wider-views/${id}`,
+    `/wider-views/${id}/cases/${theirs.caseId}`,
+  ])
+})
 
 test('法律文书的各页', async ({ sitAs }) => {
   const ordered = await belongingsOf('ordered', '')

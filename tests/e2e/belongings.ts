@@ -25,6 +25,7 @@ export type Belongings = {
   readonly batchId: string
   readonly applicationId: string
   readonly placementId: string
+  readonly viewId: string
 }
 
 const BELONGINGS = `
@@ -50,6 +51,7 @@ select d.id as "caseId", d.version, d.number as "caseNumber", c.id as "childId",
   coalesce((select p.id from app.placement p join app.child k on k.tenant_id = p.tenant_id and k.id = p.child_id
      where p.tenant_id = d.tenant_id and not (array[k.class_id, k.school_id, k.village_id, k.township_id] && mine.units)
      limit 1), gen_random_uuid()) as "placementId",
+  coalesce((select w.id from app.wider_view w where w.tenant_id = d.tenant_id and w.child_id is not null limit 1), gen_random_uuid()) as "viewId",
   coalesce((select b.id from app.import_batch b where b.tenant_id = d.tenant_id limit 1), gen_random_uuid()) as "batchId"
 from app.dropout_case d
 join app.tenant t on t.id = d.tenant_id and t.code = '350425'

@@ -19,6 +19,8 @@ export const NOT_ABOUT_ANYONE = [
   'createPersonAction',
   // 查找只在自己的范围里找，search-in-reach.db.test.ts 另证。
   'searchAction',
+  // 凭号码问，不指着哪个孩子；别县的与没有的一个样，wider-view.db.test.ts 另证。
+  'openWiderViewAction',
   'endMyOtherSessionsAction',
   'signInAction',
   'signOutAction',
@@ -79,6 +81,8 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
   acceptHandOverAction: ({ personId }) => ({ handOverId: personId, villageId: '' }),
   acknowledgeReportAction: act,
   // 示范数据里没有导入的批；够不着的批由 imports.db.test.ts 另证。
+  endWiderViewAction: ({ viewId }) => ({ viewId, reason: '不必再看' }),
+  reviewWiderViewAction: ({ viewId }) => ({ viewId }),
   askImportUndoAction: () => ({ batchId: randomUUID() }),
   confirmImportAction: () => ({ batchId: randomUUID() }),
   planHomeTeachingAction: () => ({

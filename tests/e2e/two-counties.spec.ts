@@ -37,6 +37,7 @@ function idsOf(theirs: Belongings): Readonly<Record<string, string>> {
     batchId: theirs.batchId,
     applicationId: theirs.applicationId,
     placementId: theirs.placementId,
+    viewId: theirs.viewId,
     kind: 'order_to_correct',
   }
 }

@@ -19,8 +19,10 @@ import { momentText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
+import { UnreviewedViews } from '#components/wider-views/unreviewed-views'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { requireActor } from '#lib/auth/require-actor'
+import { newId } from '#lib/data/ids'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { rolesOf } from '#lib/rules/figures/agencies'
 import { isPastCutOff } from '#lib/rules/figures/roll-call-cut-off'
@@ -30,6 +32,8 @@ import { deps } from '#lib/server/deps'
 import { loadBureau } from '#lib/server/figures/load-bureau'
 import { loadOfferedTitles } from '#lib/server/figures/load-policy'
 import { deskPlaces, unsignedPledges } from '#lib/server/people/load-profile'
+import { loadWiderViews } from '#lib/server/wider-views/load-register'
+import { reviewWiderViewAction } from './actions.ts'
 import { OnTimePart } from './on-time-part.tsx'
 import { TrendPart } from './trend-part.tsx'
 
@@ -107,6 +111,11 @@ export default async function BureauPage() {
         <LeftCases cases={seen.left} mayName={false} />
         <UnsignedPledges {...(await unsignedPledges(actor))} />
       </div>
+      <UnreviewedViews
+        {...(await loadWiderViews(actor, 'unreviewed'))}
+        newKey={newId}
+        review={reviewWiderViewAction}
+      />
       {seen.reports.length > 0 ? (
         <div className="print:hidden">
           <Section

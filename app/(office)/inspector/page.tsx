@@ -10,10 +10,12 @@ import { Empty } from '#components/ui/empty'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
+import { UnreviewedViews } from '#components/wider-views/unreviewed-views'
 import { requireActor } from '#lib/auth/require-actor'
 import { countClocksBySchool, listOwed } from '#lib/data/figures-clocks'
 import { listSchools } from '#lib/data/figures-schools'
 import { countOpenBySchool } from '#lib/data/figures-stages'
+import { newId } from '#lib/data/ids'
 import { findHead } from '#lib/data/ledger-pages'
 import { findPolicy } from '#lib/data/policies'
 import { listClassesToday } from '#lib/data/submission-wall'
@@ -22,7 +24,8 @@ import { dueClasses } from '#lib/rules/figures/silent-schools'
 import { deps } from '#lib/server/deps'
 import { deskReminders } from '#lib/server/desk/reminders'
 import { deskPlaces } from '#lib/server/people/load-profile'
-import { readRemindersAction } from './actions.ts'
+import { loadWiderViews } from '#lib/server/wider-views/load-register'
+import { readRemindersAction, reviewWiderViewAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '责任校' }
 
@@ -62,6 +65,11 @@ export default async function InspectorPage() {
       />
       <DeskPlaces places={await deskPlaces(actor)} />
       <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
+      <UnreviewedViews
+        {...(await loadWiderViews(actor, 'unreviewed'))}
+        newKey={newId}
+        review={reviewWiderViewAction}
+      />
       <Section id="schools" title="学校">
         <OwnSchools schools={schools} />
       </Section>

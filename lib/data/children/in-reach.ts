@@ -16,3 +16,12 @@ export async function findChildPlace(tx: Tx, actor: Official, childId: string) {
     },
   })
 }
+
+/** 这些编号里可及的各是谁；够不着的不在其中。 */
+export async function listNames(tx: Tx, actor: Official, childIds: readonly string[]) {
+  if (childIds.length === 0) return []
+  return tx.child.findMany({
+    where: { AND: [childReach(actor), { id: { in: [...childIds] } }] },
+    select: { id: true, name: true },
+  })
+}

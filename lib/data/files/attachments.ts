@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/data/database'
 import { newId } from '#lib/data/ids'
-import { caseReach, childReach } from '#lib/data/reach'
+import { caseReach, childReach, closedInView } from '#lib/data/reach'
 import type { Prisma } from '#lib/generated/prisma/client'
 import { type AttachmentKind, RESTRICTED_KINDS, RESTRICTED_READERS } from '#lib/rules/files/attachment-kinds'
 import type { Actor, Official } from '#lib/rules/people/actor'
@@ -11,13 +11,13 @@ export function attachmentReach(actor: Actor): Prisma.AttachmentWhereInput {
   const decides = actor.kind === 'official' && RESTRICTED_READERS.some((role) => role === actor.role)
   const open = { kind: { notIn: [...RESTRICTED_KINDS] } }
   const mine = actor.kind === 'official' ? [open, { personId: actor.personId }] : [open]
-  return {
+  return closedInView(actor, {
     tenantId,
     AND: [
       { OR: [{ caseId: null, child: childReach(actor) }, { case: caseReach(actor) }] },
       ...(decides ? [] : [{ OR: mine }]),
     ],
-  }
+  })
 }
 
 const LISTED = {

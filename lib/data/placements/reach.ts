@@ -1,4 +1,4 @@
-import { childReach } from '#lib/data/reach'
+import { childReach, closedInView } from '#lib/data/reach'
 import type { Prisma } from '#lib/generated/prisma/client'
 import type { Actor } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
@@ -32,7 +32,7 @@ function mayRead(actor: Actor, roles: readonly Role[]): boolean {
 export function applicationReach(actor: Actor): Prisma.PlacementApplicationWhereInput {
   const { tenantId } = actor
   if (actor.kind !== 'clock' && !mayRead(actor, READERS)) return { tenantId, ...NOBODY }
-  return { tenantId, child: childReach(actor) }
+  return closedInView(actor, { tenantId, child: childReach(actor) })
 }
 
 /** 批件的起止与种类：随儿童。 */
@@ -43,10 +43,11 @@ export function placementReach(actor: Actor): Prisma.PlacementWhereInput {
 /** 残疾儿童就学方式的提出，连同决定（LX-2.6.5）。 */
 export function schoolingProposalReach(actor: Actor): Prisma.SchoolingProposalWhereInput {
   const { tenantId } = actor
-  return mayRead(actor, PROPOSAL_READERS) ? { tenantId, child: childReach(actor) } : { tenantId, ...NOBODY }
+  if (!mayRead(actor, PROPOSAL_READERS)) return { tenantId, ...NOBODY }
+  return closedInView(actor, { tenantId, child: childReach(actor) })
 }
 
-/** 已定的就学方式与起止：随儿童，看得到效果，看不到残疾类别。 */
+/** 已定的就学方式与起止：随儿童，看得到效果，看不到残疾类别；临时查看里没有。 */
 export function schoolingReach(actor: Actor): Prisma.DisabilitySchoolingWhereInput {
-  return { tenantId: actor.tenantId, child: childReach(actor) }
+  return closedInView(actor, { tenantId: actor.tenantId, child: childReach(actor) })
 }

@@ -6,6 +6,8 @@ export const FACT_LABEL: Readonly<Record<string, string>> = {
   admitted: '招生',
   allPresent: '全员到校',
   application: '申请',
+  askedBy: '凭哪种号码',
+  asker: '谁问的',
   attended: '已观察在校日',
   basis: '凭什么认定',
   basisPoints: '万分之几',

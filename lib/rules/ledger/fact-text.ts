@@ -24,6 +24,7 @@ import {
 import { HOUSEHOLD_BASIS_LABEL } from '#lib/rules/people/household'
 import { SUPPORT_KIND_LABEL } from '#lib/rules/people/pairing'
 import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
+import { ASKED_BY_LABEL } from '#lib/rules/people/wider-view'
 import { PLACEMENT_LABEL } from '#lib/rules/placements/placement-terms'
 import { SCHOOLING_LABEL } from '#lib/rules/placements/schooling'
 import { LEDGER_LABEL } from '#lib/rules/rolls/three-ledgers'
@@ -33,6 +34,7 @@ import { FACT_LABEL } from './fact-labels.ts'
 export type FactLine = { readonly label: string; readonly from: string | null; readonly to: string }
 
 const TABLES: Readonly<Record<string, object>> = {
+  askedBy: ASKED_BY_LABEL,
   basis: HOUSEHOLD_BASIS_LABEL,
   duty: DUTY_LABEL,
   effect: PERSUASION_EFFECT_LABEL,

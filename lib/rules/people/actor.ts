@@ -12,6 +12,8 @@ export type Official = {
   readonly unitIds: readonly string[]
   /** 任职 id，与 unitIds 一一对应；写入每个事件。 */
   readonly appointmentId: string
+  /** 正在用的一次临时查看（F61）：只多看这一个孩子，什么也写不进。只有 findOpenView 给得出。 */
+  readonly view?: { readonly id: string; readonly childId: string }
 }
 
 /** 门口：还没有登录的人，只碰账号、会话两张表。 */

@@ -51,6 +51,7 @@ const PLACES: readonly Place[] = [
     for: ['bureau', ...TOWNS],
     kept: ({ responsibilityZones }) => responsibilityZones.value,
   },
+  { href: '/wider-views', label: '临时查看', for: [...SCHOOL, ...TOWNS, ...ABOVE], kept: () => true },
 ]
 
 /** 此岗位按本地文件有的几处，一按即到。 */
