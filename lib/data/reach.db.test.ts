@@ -457,6 +457,7 @@ const CLOSED_IN_VIEW: readonly string[] = [
   ...['restricted_label', 'support_note', 'attachment', 'left_behind_card', 'signature'],
   ...['placement_application', 'placement_opinion'],
   ...['schooling_proposal', 'schooling_decision', 'disability_schooling', 'schooling_end'],
+  ...['transfer', 'transfer_step'],
 ]
 
 describe('临时查看', () => {
