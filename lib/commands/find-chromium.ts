@@ -4,7 +4,9 @@ import { chromium } from '@playwright/test'
 import { Fault } from './fault.ts'
 import { say } from './progress.ts'
 
+// The shell is the same Chromium without windows: a fifth less work for every page.
 const INSTALLED = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -18,7 +20,7 @@ export function findChromium(): string | undefined {
   if (found) return found
   throw new Fault(
     '没有可用的 Chromium。',
-    '请安装 chromium（Debian：apt-get install chromium fonts-noto-cjk）。',
+    '请安装 chromium（Debian：apt-get install chromium-headless-shell fonts-noto-cjk）。',
   )
 }
 
@@ -37,7 +39,7 @@ export function installChromium(): void {
   say('· 安装 Chromium 与中文字体…')
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-    const wanted = ['chromium', 'fonts-noto-cjk']
+    const wanted = ['chromium-headless-shell', 'fonts-noto-cjk']
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wanted], { stdio: 'inherit' })
   }
   if (!chromiumIsThere()) {

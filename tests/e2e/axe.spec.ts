@@ -1,10 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './axe-check.ts'
 import { belongingsElsewhere, belongingsOf } from './belongings.ts'
 import { askOne, pageRoutes } from './product.ts'
 import { expect, test } from './sign-in.ts'
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const WIDTHS = [360, 1440]
 
 /** 一人一档一卡、责任区：临夏州各县。 */
@@ -21,12 +20,8 @@ async function examine(page: Page, address: string): Promise<string[]> {
   const looked = WIDTHS[visited.size % WIDTHS.length]
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })
-    if (width === looked) {
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-      faults.push(
-        ...violations.map(({ id, nodes }) => `${address} ${width} ${id} ${nodes[0]?.target.join(' ')}`),
-      )
-    }
+    if (width === looked)
+      for (const fault of await axeFaults(page)) faults.push(`${address} ${width} ${fault}`)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     if (overflow > 0) faults.push(`${address} ${width} 横向滚动 ${overflow}`)
   }

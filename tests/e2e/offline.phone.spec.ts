@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { addDays } from '#lib/rules/calendar/plain-date'
+import { axeFaults } from './axe-check.ts'
 import { lookInside, signInHere } from './device.ts'
 import { ask } from './product.ts'
 import { expect, test } from './sign-in.ts'
@@ -60,8 +60,7 @@ test('带上路，断网填写，存着的是密文；网络一回来送一次�
   await takeAlong(page)
   await leaveNetwork(page)
   const child = await fillVisit(page, WORDS, yesterday)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await axeFaults(page, 'best-practice')).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   // 刷新之后还在：存着的不是内存里的。
   await page.reload()

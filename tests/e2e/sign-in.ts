@@ -7,7 +7,6 @@ import {
 } from '@playwright/test'
 import { DEMO_PASSWORD, PERSONAS } from '#prisma/personas'
 import { signInByHttp } from '#tests/action-call'
-import { openToday } from './open-today.ts'
 import { productOrigin, ROOT } from './product.ts'
 
 type Pass = Awaited<ReturnType<BrowserContext['storageState']>>
@@ -57,7 +56,7 @@ export const test = base.extend<
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
   passes: [async ({}, use) => use(new Map()), { scope: 'worker' }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
-  schoolDay: [async ({}, use) => use(await openToday()), { scope: 'worker', auto: true }],
+  schoolDay: [async ({}, use) => use(process.env.BAOXUE_E2E_DAY ?? ''), { scope: 'worker' }],
   watch: [
     async ({ context }, use) => {
       const faults: string[] = []
