@@ -17,6 +17,9 @@ export type Asked = { readonly ok: boolean; readonly bytes: number }
 export const percentile = (sorted: readonly number[], share: number): number =>
   Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10
 
+/** 再没有可问的（例如点名都报完了）：量到这里为止。 */
+export class Exhausted extends Error {}
+
 /** 在一段时间里由几个人一起反复问，量每次多久。先热身，热身的不算。 */
 export async function measure(
   what: string,
@@ -38,10 +41,17 @@ export async function measure(
   let failed = 0
   const began = performance.now()
   const end = began + given.seconds * 1_000
+  let left = true
+  const asked = () =>
+    next().catch((error: unknown) => {
+      if (error instanceof Exhausted) left = false
+      return { ok: false, bytes: 0 }
+    })
   const person = async () => {
-    while (performance.now() < end) {
+    while (left && performance.now() < end) {
       const from = performance.now()
-      const answer = await next().catch(() => ({ ok: false, bytes: 0 }))
+      const answer = await asked()
+      if (!left) return
       took.push(performance.now() - from)
       bytes += answer.bytes
       if (!answer.ok) failed += 1

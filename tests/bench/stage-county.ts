@@ -11,6 +11,8 @@ export type Size = {
 
 /** 五万四千名学生、三十所学校、两个学期。 */
 export const WHOLE: Size = { schools: 30, classesPerSchool: 40, pupilsPerClass: 45, days: 200 }
+/** 学生是全县的十分之一；班一样大，日子一样长。 */
+export const TENTH: Size = { ...WHOLE, schools: 3 }
 export const SMALL: Size = { schools: 4, classesPerSchool: 10, pupilsPerClass: 45, days: 30 }
 
 /** 编号由名字算出：同一个县每次搭出来一样，也好互相指。 */
@@ -39,11 +41,13 @@ const COUNTY: readonly string[] = [
    from generate_series(1, $2::int) s, generate_series(1, $3::int) c`,
   `insert into app.person (tenant_id, id, name)
    select pg_temp.uid($1), pg_temp.uid($1 || 'p' || s || '-' || c), '教师' || s || '之' || c from generate_series(1, $2::int) s, generate_series(0, $3::int) c
-   union all select pg_temp.uid($1), pg_temp.uid($1 || 'bureau'), '测速局员'`,
+   union all select pg_temp.uid($1), pg_temp.uid($1 || 'bureau'), '测速局员'
+   union all select pg_temp.uid($1), pg_temp.uid($1 || 'inspector'), '测速督学'`,
   `insert into app.appointment (tenant_id, id, person_id, role, unit_id, from_on)
    select pg_temp.uid($1), pg_temp.uid($1 || 'a' || s || '-' || c), pg_temp.uid($1 || 'p' || s || '-' || c), case c when 0 then 'officer' else 'teacher' end,
      pg_temp.uid($1 || 's' || s || case c when 0 then '' else 'c' || c end), '2020-09-01' from generate_series(1, $2::int) s, generate_series(0, $3::int) c
-   union all select pg_temp.uid($1), pg_temp.uid($1 || 'abureau'), pg_temp.uid($1 || 'bureau'), 'bureau', pg_temp.uid($1 || 'county'), '2020-09-01'`,
+   union all select pg_temp.uid($1), pg_temp.uid($1 || 'abureau'), pg_temp.uid($1 || 'bureau'), 'bureau', pg_temp.uid($1 || 'county'), '2020-09-01'
+   union all select pg_temp.uid($1), pg_temp.uid($1 || 'ainspector' || s), pg_temp.uid($1 || 'inspector'), 'inspector', pg_temp.uid($1 || 's' || s), '2020-09-01' from generate_series(1, least(3, $2::int)) s`,
   `insert into app.account (tenant_id, id, person_id, login, password_hash, created_at)
    select p.tenant_id, p.id, p.id, 'bench' || $1 || '.' || p.id, (select password_hash from app.account limit 1), now() from app.person p where p.tenant_id = pg_temp.uid($1)`,
   `insert into app.child (tenant_id, id, name, name_pinyin, name_initials, gender, birth_on, id_kind, township_id, village_id, school_id, class_id, status, recorded_at)
@@ -61,6 +65,13 @@ const COUNTY: readonly string[] = [
   `insert into app.absence (tenant_id, id, roll_call_id, child_id, class_id, school_id, day, reason, recorded_at)
    select r.tenant_id, r.id, r.id, (select id from app.child k where k.tenant_id = r.tenant_id and k.class_id = r.class_id order by k.id limit 1), r.class_id, r.school_id, r.day, 'sick', r.recorded_at
    from app.roll_call r where r.tenant_id = pg_temp.uid($1) and not r.all_present`,
+  // 每次点名一条台账、一环链；摘要是编的，测速不核验它。
+  `insert into app.ledger_event (tenant_id, id, verb, subject_kind, subject_id, class_id, school_id, person_id, appointment_id, role, happened_on, payload, recorded_at)
+   select r.tenant_id, r.id, 'submit_roll_call', 'roll_call', r.id, r.class_id, r.school_id, r.person_id, r.appointment_id, 'teacher', r.day, '{}', r.recorded_at
+   from app.roll_call r where r.tenant_id = pg_temp.uid($1)`,
+  `insert into app.ledger_link (tenant_id, seq, event_id, linked_at, previous_hash, hash)
+   select e.tenant_id, row_number() over (order by e.recorded_at, e.id), e.id, e.recorded_at, sha256('former'), sha256(e.id::text::bytea)
+   from app.ledger_event e where e.tenant_id = pg_temp.uid($1)`,
 ]
 
 function parametersOf(sql: string, values: readonly unknown[]): unknown[] {

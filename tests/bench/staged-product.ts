@@ -11,6 +11,8 @@ export type Staged = {
   readonly setting: { readonly secret: string; readonly siteUrl: string }
   /** 到现在为止网页送往数据库的语句数。 */
   statements(): Promise<number>
+  /** 再搭几个县，统计一遍。 */
+  addCounties(codes: readonly string[], size: Size): Promise<void>
   end(): Promise<void>
 }
 
@@ -41,11 +43,14 @@ export async function stageProduct(codes: readonly string[], size: Size): Promis
   await product.kill('database')
   const client = await connected(product.databaseUrl())
   await client.query('create extension if not exists pg_stat_statements')
-  for (const code of codes) {
-    await stageCounty(client, code, size)
-    say(`  ${code}：${size.schools * size.classesPerSchool * size.pupilsPerClass} 名学生`)
+  const addCounties = async (more: readonly string[], theirs: Size) => {
+    for (const code of more) {
+      await stageCounty(client, code, theirs)
+      say(`  ${code}：${theirs.schools * theirs.classesPerSchool * theirs.pupilsPerClass} 名学生`)
+    }
+    await client.query('vacuum analyze')
   }
-  await client.query('vacuum analyze')
+  await addCounties(codes, size)
   for (let tries = 0; tries < 60; tries += 1) {
     const ready = await fetch(`${product.origin}/api/ready`).then(
       ({ ok }) => ok,
@@ -57,6 +62,7 @@ export async function stageProduct(codes: readonly string[], size: Size): Promis
   return {
     product,
     client,
+    addCounties,
     setting: { secret: secretsOf(product.home).nextAuth, siteUrl: product.origin },
     statements: async () => {
       const { rows } = await client.query<{ n: string }>(

@@ -86,7 +86,7 @@ export async function actOnPage(
   // 办理之中按钮换了字，只有这张表单不在了才是办成。
   const filled = await form.elementHandle()
   await form.getByRole('button', { name: button, exact: true }).click()
-  await filled?.waitForElementState('hidden', { timeout: 20_000 })
+  await page.waitForFunction((gone) => !gone?.isConnected, filled, { timeout: 20_000 })
 }
 
 /** 记一次劝返：电话与家访都做了，家访四项写全。 */

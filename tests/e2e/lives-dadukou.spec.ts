@@ -49,10 +49,15 @@ test('教师：逐日更正点名，未满 48 小时不立案；最后一天更�
   expect(report.today).toBe(true)
 })
 
-test('校长：没有责任人、没有计划报不出去；专干定人、定劝返关爱帮扶计划（DDK-4.2.2）', async ({ sitAs }) => {
+test('报告不等计划，定人定计划另是一件当办的事；专干定人、定劝返关爱帮扶计划（DDK-4.2.2）', async ({
+  sitAs,
+}) => {
   const principal = await sitAs('dadukou.principal')
   await principal.goto(`${caseUrl}/report`)
-  await expect(principal.getByText(/现在还不能签发.*责任人/)).toBeVisible()
+  await expect(principal.getByRole('button', { name: '签发并报送乡镇' })).toBeEnabled()
+  await expect(principal.getByText(/现在还不能签发/)).toHaveCount(0)
+  await principal.goto(caseUrl)
+  await expect(principal.getByText('定责任人与计划').first()).toBeVisible()
   const officer = await sitAs('dadukou.officer')
   const people = `${caseUrl}/people`
   await officer.goto(people)
