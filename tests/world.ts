@@ -4,6 +4,7 @@ import type { Official } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
 import { addPeopleRows } from '#tests/world-people'
 import { addPlacements } from '#tests/world-placements'
+import { addReturns } from '#tests/world-returns'
 import { addRollOver } from '#tests/world-roll-over'
 import { addTransfers } from '#tests/world-transfers'
 import { addWiderViews } from '#tests/world-wider-views'
@@ -32,6 +33,8 @@ export type Row = {
   toSchoolId?: string
   /** 移交给的单位。 */
   handedTo?: string
+  /** 报表同时报给的乡镇。 */
+  sentTo?: string
 }
 export type WorldChild = {
   id: string
@@ -177,6 +180,7 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
       return viewId
     }
     await addWiderViews(add, world, schoolId)
+    await buildReturns(client, world, schoolId)
   }
   return world
 }
@@ -561,6 +565,19 @@ async function buildChild(
     { ...ofCase, part: 'responsible', act: 'named', named_id: world.person, on_day: DAY, ...by },
     about,
   )
+  const referral = await add(
+    'department_referral',
+    {
+      ...{ ...ofCase, department: 'health', matter: '医学鉴定', asked_on: DAY },
+      ...{ unit_id: world.county, role: 'bureau', ...by },
+    },
+    about,
+  )
+  await add(
+    'department_answer',
+    { referral_id: referral, decision: 'handled', content: '已鉴定', answered_on: DAY, ...by },
+    about,
+  )
   await add('case_plan', { ...ofCase, version: 1, persuasion: '劝', care: '爱', support: '扶', ...by }, about)
   const pairing = await add(
     'pairing',
@@ -736,6 +753,19 @@ async function buildInspections(client: pg.Client, world: WorldTenant, schoolId:
   const next = world.schools.find((school) => school !== schoolId)
   if (pupil && next)
     await addRollOver(add, { schoolId, toSchoolId: next, classId: pupil.classId, childId: pupil.id, by })
+}
+
+/** 按期上报：每所学校一份，都同时报第一个乡镇。 */
+async function buildReturns(client: pg.Client, world: WorldTenant, schoolId: string): Promise<void> {
+  const sentTo = world.townships[0] ?? ''
+  const by = { person_id: world.person, appointment_id: world.appointment, recorded_at: AT }
+  const add = async (noun: string, row: Record<string, unknown>) => {
+    const id = newId()
+    await insert(client, noun, { tenant_id: world.id, id, ...row })
+    world.rows.push({ id, noun, schoolId, sentTo })
+    return id
+  }
+  await addReturns(add, { schoolId, townshipId: sentTo, policyId: world.policy, day: DAY, by })
 }
 
 /** 以某岗位、某些单位坐下的一个人。 */

@@ -27,6 +27,7 @@ export type DeskDutyRow = {
   readonly ownerUnit: string
   readonly findingId?: string | null
   readonly schooling?: boolean
+  readonly returnId?: string | null
 }
 
 type Moment = { readonly at: string; readonly today: string }
@@ -37,6 +38,7 @@ const ACT_LABEL: Readonly<Partial<Record<DutyCode, string>>> = {
   persuasion: '记录劝返',
   written_report: '书面报告',
   case_plan: '定人定计划',
+  department_answer: '登记答复',
   monthly_return: '办理销号',
   schooling_review: '重新提出',
   rectification: '答复整改',
@@ -81,10 +83,16 @@ function dutyLabel(duty: string): string {
   return isKeyOf(DUTY_LABEL, duty) ? DUTY_LABEL[duty] : duty
 }
 
+/** 个案上的「月报」是随月报办销号，与学校的月报分开说。 */
+function whatOf({ clock, kase }: DeskDutyRow): string {
+  return kase && clock.duty === 'monthly_return' ? '随月报办理销号' : dutyLabel(clock.duty)
+}
+
 function itemOf(rows: readonly DeskDutyRow[], first: DeskDutyRow, role: Role, now: Moment): DutyItem {
   const { clock, kase, childName, className } = first
   const href = hrefOf(first)
-  const label = isKeyOf(ACT_LABEL, clock.duty) ? ACT_LABEL[clock.duty] : undefined
+  const known = isKeyOf(ACT_LABEL, clock.duty) ? ACT_LABEL[clock.duty] : undefined
+  const label = first.returnId ? '填报' : known
   const mine = clock.ownerRole === role
   const absent = isSameDay(clock.duty) ? `${monthDayText(clock.startOn, now.today)}无故缺勤` : undefined
   return {
@@ -92,7 +100,7 @@ function itemOf(rows: readonly DeskDutyRow[], first: DeskDutyRow, role: Role, no
     about: childName ?? className ?? '本校',
     ...(href ? { aboutHref: href } : {}),
     detail: [className, absent, kase?.number].filter((part) => part).join(' · '),
-    what: rows.map((row) => dutyLabel(row.clock.duty)).join('，'),
+    what: rows.map(whatOf).join('，'),
     clause: clauseText(clock.clause),
     clock: clockView(clock, now),
     ...(mine && href ? { act: { label: label ?? '打开个案', href } } : {}),
@@ -101,12 +109,15 @@ function itemOf(rows: readonly DeskDutyRow[], first: DeskDutyRow, role: Role, no
   }
 }
 
-function hrefOf({ clock, kase, absenceId, findingId, schooling, childId }: DeskDutyRow): string | null {
+function hrefOf(row: DeskDutyRow): string | null {
+  const { clock, kase, absenceId, findingId, returnId, schooling, childId } = row
+  if (kase && clock.duty === 'department_answer') return `/cases/${kase.caseId}/departments`
   if (kase && clock.duty === 'case_plan') return `/cases/${kase.caseId}/people`
   if (kase) return `/cases/${kase.caseId}`
   if (absenceId) return `/absences/${absenceId}`
   if (schooling && childId) return `/schooling/new?child=${childId}`
-  return findingId ? `/findings/${findingId}` : null
+  if (findingId) return `/findings/${findingId}`
+  return returnId ? `/returns/${returnId}` : null
 }
 
 function waitingFor({ clock, ownerUnit }: DeskDutyRow): string {

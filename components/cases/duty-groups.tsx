@@ -73,6 +73,7 @@ function actOf(duty: string, state: string, href: string): { label: string; href
     const step = VISITS.map((verb) => stepOf(state, verb)).find((found) => found !== null)
     if (step) return { label: step.label, href: `${href}/visit` }
   }
+  if (duty === 'department_answer') return { label: '登记答复', href: `${href}/departments` }
   if (duty === 'township_receipt') return { label: '去签收', href }
   return { label: '打开个案', href }
 }

@@ -1,5 +1,6 @@
 import { type CaseClock, caseClock } from '#lib/data/cases/case-clock'
 import type { Official } from '#lib/rules/people/actor'
+import { isReturnDuty } from '#lib/rules/returns/return-kinds'
 import type { Tx } from './database.ts'
 import { trackedReach } from './reach.ts'
 
@@ -20,6 +21,8 @@ export type DeskDuty = {
   readonly findingId: string | null
   /** 残疾儿童就学方式的重新评估：由此重新提出。 */
   readonly schooling: boolean
+  /** 报表上的时限：哪一期报表。 */
+  readonly returnId: string | null
 }
 
 const AT_MOST = 300
@@ -54,5 +57,6 @@ export async function listDeskDuties(tx: Tx, actor: Official): Promise<readonly 
     ownerUnit: row.ownerUnit.name,
     findingId: row.duty.startsWith('rectification') ? row.subjectId : null,
     schooling: row.duty === 'schooling_review',
+    returnId: row.caseId === null && isReturnDuty(row.duty) ? row.subjectId : null,
   }))
 }

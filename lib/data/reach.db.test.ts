@@ -29,6 +29,8 @@ import {
   labelReach,
   leaverReach,
   noteReach,
+  referralReach,
+  returnReach,
   sampleDrawReach,
   sampleItemReach,
   schoolDeskReach,
@@ -85,6 +87,7 @@ function officials({ a, b }: World): Official[] {
 }
 
 const INSPECTOR_ONLY = ['sample_item', 'sample_check']
+const RETURNS = ['period_return', 'period_return_version', 'period_return_answer']
 const SCHOOL_DESK = [
   'inspection',
   'finding',
@@ -93,6 +96,7 @@ const SCHOOL_DESK = [
   'school_roll_over',
   'roll_over_class',
   'school_leaver',
+  ...RETURNS,
 ]
 
 /** 白话：此人能不能看见这一行。与策略、与 where 都无关地写成。 */
@@ -105,6 +109,14 @@ function maySee(actor: Official, row: Row): boolean {
   if (row.handedTo !== undefined && actor.role === 'village') return false
   if (row.handedTo !== undefined && (actor.role === 'township' || actor.role === 'township_leader'))
     return mine(row.kase?.caseTownshipId) || mine(row.handedTo)
+  // 转办单写着家境与病情：学校一侧只有责任督学看得到，村看不到。
+  if (
+    row.noun.startsWith('department_') &&
+    ['teacher', 'officer', 'principal', 'village'].includes(actor.role)
+  )
+    return false
+  if (row.sentTo !== undefined && (actor.role === 'township' || actor.role === 'township_leader'))
+    return mine(row.sentTo)
   if (row.noun === 'data_export') return row.mine === true || ['bureau', 'inspector'].includes(actor.role)
   // 临时查看：自己问的；督学看关于本校孩子的；教育局全看。
   if (row.noun.startsWith('wider_view')) {
@@ -250,6 +262,11 @@ const NOUNS = [
   'school_leaver',
   'transfer',
   'transfer_step',
+  'period_return',
+  'period_return_version',
+  'period_return_answer',
+  'department_referral',
+  'department_answer',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -401,6 +418,14 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   finding: (tx, actor) => tx.finding.findMany({ where: schoolDeskReach(actor), ...id }),
   finding_step: (tx, actor) => tx.findingStep.findMany({ where: { finding: schoolDeskReach(actor) }, ...id }),
   censure: (tx, actor) => tx.censure.findMany({ where: schoolDeskReach(actor), ...id }),
+  department_referral: (tx, actor) => tx.departmentReferral.findMany({ where: referralReach(actor), ...id }),
+  department_answer: (tx, actor) =>
+    tx.departmentAnswer.findMany({ where: { referral: referralReach(actor) }, ...id }),
+  period_return: (tx, actor) => tx.periodReturn.findMany({ where: returnReach(actor), ...id }),
+  period_return_version: (tx, actor) =>
+    tx.periodReturnVersion.findMany({ where: { return: returnReach(actor) }, ...id }),
+  period_return_answer: (tx, actor) =>
+    tx.periodReturnAnswer.findMany({ where: { version: { return: returnReach(actor) } }, ...id }),
   ledger_event: (tx, actor) => tx.ledgerEvent.findMany({ where: trackedReach(actor), ...id }),
 }
 
@@ -457,7 +482,7 @@ const CLOSED_IN_VIEW: readonly string[] = [
   ...['restricted_label', 'support_note', 'attachment', 'left_behind_card', 'signature'],
   ...['placement_application', 'placement_opinion'],
   ...['schooling_proposal', 'schooling_decision', 'disability_schooling', 'schooling_end'],
-  ...['transfer', 'transfer_step'],
+  ...['transfer', 'transfer_step', 'department_referral', 'department_answer'],
 ]
 
 describe('临时查看', () => {

@@ -1,6 +1,7 @@
 import { Prisma } from '#lib/generated/prisma/client'
 import type { Actor } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
+import { REFERRAL_READERS } from '#lib/rules/referrals/departments'
 
 /**
  * 全库唯一把「谁能看到哪些行」译成查询条件的地方。数据库策略另说一遍（迁移 guards 第 4 节），
@@ -248,6 +249,22 @@ export function exportReach(actor: Actor): Prisma.DataExportWhereInput {
 export function snapshotReach(actor: Actor): Prisma.CountySnapshotWhereInput {
   const { as } = standing(actor)
   return { tenantId: actor.tenantId, ...(as === 'prefecture' || as === 'clock' ? {} : NOTHING) }
+}
+
+/** 转办单：转的两家与责任督学，案须在可及范围之内；写着家境与病情。 */
+export function referralReach(actor: Actor): Prisma.DepartmentReferralWhereInput {
+  const readers: readonly Standing[] = [...REFERRAL_READERS, 'clock']
+  return readers.includes(standing(actor).as)
+    ? closedInView(actor, viaCase(actor))
+    : { tenantId: actor.tenantId, ...NOTHING }
+}
+
+/** 按期上报：学校、督学按校，教育局全县；文件要求同时报乡镇的，乡镇看报到自己的（LX-2.1.3）。 */
+export function returnReach(actor: Actor): Prisma.PeriodReturnWhereInput {
+  const { as, units } = standing(actor)
+  if (as === 'township' || as === 'township_leader')
+    return { tenantId: actor.tenantId, townshipId: { in: units } }
+  return schoolDeskReach(actor)
 }
 
 /** 责任书：县教育局全看，乡镇只看自己的（NA-2.2）。 */

@@ -12,6 +12,7 @@ import { expirePlacement } from '#lib/duties/clock/expire-placement'
 import { gatherCounties } from '#lib/duties/clock/gather-counties'
 import { openNotArrived } from '#lib/duties/clock/open-not-arrived'
 import { listReady, openOnSignal } from '#lib/duties/clock/open-on-signal'
+import { openPeriodReturns } from '#lib/duties/clock/open-period-returns'
 import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
 import { remind } from '#lib/duties/clock/remind'
 import { remindPledges } from '#lib/duties/clock/remind-pledges'
@@ -43,6 +44,7 @@ export type RoundName =
   | 'seal'
   | 'deliver'
   | 'gather'
+  | 'returns'
 
 const PAGE = 500
 
@@ -148,12 +150,14 @@ const WORK: Readonly<Record<RoundName, (rounds: Rounds, clock: Clockwork) => Pro
   seal,
   deliver,
   gather: gatherCounties,
+  returns: openPeriodReturns,
 }
 
 /** 停机之后补办的次序：先立案，时限才有得走；先核观察期，免得到期那天已满的被记顺延；先重算，免得按旧日历判逾期。 */
 export const CATCH_UP: readonly RoundName[] = [
   'signals',
   'recompute_all',
+  'returns',
   'observation',
   'overdue',
   'remind',

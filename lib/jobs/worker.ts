@@ -22,6 +22,7 @@ const CRON: Readonly<Record<RoundName, string>> = {
   recompute: '*/10 * * * *',
   recompute_all: '20 0 * * *',
   gather: '1,31 * * * *',
+  returns: '25 * * * *',
 }
 const NAMES = Object.keys(CRON) as RoundName[]
 

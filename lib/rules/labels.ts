@@ -20,11 +20,13 @@ export const DUTY_LABEL: Readonly<Record<DutyCode, string>> = {
   observation: '返校观察',
   term_return: '期报',
   monthly_return: '月报',
+  return_correction: '补正报表',
   deferral_renewal: '期满前重新申请',
   schooling_review: '重新评估就学方式',
   paper_delivery: '寄送县外收件单位',
   external_answer: '催取县外答复',
   hand_over_answer: '答复移交',
+  department_answer: '催取部门答复',
   transfer_release: '答复转出申请',
   transfer_placing: '安排转入学生',
   transfer_receiving: '答复转入申请',
@@ -45,6 +47,7 @@ export const CLOCK_EVENT_LABEL: Readonly<Record<ClockEvent, string>> = {
   external_report_sent: '县外报告签发',
   external_paper_delivered: '县外报告寄出',
   hand_over_offered: '移交提出',
+  department_asked: '转办单发出',
   transfer_asked: '申请转出',
   transfer_offered: '提出县内转学',
   transfer_sent: '转出材料送出',
@@ -56,6 +59,7 @@ export const CLOCK_EVENT_LABEL: Readonly<Record<ClockEvent, string>> = {
   returned: '返校',
   term_started: '开学',
   month_ended: '月末',
+  period_return_sent_back: '报表退回',
 }
 
 export const CLOCK_UNIT_LABEL = {

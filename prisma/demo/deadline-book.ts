@@ -9,7 +9,7 @@ export type Subject = {
   readonly subjectId: string
   readonly caseId: string | null
   readonly absenceId: string | null
-  readonly childId: string
+  readonly childId: string | null
   readonly classId: string | null
   readonly schoolId: string | null
 }

@@ -12,12 +12,14 @@ import { clockworkOf } from './clockwork.ts'
 import { addControlLines } from './control-lines.ts'
 import type { DemoCounty } from './counties.ts'
 import { buildCounty, type Classroom } from './county.ts'
+import { addReferrals } from './department-referrals.ts'
 import { stageHoursCases } from './hours-cases.ts'
 import { addHouseholds } from './households.ts'
 import { addInspections } from './inspections.ts'
 import type { Demonstration } from './load.ts'
 import { stageNeverEnrolled } from './never-enrolled-cases.ts'
 import { addPeopleOfCases } from './people-of-cases.ts'
+import { addPeriodReturns } from './period-returns.ts'
 import { addCalendar, adoptPolicy } from './policy-and-calendar.ts'
 import { addPopulation } from './population-list.ts'
 import { addResponsibilities } from './responsibilities.ts'
@@ -116,6 +118,11 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
   const ordinary = [...rosters.values()].map((pupils) => pupils.filter((pupil) => !cast.taken.has(pupil.id)))
   addOrdinaryAbsences(sheet, chance, rolls, ordinary, [...days, ...year.daysAfter(today, 3)], today)
   rolls.write(days)
+  if (plan.extent === 'whole') {
+    const lately = { profile, policyVersionId, year, today, now: now as Instant }
+    addReferrals(sheet, chanceOf(`referrals ${plan.slug}`), county, lately)
+    addPeriodReturns(sheet, chanceOf(`returns ${plan.slug}`), county, lately)
+  }
   return sheet
 }
 

@@ -159,6 +159,19 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
     '/ledgers/dropout/print',
     `/cases/${justice.caseId}`,
   ])
+  const reported = await belongingsOf('township', '均溪励志')
+  const asked = await askOne<{ id: string; caseId: string }>(
+    `select r.id, r.case_id as "caseId" from app.department_referral r
+       join app.tenant t on t.id = r.tenant_id and t.code = '350425' limit 1`,
+    [],
+  )
+  await examineAll(await sitAs('datian.bureau'), [
+    '/returns',
+    '/returns/bulletin',
+    `/returns/${reported.returnId}`,
+    `/cases/${asked.caseId}/departments`,
+    `/cases/${asked.caseId}/departments/${asked.id}`,
+  ])
   const event = await askOne<{ id: string }>(
     `select e.id from app.ledger_event e join app.dropout_case d on d.tenant_id = e.tenant_id and d.id = e.case_id
        join app.unit s on s.tenant_id = d.tenant_id and s.id = d.school_id where s.name like '%均溪励志%' limit 1`,

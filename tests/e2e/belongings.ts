@@ -26,6 +26,8 @@ export type Belongings = {
   readonly applicationId: string
   readonly placementId: string
   readonly viewId: string
+  readonly returnId: string
+  readonly returnVersionId: string
 }
 
 const BELONGINGS = `
@@ -52,6 +54,7 @@ select d.id as "caseId", d.version, d.number as "caseNumber", c.id as "childId",
      where p.tenant_id = d.tenant_id and not (array[k.class_id, k.school_id, k.village_id, k.township_id] && mine.units)
      limit 1), gen_random_uuid()) as "placementId",
   coalesce((select w.id from app.wider_view w where w.tenant_id = d.tenant_id and w.child_id is not null limit 1), gen_random_uuid()) as "viewId",
+  v.return_id as "returnId", v.id as "returnVersionId",
   coalesce((select b.id from app.import_batch b where b.tenant_id = d.tenant_id limit 1), gen_random_uuid()) as "batchId"
 from app.dropout_case d
 join app.tenant t on t.id = d.tenant_id and t.code = '350425'
@@ -59,6 +62,9 @@ join app.child c on c.tenant_id = d.tenant_id and c.id = d.child_id
 join app.unit s on s.tenant_id = d.tenant_id and s.id = d.school_id
 join app.guardian g on g.tenant_id = c.tenant_id and g.child_id = c.id
 join app.absence a on a.tenant_id = c.tenant_id and a.child_id = c.id and a.reason = 'unexcused'
+join lateral (select v.id, v.return_id from app.period_return_version v
+  join app.period_return r on r.tenant_id = v.tenant_id and r.id = v.return_id
+  where r.tenant_id = d.tenant_id and r.school_id = d.school_id order by v.recorded_at desc limit 1) v on true
 cross join lateral (
   select array_agg(p.unit_id) as units from app.account n
   join app.appointment p on p.tenant_id = n.tenant_id and p.person_id = n.person_id

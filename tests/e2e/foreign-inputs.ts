@@ -200,6 +200,20 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
     members: '某人',
     purpose: '随访',
   }),
+  askDepartmentAction: ({ caseId }) => ({ caseId, department: 'civil_affairs', matter: '核实低保' }),
+  recordDepartmentAnswerAction: ({ caseId }, day) => ({
+    ...{ caseId, referralId: randomUUID(), decision: 'handled' },
+    ...{ answeredOn: day, content: '已办' },
+  }),
+  submitReturnAction: ({ returnId }) => ({
+    ...{ returnId, version: 1, why: '补录一名转入学生' },
+    ...{ leading_group: '', system: '', monitoring: '', reporting: '', enrolment_ledger: '', work: '' },
+  }),
+  acceptReturnAction: ({ returnId, returnVersionId }) => ({ returnId, versionId: returnVersionId }),
+  sendBackReturnAction: ({ returnId, returnVersionId }) => ({
+    ...{ returnId, versionId: returnVersionId },
+    reason: '数与学籍对不上',
+  }),
   reportRectificationAction: ({ findingId }) => ({ findingId, content: '报告', evidence: '材料' }),
   checkStrikeOffAction: note,
   confirmDropoutAction: (theirs) => ({ ...act(theirs), dropoutReason: '厌学' }),

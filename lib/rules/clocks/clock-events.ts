@@ -10,6 +10,7 @@ export const CLOCK_EVENTS = [
   'external_report_sent',
   'external_paper_delivered',
   'hand_over_offered',
+  'department_asked',
   'transfer_asked',
   'transfer_offered',
   'transfer_sent',
@@ -21,6 +22,7 @@ export const CLOCK_EVENTS = [
   'returned',
   'term_started',
   'month_ended',
+  'period_return_sent_back',
 ] as const
 export type ClockEvent = (typeof CLOCK_EVENTS)[number]
 

@@ -27,6 +27,8 @@ import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
 import { ASKED_BY_LABEL } from '#lib/rules/people/wider-view'
 import { PLACEMENT_LABEL } from '#lib/rules/placements/placement-terms'
 import { SCHOOLING_LABEL } from '#lib/rules/placements/schooling'
+import { DEPARTMENT_LABEL } from '#lib/rules/referrals/departments'
+import { RETURN_LABEL } from '#lib/rules/returns/return-kinds'
 import { LEDGER_LABEL } from '#lib/rules/rolls/three-ledgers'
 import { FACT_LABEL } from './fact-labels.ts'
 
@@ -36,6 +38,7 @@ export type FactLine = { readonly label: string; readonly from: string | null; r
 const TABLES: Readonly<Record<string, object>> = {
   askedBy: ASKED_BY_LABEL,
   basis: HOUSEHOLD_BASIS_LABEL,
+  department: DEPARTMENT_LABEL,
   duty: DUTY_LABEL,
   effect: PERSUASION_EFFECT_LABEL,
   indicator: INDICATOR_LABEL,
@@ -45,6 +48,7 @@ const TABLES: Readonly<Record<string, object>> = {
     ...HAND_OVER_LABEL,
     ...MEASURE_LABEL,
     ...PLACEMENT_LABEL,
+    ...RETURN_LABEL,
     ...SUPPORT_KIND_LABEL,
   },
   ledger: LEDGER_LABEL,

@@ -1,4 +1,5 @@
 import type { PolicyProfile } from '#lib/rules/policy/profile'
+import { isReturnDuty } from '#lib/rules/returns/return-kinds'
 import type { Role } from './roles.ts'
 
 type Place = {
@@ -32,6 +33,19 @@ const PLACES: readonly Place[] = [
     label: '残疾儿童就学',
     for: ['officer', 'principal', 'township', 'township_leader', 'bureau'],
     kept: () => true,
+  },
+  {
+    href: '/returns',
+    label: '月报、期报',
+    for: ['officer', 'principal', ...ABOVE],
+    kept: ({ duties }) => duties.some(({ value }) => isReturnDuty(value.duty)),
+  },
+  {
+    href: '/returns',
+    label: '月报、期报',
+    for: ['township', 'township_leader'],
+    kept: ({ duties }) =>
+      duties.some(({ value }) => isReturnDuty(value.duty) && value.recipients.includes('township')),
   },
   {
     href: '/responsibility',

@@ -95,6 +95,13 @@ export const DADUKOU_2018: LocalProfile = {
     clause: 'DDK-5.2.3',
     words: '辍学学生姓名、辍学时间、辍学原因、辍学后去向',
   },
+  termReturnParts: {
+    value: ['leading_group', 'system', 'monitoring', 'reporting', 'enrolment_ledger', 'work'],
+    clause: 'DDK-4.1.1',
+    words:
+      '主要内容为控辍保学体系建立和工作责任落实情况，控辍保学动态监测机制建立情况，辍学学生劝返、登记和书面报告制度落实情况，适龄少年儿童入学台帐建立情况',
+    reading: '领导小组与工作方案（DDK-5.1.1）、工作实施情况（DDK-4.1.2）一并报',
+  },
   countersignature: { value: true, clause: 'DDK-4.5.2', words: '责任督学要同时签字' },
   paperNames: {
     value: {

@@ -126,6 +126,27 @@ export const DATIAN_2023: LocalProfile = {
     clause: 'DT-4.2.5',
     words: '由乡镇给予批评教育，责令限期改正，并向其父母或法定监护人下达《限期复学通知书》',
   },
+  departments: {
+    value: [
+      'civil_affairs',
+      'agriculture',
+      'human_resources',
+      'public_security',
+      'culture',
+      'urban_management',
+      'justice',
+      'market',
+      'health',
+      'union',
+      'youth_league',
+      'women',
+      'disabled_federation',
+    ],
+    clause: 'DT-3.2.5',
+    words: '民政、农业农村局等部门：负责将符合条件的家庭经济困难学生纳入社会救助政策保障范围',
+    reading:
+      '人社、公安、文旅、城管、司法、市管依 DT-3.2.6；卫健的医学鉴定依 DT-3.2.7；工会、团委、妇联、残联依 DT-3.2.9',
+  },
   inspections: {
     value: {
       specialPerYear: null,

@@ -57,6 +57,19 @@ export const LINXIA_2016: LocalProfile = {
     },
     {
       value: {
+        duty: 'monthly_return',
+        event: 'month_ended',
+        amount: 3,
+        unit: 'working_day',
+        owner: 'principal',
+        recipients: ['township', 'county_bureau'],
+      },
+      clause: 'LX-2.1.3',
+      words: '学校要指定专人，定期摸底统计，将辍学、流失学生登记造册上报乡镇政府和教育行政部门',
+      reading: '定期 = 每月；原文没有截止日，月末后 3 个工作日；乡镇是学校所在地的乡镇',
+    },
+    {
+      value: {
         duty: 'return_by',
         event: 'notice_served',
         amount: 7,
@@ -105,6 +118,21 @@ export const LINXIA_2016: LocalProfile = {
     clause: 'LX-2.1.3',
     words: '定期摸底统计，将辍学、流失学生登记造册上报乡镇政府和教育行政部门',
     reading: '原文写的是学校摸底；没有在册的孩子由村、乡镇摸，家中无人的至少上门 2 次',
+  },
+  departments: {
+    value: [
+      'public_security',
+      'justice',
+      'civil_affairs',
+      'market',
+      'human_resources',
+      'disabled_federation',
+      'rescue_station',
+    ],
+    clause: 'LX-2.8.1',
+    words: '积极协调公安、司法、民政、工商等部门，依法做好“控辍保学”工作',
+    reading:
+      '工商今为市场监管；违法用工依 LX-2.8.3，由人社查处；流浪儿童依 LX-2.8.5；随迁、残疾等困难依 LX-2.1.7',
   },
   controlLines: [
     {

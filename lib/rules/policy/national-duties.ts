@@ -97,6 +97,19 @@ export const NATIONAL_DUTIES: readonly Sourced<DutyRule>[] = [
   },
   {
     value: {
+      duty: 'department_answer',
+      event: 'department_asked',
+      amount: 10,
+      unit: 'working_day',
+      owner: 'township',
+      recipients: [],
+    },
+    clause: 'L1-13',
+    words: '帮助解决适龄儿童、少年接受义务教育的困难，采取措施防止适龄儿童、少年辍学',
+    reading: '转办单发出后 10 个工作日内取得部门答复；没有答复的由转的一方催办，逾期照实显示',
+  },
+  {
+    value: {
       duty: 'township_receipt',
       event: 'written_report_sent',
       amount: 1,
@@ -173,7 +186,20 @@ export const NATIONAL_DUTIES: readonly Sourced<DutyRule>[] = [
     },
     clause: 'N24-1',
     words: '学校一月一报告',
-    reading: '月末后 3 个工作日内报出',
+    reading: '月末后 3 个工作日内报出；整月不上课的不报',
+  },
+  {
+    value: {
+      duty: 'return_correction',
+      event: 'period_return_sent_back',
+      amount: 2,
+      unit: 'working_day',
+      owner: 'principal',
+      recipients: ['county_bureau'],
+    },
+    clause: 'N24-1',
+    words: '学校一月一报告',
+    reading: '县教育局退回的，2 个工作日内补正重报',
   },
   ...TRANSFER_DUTIES,
 ]

@@ -42,6 +42,13 @@ export const NATIONAL: PolicyProfile = {
     words: '指派督学对责任区内学校的教育教学工作实施经常性督导',
     reading: '国家没有要求督学会签',
   },
+  departments: {
+    value: ['civil_affairs', 'public_security', 'justice', 'disabled_federation', 'health'],
+    clause: 'L1-13',
+    words: '帮助解决适龄儿童、少年接受义务教育的困难',
+    reading: '法律没有点名，取各地都有的几家；本地文件点了名的从本地',
+  },
+  termReturnParts: { value: [], clause: 'N24-1', words: '', reading: '国家底座只有月报，没有期报' },
   notice: {
     value: { name: '责令限期改正通知书', issuers: ['township', 'county_bureau'], defaultDays: 7 },
     clause: 'L1-58',

@@ -3,6 +3,8 @@ import { CLOCK_EVENT_LABEL, CLOCK_UNIT_LABEL, DUTY_LABEL, MEASURE_LABEL } from '
 import { HELPER_KIND_LABEL } from '#lib/rules/people/pairing'
 import { ROLE_LABEL } from '#lib/rules/people/roles'
 import { groupLabel } from '#lib/rules/people/watch-groups'
+import { DEPARTMENTS } from '#lib/rules/referrals/departments'
+import { RETURN_PARTS } from '#lib/rules/returns/return-kinds'
 import type { AbsenceTrigger, DutyRule, PolicyProfile, Sourced } from './profile.ts'
 
 /** 文件的一个值写成一行：管什么、是多少、哪一条、原话怎么说、我们怎么读。 */
@@ -61,6 +63,12 @@ export function policyLines(profile: PolicyProfile): readonly PolicyLine[] {
     line('县级教育行政部门', profile.bureau, ({ name, copy }) => `${name}${copy ? '，书面报告抄送' : ''}`),
     line('书面报告的样子', profile.reportForm, (form) => FORM[form]),
     line('责任督学会签', profile.countersignature, YES),
+    line('可以转给哪些部门', profile.departments, (departments) =>
+      listed(departments.map((one) => DEPARTMENTS[one].label)),
+    ),
+    line('期报写哪几项', profile.termReturnParts, (parts) =>
+      listed(parts.map((part) => RETURN_PARTS[part].label)),
+    ),
     line(
       '返校通知书',
       profile.notice,

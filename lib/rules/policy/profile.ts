@@ -3,6 +3,8 @@ import type { ClockEvent, ClockUnit } from '#lib/rules/clocks/clock-events'
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { HelperKind } from '#lib/rules/people/pairing'
 import type { Role } from '#lib/rules/people/roles'
+import type { Department } from '#lib/rules/referrals/departments'
+import type { ReturnPart } from '#lib/rules/returns/return-kinds'
 
 /** 一个值从哪条来：条款编号、文件原话；原文没有写的，写明是我们的读法，或哪一处矛盾这样处理。 */
 export type Sourced<T> = {
@@ -135,6 +137,10 @@ export type PolicyProfile = {
   readonly bureau: Sourced<{ readonly name: string; readonly copy: boolean }>
   readonly reportForm: Sourced<'annex_5' | 'roster' | 'dossier'>
   readonly countersignature: Sourced<boolean>
+  /** 个案可以转给哪些部门。 */
+  readonly departments: Sourced<readonly Department[]>
+  /** 期报要写的几项；没有期报的为空。 */
+  readonly termReturnParts: Sourced<readonly ReturnPart[]>
   readonly notice: Sourced<NoticeRule>
   readonly ladder: Sourced<readonly Measure[]>
   readonly paperNames: Sourced<PaperNames>

@@ -117,15 +117,6 @@ describe('报告之后', () => {
     ])
   })
 
-  test('大渡口：发现当天报告，次一工作日内定人、定计划；别处没有后一项', () => {
-    const found = started('dadukou-2018', 'absence_found', '2026-09-25T08:00:00+08:00')
-    expect(found.map(({ duty, clause, dueAt }) => [duty, clause, dueAt])).toEqual([
-      ['written_report', 'DDK-4.4.2', instant('2026-09-25T23:59:59.999+08:00')],
-      ['case_plan', 'DDK-4.2.2', instant('2026-09-28T23:59:59.999+08:00')],
-    ])
-    expect(started('datian-2023', 'absence_found', '2026-09-25T08:00:00+08:00')).toEqual([])
-  })
-
   test('大渡口开学一周内期报；南安月末后月报；返校都要观察三十个在校日', () => {
     expect(started('dadukou-2018', 'term_started', '2026-09-01T08:00:00+08:00')).toEqual([
       expect.objectContaining({

@@ -19,6 +19,7 @@ import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
 import { helpersNow } from '#lib/rules/people/case-people'
 import { ACCESS_FIELD_LABEL, type REVEALABLE_FIELDS } from '#lib/rules/people/may-reveal'
 import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
+import { REFERRAL_READERS } from '#lib/rules/referrals/departments'
 import { codeText } from '#lib/schemas/cases/coded'
 import { type LoadedCase, loadCase } from '#lib/server/cases/load-case'
 import { loadChain } from '#lib/server/cases/load-chain'
@@ -130,6 +131,11 @@ async function Facts({ loaded, masks }: { loaded: LoadedCase; masks: CaseMasks }
       {loaded.policy.profile.forms.value.includes('signature') ? (
         <Fact label="学生家长签字">
           <TextLink href={`/cases/${kase.id}/signatures`}>查看与登记</TextLink>
+        </Fact>
+      ) : null}
+      {(REFERRAL_READERS as readonly string[]).includes(loaded.actor.role) ? (
+        <Fact label="部门转办">
+          <TextLink href={`/cases/${kase.id}/departments`}>查看与转办</TextLink>
         </Fact>
       ) : null}
       <Fact label="下一时限">{next ? <DayStrip size="small" {...clockView(next, now)} /> : '没有'}</Fact>

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PrintBar } from '#components/cases/print-bar'
+import { Bulletin } from '#components/returns/bulletin'
+import { currentSitting } from '#lib/auth/current-sitting'
+import { requireActor } from '#lib/auth/require-actor'
+import { sumFigures } from '#lib/rules/returns/return-figures'
+import { loadProfile } from '#lib/server/people/load-profile'
+import { loadReturnsOf } from '#lib/server/returns/load-returns-of'
+
+export const metadata: Metadata = { title: '公开数字' }
+
+/** 定期公开的数字（NA-7.9）：只用教育局已收的报表，小数盖住，印出来张贴、上网。 */
+export default async function BulletinPage({ searchParams }: PageProps<'/returns/bulletin'>) {
+  const actor = await requireActor('bureau')
+  const { period } = await searchParams
+  const { shown, today } = await loadReturnsOf(actor, typeof period === 'string' ? period : '')
+  if (!shown) notFound()
+  const accepted = shown.rows.flatMap(({ standing, last }) =>
+    standing === 'accepted' && last ? [last.figures] : [],
+  )
+  const county = (await currentSitting())?.tenantName ?? ''
+  const { paperNames } = await loadProfile(actor)
+  return (
+    <>
+      <PrintBar title="公开数字" back={`/returns?period=${shown.key}`} backText="返回报表" />
+      <Bulletin
+        county={county}
+        bureau={`${county}${paperNames.value.bureau}`}
+        period={shown}
+        schools={accepted.length}
+        awaited={shown.rows.length - accepted.length}
+        figures={sumFigures(accepted)}
+        today={today}
+      />
+    </>
+  )
+}
