@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import { stageStandings } from '#lib/rules/figures/line-standing'
-import { LEVELS } from '#lib/rules/figures/on-time'
+import { LEVELS, ownLevels } from '#lib/rules/figures/on-time'
 import { returnSets } from '#lib/rules/figures/return-rates'
 import { DATIAN, NOW, TODAY, test } from '#tests/demo-world'
 import { loadCalendars } from './calendars.ts'
@@ -81,6 +81,30 @@ test('按期率：每一级每个单位的两个数，与行页翻出的件数�
   expect(shares.length).toBeGreaterThan(4)
   expect(opened).toEqual(shares)
   expect(shares.reduce((sum, { settled }) => sum + settled, 0)).toBe(whole.reduce((sum, one) => sum + one, 0))
+})
+
+test('按期率：学校、乡镇看自己的，与教育局那一行是同一个数，也恰好翻出那些行', async ({ world }) => {
+  const bureau = await world.as('bureau')
+  const whole = await world.look(bureau, (tx) => countLevelShares(tx, bureau, NOW))
+  for (const role of ['principal', 'township'] as const) {
+    const actor = await world.as(role)
+    const own = await world.look(actor, async (tx) => {
+      const shares = (await countLevelShares(tx, actor, NOW)).filter(
+        ({ level, unitId }) => ownLevels(role).includes(level) && actor.unitIds.includes(unitId),
+      )
+      const rows = []
+      for (const { level, unitId } of shares) {
+        const place = splitBy(level) === 'unit' ? { unitId } : { schoolId: unitId }
+        rows.push(
+          (await listClocks(tx, actor, { set: 'settled', duty: level, ...place }, { now: NOW })).total,
+        )
+      }
+      return { shares, rows }
+    })
+    expect(own.shares.length, role).toBeGreaterThan(0)
+    expect(own.rows).toEqual(own.shares.map(({ settled }) => settled))
+    for (const share of own.shares) expect(whole).toContainEqual(share)
+  }
 })
 
 test('返校：已返校的就是库里有返校记录的；快的都在可判的里；销号的各有其后', async ({ world }) => {

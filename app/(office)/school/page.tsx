@@ -5,6 +5,7 @@ import { ReceiveList } from '#components/attendance/receive-list'
 import { SchoolFigures } from '#components/attendance/school-figures'
 import { UnmarkedClasses } from '#components/attendance/unmarked-classes'
 import { WaitingList } from '#components/attendance/waiting-list'
+import { OwnOnTime } from '#components/bureau/own-on-time'
 import { LeftCases } from '#components/cases/left-cases'
 import { Reminders } from '#components/cases/reminders'
 import { ReportMatters } from '#components/cases/report-matters'
@@ -19,6 +20,7 @@ import { Section } from '#components/ui/section'
 import { ROLL_CALL_CUT_OFF } from '#lib/rules/attendance/cut-off'
 import { type LoadedSchool, loadSchool } from '#lib/server/attendance/load-school'
 import { deskReminders } from '#lib/server/desk/reminders'
+import { loadOwnShares } from '#lib/server/figures/load-own-shares'
 import { deskPlaces } from '#lib/server/people/load-profile'
 import { readRemindersAction, receiveSameDayReportAction } from './actions.ts'
 
@@ -76,6 +78,7 @@ export default async function SchoolPage() {
         cases={openCases}
         late={late}
       />
+      <OwnOnTime title="本校近30天按期没有" by="school" {...(await loadOwnShares(actor))} />
       <Section id="wall" title="今日点名">
         <MorningWall
           title="今日点名"

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
+import { OwnOnTime } from '#components/bureau/own-on-time'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { LeftCases } from '#components/cases/left-cases'
 import { Reminders } from '#components/cases/reminders'
@@ -17,6 +18,7 @@ import { listInbox } from '#lib/data/reports-inbox'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
 import { deskReminders } from '#lib/server/desk/reminders'
+import { loadOwnShares } from '#lib/server/figures/load-own-shares'
 import { deskPlaces } from '#lib/server/people/load-profile'
 import { readRemindersAction, recordTownshipVisitAction, takeAlongAction } from './actions.ts'
 import { HandOverItem } from './hand-over-item.tsx'
@@ -97,6 +99,7 @@ export default async function TownshipPage() {
           <OfferedList offers={fromUs} now={now} />
         </Section>
       ) : null}
+      <OwnOnTime title="本乡镇近30天按期没有" by="unit" {...(await loadOwnShares(actor))} />
       <LeftCases cases={left} mayName={false} />
     </>
   )

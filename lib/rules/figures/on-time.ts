@@ -1,4 +1,5 @@
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
+import type { Role } from '#lib/rules/people/roles'
 import { type Rate, type RateWords, rateOf } from './rate.ts'
 
 /** 每一级该按期办的事，自下而上：当天报告、劝返、书面报告、会签、签收、入户（F54）。 */
@@ -32,6 +33,19 @@ export const ON_TIME_WORDS: RateWords = {
   denominator: '近30天到期的时限数（按期办结＋逾期补办＋到期未办）',
   excluded: EXCLUDED,
   clause: 'DT-3.4.3',
+}
+
+/** 学校、乡镇自己承担、自己看得到按期率的各级；会签是督学的事，不算学校的。 */
+const OWN_LEVELS: Readonly<Partial<Record<Role, readonly Level[]>>> = {
+  officer: ['same_day_report', 'persuasion', 'written_report'],
+  principal: ['same_day_report', 'persuasion', 'written_report'],
+  township: ['township_receipt', 'township_visit'],
+  township_leader: ['township_receipt', 'township_visit'],
+}
+
+/** 此岗位的单位自己承担的各级。 */
+export function ownLevels(role: Role): readonly Level[] {
+  return OWN_LEVELS[role] ?? []
 }
 
 export function isLevel(text: string): text is Level {

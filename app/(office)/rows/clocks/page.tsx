@@ -25,11 +25,14 @@ const SETS: readonly { readonly set: ClockSet; readonly label: string; readonly 
   { set: 'on_time', label: '近30天按期办结', empty: '近30天没有按期办结的时限。' },
 ]
 
+/** 教育局、督学看各单位的；学校、乡镇看自己可及的。 */
+const MAY_OPEN = ['bureau', 'inspector', 'officer', 'principal', 'township', 'township_leader'] as const
+
 export const metadata: Metadata = { title: '时限' }
 
 /** 一个时限数打开的行。筛选都在地址里；够不着的学校与没有的学校一样，是 404。 */
 export default async function ClockRowsPage({ searchParams }: PageProps<'/rows/clocks'>) {
-  const actor = await requireActor('bureau', 'inspector')
+  const actor = await requireActor(...MAY_OPEN)
   const desk = DESKS[actor.role]
   const { filter, after } = clockQuery(await searchParams)
   const { db, clock } = deps()
@@ -119,17 +122,19 @@ export default async function ClockRowsPage({ searchParams }: PageProps<'/rows/c
           <LinkButton href={href({ after: found.next })}>下一页（每页{ROWS_PER_PAGE}项）</LinkButton>
         </div>
       ) : null}
-      <ExportLink
-        kind="clocks"
-        query={{
-          state: filter.set,
-          owner: filter.agency,
-          duty: filter.duty,
-          school: filter.schoolId,
-          unit: filter.unitId,
-        }}
-        count={found.total}
-      />
+      {actor.role === 'bureau' || actor.role === 'inspector' ? (
+        <ExportLink
+          kind="clocks"
+          query={{
+            state: filter.set,
+            owner: filter.agency,
+            duty: filter.duty,
+            school: filter.schoolId,
+            unit: filter.unitId,
+          }}
+          count={found.total}
+        />
+      ) : null}
     </>
   )
 }
