@@ -1,19 +1,26 @@
 'use client'
 
+import { useState } from 'react'
 import type { z } from 'zod'
 import { ActFrame } from '#components/cases/act-frame'
 import { type ActOn, useCaseAct } from '#components/cases/use-case-act'
 import { Select } from '#components/ui/select'
 import { TextInput } from '#components/ui/text-input'
+import type { Answer } from '#lib/rules/answer'
 import { calendarDayForm } from '#lib/schemas/figures/calendar-day'
+import { type CalendarMove, CalendarMoves } from './calendar-moves.tsx'
 
 type Input = z.input<typeof calendarDayForm>
+
+/** 先看一眼的结果：一共移动几条，先到期的在前列出。 */
+export type CalendarPreview = { readonly total: number; readonly moves: readonly CalendarMove[] }
 
 type CalendarFormProps = {
   submissionKey: string
   schools: readonly { readonly id: string; readonly name: string }[]
   today: string
   adjust: ActOn<Input>
+  preview: (input: Input) => Promise<Answer<CalendarPreview>>
 }
 
 const GRADES = ['一', '二', '三', '四', '五', '六', '七', '八', '九'].map((name, at) => ({
@@ -22,7 +29,7 @@ const GRADES = ['一', '二', '三', '四', '五', '六', '七', '八', '九'].m
 }))
 
 /** 录入一次停课停工、补课补班。 */
-export function CalendarForm({ submissionKey, schools, today, adjust }: CalendarFormProps) {
+export function CalendarForm({ submissionKey, schools, today, adjust, preview }: CalendarFormProps) {
   const form = useCaseAct({
     schema: calendarDayForm,
     action: adjust,
@@ -39,13 +46,28 @@ export function CalendarForm({ submissionKey, schools, today, adjust }: Calendar
     },
     goTo: '/bureau/calendar',
   })
+  const [seen, setSeen] = useState<(CalendarPreview & { readonly of: string }) | null>(null)
+  const [looking, setLooking] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  // 填的改了，先前看的就不作数。
+  const current = seen?.of === JSON.stringify(form.watch()) ? seen : null
+
+  async function look(): Promise<void> {
+    if (!(await form.trigger(undefined, { shouldFocus: true }))) return
+    setLooking(true)
+    const answer = await preview(form.getValues()).catch(() => null)
+    setLooking(false)
+    setRefusal(answer?.ok ? null : (answer?.text ?? '网络不通，没有看成。所填内容还在，请再按一次。'))
+    if (answer?.ok) setSeen({ ...answer.value, of: JSON.stringify(form.getValues()) })
+  }
+
   return (
     <ActFrame
-      label="录入日历"
-      pendingText="正在录入"
-      send={() => form.send()}
-      pending={form.pending}
-      refusal={form.refusal}
+      label={current ? '照此录入日历' : '看会移动哪些时限'}
+      pendingText={current ? '正在录入' : '正在推算'}
+      send={() => (current ? form.send() : look())}
+      pending={form.pending || looking}
+      refusal={form.refusal ?? refusal}
     >
       <div className="grid gap-5 sm:grid-cols-2">
         <Select
@@ -121,6 +143,7 @@ export function CalendarForm({ submissionKey, schools, today, adjust }: Calendar
         error={form.errorAt('source')}
         {...form.register('source')}
       />
+      {current ? <CalendarMoves {...current} today={today} /> : null}
     </ActFrame>
   )
 }

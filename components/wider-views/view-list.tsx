@@ -111,7 +111,7 @@ function Opened({ openings, today }: { openings: readonly Opened[]; today: strin
     <ul className="text-sm text-muted">
       {openings.map(({ id, reason, at }) => (
         <li key={id}>
-          {reason}，<MomentText at={at} today={today} />
+          {reason.replace('临时查看：', '')}，<MomentText at={at} today={today} />
         </li>
       ))}
     </ul>

@@ -77,8 +77,11 @@ function overrideOf(row: CalendarRows['adjustments'][number]): SchoolDayOverride
 export async function loadCalendarsOf(
   tx: Tx,
   actor: Official | Clockwork,
+  /** 还没有录入、先看一眼的调整；排在最后，所以盖过已录的。 */
+  supposed: CalendarRows['adjustments'] = [],
 ): Promise<(of: CalendarOf) => Calendars> {
-  const rows = await readRows(tx, actor, null)
+  const stored = await readRows(tx, actor, null)
+  const rows = { ...stored, adjustments: [...stored.adjustments, ...supposed] }
   return (of) =>
     calendarsOf(
       {

@@ -1,6 +1,6 @@
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { Derivation } from '#lib/rules/clocks/derive-deadline'
-import type { Clockwork } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import { newId } from './ids.ts'
 
@@ -24,10 +24,16 @@ export type Doubtful = {
 /** `doubtful`：暂定的，或记下之后（改期之后）县里、学校改过日历的；`all`：学期、全国安排没有记录时间，全都过一遍。 */
 export type Which = 'doubtful' | 'all'
 
+/** 看得到全县时限的两个：后台的时钟，和要先看一眼的教育局。 */
+export type Recomputer = Clockwork | (Official & { readonly role: 'bureau' })
+
+/** 排在所有编号之前。 */
+export const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
 /** 还在走、没有到点的时限，自 `after` 之后按编号的一页。已有结论的不在内。 */
 export async function listRecomputable(
   tx: Tx,
-  clock: Clockwork,
+  clock: Recomputer,
   given: { readonly which: Which; readonly now: Date; readonly after: string; readonly limit: number },
 ): Promise<Doubtful[]> {
   const rows = await tx.$queryRaw<(Omit<Doubtful, 'startAt' | 'dueAt'> & { startAt: Date; dueAt: Date })[]>`

@@ -29,6 +29,7 @@ export const NOT_ABOUT_ANYONE = [
   'setControlLineAction',
   'setCohortBaseAction',
   'adjustCalendarAction',
+  'previewCalendarAction',
   'adoptPolicyAction',
   'requestExportAction',
   'takeAlongAction',

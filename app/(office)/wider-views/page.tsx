@@ -27,7 +27,11 @@ export default async function WiderViewsPage() {
       <PageHeader
         title="临时查看"
         crumbs={[{ label: desk.label, href: desk.path }]}
-        lead="急需看一个管理范围之外的孩子时用：先记下事由，再给看；只看不改，到时自动收回。"
+        lead={
+          asks
+            ? '急需看一个管理范围之外的孩子时用：先记下事由，再给看；只看不改，到时自动收回。'
+            : '谁因急需看过管理范围之外的孩子；只看不改，到时自动收回。'
+        }
       />
       {asks ? (
         <Section

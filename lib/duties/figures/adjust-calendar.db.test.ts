@@ -2,12 +2,15 @@ import { afterAll, expect } from 'vitest'
 import { insertCalendarDays, listCalendarDays } from '#lib/data/calendar-days'
 import { loadCalendars } from '#lib/data/calendars'
 import { newId } from '#lib/data/ids'
+import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import { schoolDay } from '#lib/rules/calendar/school-days'
 import { calendarDayForm } from '#lib/schemas/figures/calendar-day'
-import { aCaseWorld, type CaseWorld } from '#tests/case-world'
+import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
+import { insert } from '#tests/world'
 import { adjustCalendar } from './adjust-calendar.ts'
+import { previewCalendar } from './preview-calendar.ts'
 
 const AT = '2026-11-24T02:00:00Z'
 let world: CaseWorld
@@ -47,6 +50,53 @@ test('全县停课两天，一校一年级补课半天：后录的盖过先录�
   )
   expect(JSON.parse(rows[0]?.payload ?? '')).toMatchObject({ days: 2, from: '2026-11-26', kind: 'off' })
   expect(rows[0]?.payload).not.toContain('台风')
+})
+
+test('录入之前先看：哪一件由哪天到哪天，什么也不写；录入之后后台改成的就是那一天', async () => {
+  const { bureau } = world.who
+  const kase = await aCase(world)
+  const id = newId()
+  await insert(world.sql, 'deadline', {
+    ...{ tenant_id: world.tenantId, id, duty: 'written_report', clause: 'DT-3.4.3', subject_id: kase.id },
+    ...{ case_id: kase.id, child_id: kase.childId, school_id: world.schoolId, class_id: world.classId },
+    ...{ start_event: 'first_persuasion', start_at: '2026-12-01T02:00:00Z', start_on: '2026-12-01' },
+    ...{ amount: 3, unit: 'working_day', due_at: '2026-12-04T15:59:59.999Z', provisional: false },
+    ...{ derivation: '{}', owner_unit_id: world.schoolId, owner_role: 'principal', created_at: AT },
+  })
+  const due = async () =>
+    (
+      await world.sql.query('select due_at from app.deadline where id = $1', [id])
+    ).rows[0].due_at.toISOString()
+  const closing = form({ purpose: 'work', fromOn: '2026-12-03', toOn: '2026-12-03' })
+  const counted = async () =>
+    (
+      await world.sql.query('select count(*)::int as n from app.calendar_day where tenant_id = $1', [
+        world.tenantId,
+      ])
+    ).rows[0].n
+  const before = await counted()
+  const seen = await previewCalendar(world.deps(AT), bureau, closing)
+  const moves = seen.ok ? seen.value.moves : []
+  expect(moves).toMatchObject([
+    {
+      id,
+      caseId: kase.id,
+      childName: '林某某',
+      from: '2026-12-04T15:59:59.999Z',
+      to: '2026-12-07T15:59:59.999Z',
+    },
+  ])
+  expect([await due(), await counted()]).toEqual(['2026-12-04T15:59:59.999Z', before])
+  expect(await adjustCalendar(world.deps(AT), bureau, closing)).toMatchObject({ ok: true })
+  const changed = await recomputeDeadlines(
+    { db: world.worker, clock: { now: () => new Date(AT) } },
+    world.clockwork,
+    'doubtful',
+  )
+  expect([changed, await due()]).toEqual([moves.length, moves[0]?.to])
+  expect(await previewCalendar(world.deps(AT), world.who.officer, closing)).toMatchObject({
+    refusal: { code: 'not_allowed' },
+  })
 })
 
 test('学校不能调整，别县的学校当没有；数据库也不许学校写', async () => {

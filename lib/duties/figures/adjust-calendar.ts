@@ -1,9 +1,9 @@
-import { insertCalendarDays } from '#lib/data/calendar-days'
+import { type Adjustment, insertCalendarDays } from '#lib/data/calendar-days'
 import { listSchools } from '#lib/data/figures-schools'
 import { once } from '#lib/data/submissions'
 import type { Deps } from '#lib/duties/deps'
 import { appendEvent } from '#lib/ledger/append'
-import { addDays, daysBetween, plainDate } from '#lib/rules/calendar/plain-date'
+import { addDays, daysBetween, type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import type { CalendarDayForm } from '#lib/schemas/figures/calendar-day'
@@ -20,18 +20,13 @@ export function adjustCalendar(
   return db.asActor(actor, (tx) =>
     once(tx, actor, { key: input.submissionKey, verb: 'adjust_calendar', input }, async () => {
       if (actor.role !== 'bureau') return refuse({ code: 'not_allowed' })
-      const { purpose, schoolId, grade, kind, why, source } = input
+      const { purpose, schoolId, kind } = input
       if (schoolId !== '' && !(await listSchools(tx, actor)).some(({ id }) => id === schoolId)) {
         return refuse({ code: 'not_found' })
       }
       const from = plainDate(input.fromOn)
-      const length = daysBetween(from, plainDate(input.toOn)) + 1
-      const days = Array.from({ length }, (_, at) => addDays(from, at))
-      const adjustment = {
-        ...{ purpose, kind, why, source },
-        unitId: schoolId === '' ? null : schoolId,
-        grade: grade === '' ? null : Number(grade),
-      }
+      const days = daysOf(input)
+      const adjustment = adjustmentOf(input)
       const subjectId = await insertCalendarDays(tx, actor, days, adjustment)
       await appendEvent(tx, actor, {
         verb: 'adjust_calendar',
@@ -51,4 +46,20 @@ export function adjustCalendar(
       return done({ days: days.length })
     }),
   )
+}
+
+/** 从起日到止日，连止日在内。 */
+export function daysOf({ fromOn, toOn }: CalendarDayForm): readonly PlainDate[] {
+  const from = plainDate(fromOn)
+  const length = daysBetween(from, plainDate(toOn)) + 1
+  return Array.from({ length }, (_, at) => addDays(from, at))
+}
+
+/** 填写的 → 要写下的一行，不含日子。 */
+export function adjustmentOf({ purpose, schoolId, grade, kind, why, source }: CalendarDayForm): Adjustment {
+  return {
+    ...{ purpose, kind, why, source },
+    unitId: schoolId === '' ? null : schoolId,
+    grade: grade === '' ? null : Number(grade),
+  }
 }

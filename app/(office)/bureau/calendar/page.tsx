@@ -13,7 +13,7 @@ import { newId } from '#lib/data/ids'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { schoolYearOf, schoolYearStart } from '#lib/rules/figures/school-year'
 import { deps } from '#lib/server/deps'
-import { adjustCalendarAction } from './actions.ts'
+import { adjustCalendarAction, previewCalendarAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '日历' }
 
@@ -82,7 +82,7 @@ export default async function CalendarPage() {
       <Section
         id="adjust"
         title="录入一次调整"
-        note="录入之后，在走的时限由后台十分钟之内重算，改了期的在个案上写明原期、新期与缘由；已办的、已逾期的不改判。"
+        note="先看会移动哪些时限，再录入。录入之后，在走的时限由后台十分钟之内重算，改了期的在个案上写明原期、新期与缘由；已办的、已逾期的不改判。"
       >
         <CalendarForm
           key={days.length}
@@ -90,6 +90,7 @@ export default async function CalendarPage() {
           schools={schools}
           today={today}
           adjust={adjustCalendarAction}
+          preview={previewCalendarAction}
         />
       </Section>
     </>
