@@ -39,7 +39,6 @@ const ACT_LABEL: Readonly<Partial<Record<DutyCode, string>>> = {
   written_report: '书面报告',
   case_plan: '定人定计划',
   department_answer: '登记答复',
-  monthly_return: '办理销号',
   schooling_review: '重新提出',
   rectification: '答复整改',
   rectification_report: '报整改报告',
@@ -79,7 +78,9 @@ function isSameDay(duty: string): boolean {
   return duty === 'guardian_contact' || duty === 'same_day_report'
 }
 
+// 个案上的这一项欠的不是月报本身：观察期满的，赶在当月月报之前办完销号（N24-1）。
 function dutyLabel(duty: string): string {
+  if (duty === 'monthly_return') return '月报之前销号'
   return isKeyOf(DUTY_LABEL, duty) ? DUTY_LABEL[duty] : duty
 }
 

@@ -86,7 +86,7 @@ function tileText(tile: WallTile, late: boolean): string {
 
 function SilentList({ tiles, cutOff }: { tiles: readonly WallTile[]; cutOff: string }) {
   return (
-    <div className="border-l-4 border-late bg-surface">
+    <div className="silent-list border-l-4 border-late bg-surface">
       <h3 className="px-4 py-2 text-late">
         {cutOff}后仍有{tiles.length}
         {tiles.some((tile) => tile.parts) ? '所学校未报齐' : '个班未报送'}

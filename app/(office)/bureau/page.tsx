@@ -60,7 +60,7 @@ export default async function BureauPage() {
   const tenant = (await currentSitting())?.tenantName ?? '全县'
   return (
     // 打印缩到一张 A4：会上传看的是一页纸。
-    <div className="print:[zoom:0.5]">
+    <div className="one-sheet">
       <PageHeader
         title={tenant}
         lead={`截至 ${asOf}`}
