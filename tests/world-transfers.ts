@@ -40,6 +40,20 @@ export async function addTransfers(
     },
     within,
   )
+  await add(
+    'outside_schooling',
+    {
+      child_id: child.id,
+      ordinal: 1,
+      act: 'ended',
+      school_named: '',
+      place: '',
+      on_day: '2026-11-23',
+      note: '已返校',
+      ...by,
+    },
+    about,
+  )
   await add('transfer_step', { transfer_id: transfer, ...step, ...by }, within)
   await add(
     'transfer',

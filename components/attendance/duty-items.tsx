@@ -40,6 +40,7 @@ const ACT_LABEL: Readonly<Partial<Record<DutyCode, string>>> = {
   case_plan: '定人定计划',
   department_answer: '登记答复',
   schooling_review: '重新提出',
+  outside_follow_up: '去跟踪',
   rectification: '答复整改',
   rectification_report: '报整改报告',
 }
@@ -116,6 +117,7 @@ function hrefOf(row: DeskDutyRow): string | null {
   if (kase && clock.duty === 'case_plan') return `/cases/${kase.caseId}/people`
   if (kase) return `/cases/${kase.caseId}`
   if (absenceId) return `/absences/${absenceId}`
+  if (clock.duty === 'outside_follow_up' && childId) return `/children/${childId}/outside`
   if (schooling && childId) return `/schooling/new?child=${childId}`
   if (findingId) return `/findings/${findingId}`
   return returnId ? `/returns/${returnId}` : null

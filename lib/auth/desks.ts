@@ -30,6 +30,8 @@ const DUE: DeskLink = { href: '/enrolment', label: '应入学', icon: 'people', 
 const NEVER_ENROLLED: DeskLink = { href: '/never-enrolled', label: '未入学', icon: 'people', letter: 'n' }
 const PLACEMENTS: DeskLink = { href: '/placements', label: '缓学送教', icon: 'people', letter: 'p' }
 
+const TRANSFERS: DeskLink = { href: '/transfers', label: '转学', icon: 'people', letter: 'r' }
+
 const EXPORTS: DeskLink = { href: '/exports', label: '导出登记', icon: 'ledger', letter: 'x' }
 
 function desk(path: DeskPath, label: string, icon: DeskLink['icon'], more: readonly DeskLink[]): Desk {
@@ -39,8 +41,8 @@ function desk(path: DeskPath, label: string, icon: DeskLink['icon'], more: reado
 /** 岗位 → 办公桌。市州只看汇总，管理员看不到儿童，都没有个案台账（domain 6.4）。 */
 export const DESKS: Readonly<Record<Role, Desk>> = {
   teacher: desk('/today', '今日', 'home', [CASES, PLACEMENTS]),
-  officer: desk('/school', '本校', 'home', [CASES, LEDGERS, DUE, NEVER_ENROLLED, PLACEMENTS]),
-  principal: desk('/school', '本校', 'home', [CASES, LEDGERS, DUE, NEVER_ENROLLED, PLACEMENTS]),
+  officer: desk('/school', '本校', 'home', [CASES, LEDGERS, DUE, NEVER_ENROLLED, PLACEMENTS, TRANSFERS]),
+  principal: desk('/school', '本校', 'home', [CASES, LEDGERS, DUE, NEVER_ENROLLED, PLACEMENTS, TRANSFERS]),
   village: desk('/village', '本村', 'home', [CASES, LEDGERS, DUE, NEVER_ENROLLED, PLACEMENTS]),
   township: desk('/township', '本乡镇', 'home', [CASES, PAPERS, LEDGERS, DUE, NEVER_ENROLLED, PLACEMENTS]),
   township_leader: desk('/township', '本乡镇', 'home', [
@@ -59,6 +61,7 @@ export const DESKS: Readonly<Record<Role, Desk>> = {
     DUE,
     NEVER_ENROLLED,
     PLACEMENTS,
+    TRANSFERS,
     EXPORTS,
   ]),
   inspector: desk('/inspector', '责任校', 'home', [CASES, LEDGERS, LEDGER, EXPORTS]),

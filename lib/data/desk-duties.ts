@@ -3,6 +3,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { isReturnDuty } from '#lib/rules/returns/return-kinds'
 import type { Tx } from './database.ts'
 import { trackedReach } from './reach.ts'
+import { TRANSFER_DUTIES } from './transfers/transfer-duties.ts'
 
 /** 工作台上的一行：谁的、欠什么、谁来办。 */
 export type DeskDuty = {
@@ -33,7 +34,12 @@ export async function listDeskDuties(tx: Tx, actor: Official): Promise<readonly 
     where: {
       AND: [
         trackedReach(actor),
-        { status: 'running', warning: false, OR: [{ caseId: null }, { case: { closedAt: null } }] },
+        {
+          status: 'running',
+          warning: false,
+          duty: { notIn: [...TRANSFER_DUTIES] },
+          OR: [{ caseId: null }, { case: { closedAt: null } }],
+        },
       ],
     },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],

@@ -172,6 +172,7 @@ function maySee(actor: Official, row: Row): boolean {
     'left_behind_card',
     'transfer',
     'transfer_step',
+    'outside_schooling',
   ].includes(row.noun)
   const livesHere = actor.role === 'village' ? mine(row.child?.villageId) : mine(row.child?.townshipId)
   return (aboutChild && livesHere && !row.ofCaseOnly) || caseIsMine
@@ -267,6 +268,7 @@ const NOUNS = [
   'period_return_answer',
   'department_referral',
   'department_answer',
+  'outside_schooling',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -385,6 +387,7 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   spoiled_serial: (tx, actor) => tx.spoiledSerial.findMany({ where: { report: viaCase(actor) }, ...id }),
   enrolment_notice: (tx, actor) => tx.enrolmentNotice.findMany({ where: viaChild(actor), ...id }),
   transfer: (tx, actor) => tx.transfer.findMany({ where: transferReach(actor), ...id }),
+  outside_schooling: (tx, actor) => tx.outsideSchooling.findMany({ where: viaChild(actor), ...id }),
   transfer_step: (tx, actor) =>
     tx.transferStep.findMany({ where: { transfer: transferReach(actor) }, ...id }),
   placement_application: (tx, actor) =>

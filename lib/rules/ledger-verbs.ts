@@ -31,6 +31,7 @@ const OTHER_VERBS = {
   carry_transfer: '转学材料送到外县',
   receive_transfer: '收到外县转学材料',
   change_school: '案随学籍到新学校',
+  record_outside_schooling: '登记区外就读',
   stop_acceptance: '没有转成，孩子在本班到校',
   note_not_received: '转出逾期没有接收，列为疑似辍学',
   spoil_serial: '作废报告编号并重开',

@@ -11,6 +11,7 @@ import { writeLedger } from './link-ledger.ts'
 import { peopleCounty } from './people-county.ts'
 import { writeSheet } from './rows.ts'
 import { countySnapshots } from './snapshots.ts'
+import type { DemoLetter } from './transfer-letters.ts'
 
 export type Demonstration = FieldKeys & {
   /** 属主或超级用户的连接。 */
@@ -41,8 +42,10 @@ export async function loadDemonstration(demonstration: Demonstration): Promise<v
     if (rows[0]?.used) throw new Error('数据库里已经有单位，示范数据只装进空库')
     await writeReference(client)
     const passwordHash = await demoPasswordHash()
+    // 大田装在南安之前：它送出的转学材料，南安装载时收下。
+    const letters: DemoLetter[] = []
     for (const plan of COUNTIES.filter(({ slug }) => only?.includes(slug) ?? true))
-      await loadCounty(client, demonstration, plan, passwordHash, progress)
+      await loadCounty(client, demonstration, plan, { passwordHash, letters, progress })
     await client.query('commit')
     // 刚装完的表还没有统计，第一个打开页面的人会等到超时；等不及后台来做。
     await client.query('analyze')
@@ -58,11 +61,16 @@ async function loadCounty(
   client: Client,
   demonstration: Demonstration,
   plan: DemoCounty,
-  passwordHash: string,
-  progress: (line: string) => void,
+  given: {
+    readonly passwordHash: string
+    readonly letters: DemoLetter[]
+    readonly progress: (line: string) => void
+  },
 ): Promise<void> {
   const tenant = tenantOf(plan.slug)
-  const sheet = peopleCounty(demonstration, plan, passwordHash)
+  const arrived = given.letters.filter(({ to }) => to === plan.slug)
+  const sheet = peopleCounty(demonstration, plan, given.passwordHash, arrived)
+  given.letters.push(...sheet.letters)
   const written = await writeSheet(client, sheet)
   for (const { place, sealed } of demonstration.files ? sheet.files : [])
     await demonstration.files?.put(place, sealed)
@@ -71,7 +79,7 @@ async function loadCounty(
     const prefecture = tenantOf(tenant.parent)
     await writeSheet(client, countySnapshots(prefecture.id, tenant.code, sheet, demonstration.today))
   }
-  progress(
+  given.progress(
     `${tenant.name}：${sheet.rows('child').length} 名儿童，${sheet.rows('roll_call').length} 次点名，${sheet.rows('dropout_case').length} 件个案，共 ${written} 行`,
   )
 }

@@ -29,6 +29,8 @@ import { demoYear } from './school-year.ts'
 import { addSchoolings } from './schoolings.ts'
 import { openStage } from './stage.ts'
 import { stageTownshipCases } from './township-cases.ts'
+import { type DemoLetter, receiveLetters } from './transfer-letters.ts'
+import { addTransfers } from './transfers.ts'
 import { addWiderViews } from './wider-views.ts'
 import { stageWorkingDayScenes } from './working-day-scenes.ts'
 
@@ -36,7 +38,12 @@ const TEN_HOURS_MS = 10 * 3_600_000
 const SILENT_SHARE = 0.12
 
 /** 一个法域的全部行：单位、人、账号、文件、日历、儿童、点名；整县的还有各种个案。 */
-export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, passwordHash: string): Sheet {
+export function peopleCounty(
+  demonstration: Demonstration,
+  plan: DemoCounty,
+  passwordHash: string,
+  letters: readonly DemoLetter[] = [],
+): Sheet {
   const { today } = demonstration
   const now = demonstration.now ?? instant(epochMs(startOfDay(today)) + TEN_HOURS_MS)
   const tenant = tenantOf(plan.slug)
@@ -113,6 +120,9 @@ export function peopleCounty(demonstration: Demonstration, plan: DemoCounty, pas
       calendars,
       now: now as Instant,
     })
+    const filed = { ...demonstration, policyVersionId, profile, calendars, now: now as Instant }
+    addTransfers(sheet, county, filed)
+    receiveLetters(sheet, letters, filed)
     addResponsibilities(sheet, chanceOf(`responsibilities ${plan.slug}`), lately)
   }
   const ordinary = [...rosters.values()].map((pupils) => pupils.filter((pupil) => !cast.taken.has(pupil.id)))

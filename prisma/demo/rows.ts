@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import type { DemoLetter } from './transfer-letters.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -40,6 +41,8 @@ export const TABLES = [
   'same_day_report',
   'same_day_receipt',
   'attachment',
+  'transfer',
+  'transfer_step',
   'placement_application',
   'placement_opinion',
   'placement',
@@ -89,6 +92,8 @@ export type Sheet = {
   add(table: Table, row: Row): void
   rows(table: Table): readonly Row[]
   /** 附件的密文，装载者放到存放处。 */
+  /** 送往外县的转学材料，装载者交给那一县。 */
+  readonly letters: DemoLetter[]
   readonly files: { readonly place: string; readonly sealed: Uint8Array }[]
 }
 
@@ -98,6 +103,7 @@ export function newSheet(tenantId: string): Sheet {
   return {
     tenantId,
     files: [],
+    letters: [],
     add: (table, row) => kept.get(table)?.push({ tenant_id: tenantId, ...row }),
     rows: (table) => kept.get(table) ?? [],
   }

@@ -80,6 +80,9 @@ test('学校的文书与登记的各页', async ({ sitAs }) => {
   const township = await belongingsOf('township', '均溪励志')
   await examineAll(await sitAs('datian.principal'), [
     `/placements/new?child=${persuading.childId}`,
+    '/transfers',
+    `/transfers/new?child=${persuading.childId}`,
+    `/children/${persuading.childId}/outside`,
     `/schooling/new?child=${persuading.childId}`,
     `/cases/${township.caseId}/return`,
     `/cases/${township.caseId}/report/print`,
@@ -121,7 +124,12 @@ test('乡镇与村的各页', async ({ sitAs }) => {
     `select p.id, p.child_id as "childId" from app.schooling_proposal p join app.tenant t on t.id = p.tenant_id and t.code = '350425'
       where not exists (select 1 from app.schooling_decision d where d.tenant_id = p.tenant_id and d.proposal_id = p.id) limit 1`,
   )
+  const asked = await askOne<{ id: string }>(
+    `select f.id from app.transfer f join app.tenant t on t.id = f.tenant_id and t.code = '350425' where f.route = 'to_county' and f.state = 'asked' limit 1`,
+  )
   await examineAll(await sitAs('datian.bureau'), [
+    `/transfers/${asked.id}`,
+    `/transfers/${asked.id}/print`,
     '/schooling',
     `/schooling/${waiting.id}`,
     `/children/${waiting.childId}`,

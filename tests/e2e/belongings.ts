@@ -28,6 +28,7 @@ export type Belongings = {
   readonly viewId: string
   readonly returnId: string
   readonly returnVersionId: string
+  readonly transferId: string
 }
 
 const BELONGINGS = `
@@ -55,6 +56,10 @@ select d.id as "caseId", d.version, d.number as "caseNumber", c.id as "childId",
      limit 1), gen_random_uuid()) as "placementId",
   coalesce((select w.id from app.wider_view w where w.tenant_id = d.tenant_id and w.child_id is not null limit 1), gen_random_uuid()) as "viewId",
   v.return_id as "returnId", v.id as "returnVersionId",
+  coalesce((select f.id from app.transfer f join app.child k on k.tenant_id = f.tenant_id and k.id = f.child_id
+     where f.tenant_id = d.tenant_id and f.route = 'within'
+       and not (array[f.from_class_id, f.from_school_id, f.to_school_id, k.village_id, k.township_id] && mine.units)
+     limit 1), gen_random_uuid()) as "transferId",
   coalesce((select b.id from app.import_batch b where b.tenant_id = d.tenant_id limit 1), gen_random_uuid()) as "batchId"
 from app.dropout_case d
 join app.tenant t on t.id = d.tenant_id and t.code = '350425'

@@ -38,6 +38,7 @@ function idsOf(theirs: Belongings): Readonly<Record<string, string>> {
     applicationId: theirs.applicationId,
     placementId: theirs.placementId,
     viewId: theirs.viewId,
+    transferId: theirs.transferId,
     kind: 'order_to_correct',
   }
 }
@@ -64,6 +65,8 @@ function listsAskingFor({ schoolId, townshipId, childId }: Belongings): string[]
     `/cases?school=${schoolId}`,
     `/cases?township=${townshipId}`,
     `/leaves/new?child=${childId}`,
+    `/transfers/new?child=${childId}`,
+    '/transfers',
     `/rows/silent?school=${schoolId}`,
     `/rows/unexcused?school=${schoolId}`,
     `/rows/clocks?school=${schoolId}`,

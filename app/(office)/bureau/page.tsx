@@ -14,6 +14,7 @@ import { ReportMatters } from '#components/cases/report-matters'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { UnsignedPledges } from '#components/responsibility/unsigned-pledges'
+import { withTransfers } from '#components/transfers/transfer-items'
 import { TextLink } from '#components/ui/app-link'
 import { momentText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
@@ -50,11 +51,13 @@ export default async function BureauPage() {
   const silent = silentSchools(seen.classes)
   const sum = (pick: (one: (typeof due)[number]) => number) =>
     submitted.reduce((total, one) => total + pick(one), 0)
-  const owed = dutyGroups(
+  const cases = dutyGroups(
     seen.owed.flatMap((row) => (row.kase ? [{ ...row, kase: row.kase }] : [])),
     rolesOf('bureau'),
     now,
   )
+  const ours = seen.transfers.filter(({ clock }) => clock.ownerRole === 'bureau')
+  const owed = withTransfers(cases, ours, ['bureau'], now)
   const matters = matterItems(seen.matters, now.today)
   const asOf = momentText(at, now.today)
   const tenant = (await currentSitting())?.tenantName ?? '全县'

@@ -12,6 +12,7 @@ import { ReportMatters } from '#components/cases/report-matters'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { MorningWall, type WallTile } from '#components/pieces/morning-wall'
+import { withTransfers } from '#components/transfers/transfer-items'
 import { TextLink } from '#components/ui/app-link'
 import { dayText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
@@ -28,11 +29,27 @@ export const metadata: Metadata = { title: '本校' }
 
 /** 要办的在前；数、点名与未结个案在后，个案收着。 */
 export default async function SchoolPage() {
-  const { actor, now, desk, reports, cases, openCases, reportMatters, left, unmarked, unmarkedAfter } =
-    await loadSchool()
+  const {
+    actor,
+    now,
+    desk,
+    reports,
+    cases,
+    openCases,
+    reportMatters,
+    left,
+    unmarked,
+    unmarkedAfter,
+    transfers,
+  } = await loadSchool()
   // 知悉是教育局的事，不列在学校桌上。
   const matters = reportMatters.filter((one) => one.matters.some((matter) => matter !== 'unread'))
-  const groups = deskGroups(desk.duties, actor.role, now)
+  const groups = withTransfers(
+    deskGroups(desk.duties, actor.role, now),
+    transfers,
+    ['officer', 'principal'],
+    now,
+  )
   const tiles = desk.classes.map(tileOf)
   const open = desk.classes.filter(({ closed }) => closed === null)
   const late = cases.filter(({ next }) => next !== null && next.dueAt < now.at).length

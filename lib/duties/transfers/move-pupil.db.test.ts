@@ -22,6 +22,7 @@ import { acceptTransfer } from './accept-transfer.ts'
 import { askTransfer } from './ask-transfer.ts'
 import { recallTransfer } from './recall-transfer.ts'
 import { recordOutsideAnswer } from './record-outside-answer.ts'
+import { recordOutsideSchooling } from './record-outside-schooling.ts'
 import { refuseTransfer } from './refuse-transfer.ts'
 import { releaseTransfer } from './release-transfer.ts'
 
@@ -202,4 +203,50 @@ test('系统之外：登记答复、离册、结案；孩子回到班里的，�
       tx.classEnrolment.updateMany({ where: { childId: stays.childId }, data: { toOn: new Date() } }),
     ),
   ).rejects.toThrow()
+})
+
+test('区外就读：凭就读证明登记、期内不算缺勤、三十日一跟踪；返校了结；别校的、没有证明的登记不了', async () => {
+  const pupil = await aPupil(home)
+  const { officer, teacher } = home.who
+  const found = {
+    submissionKey: newId(),
+    childId: pupil.childId,
+    act: 'found' as const,
+    schoolNamed: '第三小学',
+    place: '福州市仓山区',
+    proofId: pupil.proofId,
+    note: '与对方学校电话核实',
+  }
+  const at = home.deps(NOW)
+  expect(await recordOutsideSchooling(at, teacher, found)).toMatchObject({ refusal: { code: 'not_allowed' } })
+  expect(await recordOutsideSchooling(at, home.otherOfficer, found)).toMatchObject({
+    refusal: { code: 'not_found' },
+  })
+  expect(await recordOutsideSchooling(at, officer, { ...found, proofId: newId() })).toMatchObject({
+    refusal: { code: 'invalid_input' },
+  })
+  expect((await recordOutsideSchooling(at, officer, found)).ok).toBe(true)
+  expect(await recordOutsideSchooling(at, officer, { ...found, submissionKey: newId() })).toMatchObject({
+    refusal: { code: 'changed_meanwhile' },
+  })
+  const child = () => all(home, 'select status, class_id from app.child where id = $1', pupil.childId)
+  expect(await child()).toEqual([{ status: 'away', class_id: home.classId }])
+  expect(
+    await all(
+      home,
+      'select from_on::text as from, to_on::text as to from app.leave where child_id = $1',
+      pupil.childId,
+    ),
+  ).toEqual([{ from: '2026-11-16', to: '2026-12-16' }])
+  const next = { ...found, submissionKey: newId(), act: 'checked' as const }
+  expect((await recordOutsideSchooling(home.deps('2026-12-10T02:00:00Z'), officer, next)).ok).toBe(true)
+  expect(await clocksOf(home, pupil.childId)).toEqual([
+    { duty: 'outside_follow_up', status: 'met', due: '2026-12-16' },
+    { duty: 'outside_follow_up', status: 'running', due: '2027-01-11' },
+  ])
+  const ended = { ...found, submissionKey: newId(), act: 'ended' as const, proofId: '' }
+  expect((await recordOutsideSchooling(home.deps('2026-12-20T02:00:00Z'), officer, ended)).ok).toBe(true)
+  expect(await child()).toEqual([{ status: 'enrolled', class_id: home.classId }])
+  expect((await clocksOf(home, pupil.childId)).map(({ status }) => status)).toEqual(['met', 'met'])
+  expect(await verbs(home, pupil.childId)).toEqual(Array(3).fill('record_outside_schooling'))
 })

@@ -60,7 +60,12 @@ async function moveWithin(tx: Tx, clock: Clockwork, transfer: FoundTransfer, at:
   if (await hasOverdueUnnoted(tx, clock, child.id, at)) return false
   const change = changeOfRoll(dayOf(at), await wasCalled(tx, clock, fromClassId, dayOf(at)))
   const to = { schoolId: toSchoolId, classId: toClassId }
-  if (!(await changeChild(tx, clock, child, { ...to, status: child.status })))
+  if (
+    !(await changeChild(tx, clock, child, {
+      ...to,
+      status: child.status === 'away' ? 'enrolled' : child.status,
+    }))
+  )
     throw new Error('a pupil was changed while moving')
   await endEnrolment(tx, clock, child.id, change.oldToOn)
   await beginEnrolment(tx, clock, { childId: child.id, classId: toClassId, fromOn: change.newFromOn })

@@ -37,6 +37,17 @@ export const TRANSFER_STATE_LABEL: Readonly<Record<TransferState, string>> = {
   withdrawn: '已收回',
 }
 
+/** 站在看的一方说：本局安排的不说「对方」，系统之外没有「安排」这一步。 */
+const SEEN_HERE: Partial<Readonly<Record<TransferRoute, Partial<Readonly<Record<TransferState, string>>>>>> =
+  {
+    from_county: { sent: '待安排接收学校', refused: '已不予接收', withdrawn: '对方已收回' },
+    to_outside: { sent: '待对方答复' },
+  }
+
+export function transferStateText(route: TransferRoute, state: TransferState): string {
+  return SEEN_HERE[route]?.[state] ?? TRANSFER_STATE_LABEL[state]
+}
+
 /** 还没有了结的：同一个孩子同时只有一份。 */
 export const OPEN_TRANSFER_STATES = [
   'asked',

@@ -6,6 +6,7 @@ import { listCases } from '#lib/data/cases/list-cases'
 import { newId } from '#lib/data/ids'
 import { findPolicy } from '#lib/data/policies'
 import { listReportMatters } from '#lib/data/report-matters'
+import { listTransferDuties } from '#lib/data/transfers/transfer-duties'
 import { listUnmarkedClasses } from '#lib/data/unmarked-classes'
 import { deps } from '#lib/server/deps'
 import { now, readDesk } from './load-desk.ts'
@@ -21,6 +22,7 @@ export async function loadSchool() {
       actor,
       now: moment,
       desk: await readDesk(tx, actor, moment),
+      transfers: await listTransferDuties(tx, actor),
       unmarked: await listUnmarkedClasses(tx, actor, moment.today),
       unmarkedAfter: (await findPolicy(tx, actor, moment.today))?.profile.unmarkedClass.value.principalAfter,
       left: await listLeftCases(tx, actor, moment.today),

@@ -10,6 +10,7 @@ import { newId } from '#lib/data/ids'
 import { listSchoolingProposals } from '#lib/data/placements/schooling-proposals'
 import { listSchoolings } from '#lib/data/placements/schoolings'
 import { findPolicy } from '#lib/data/policies'
+import { listTransfers } from '#lib/data/transfers/transfers'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { addDays } from '#lib/rules/calendar/plain-date'
 import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
@@ -36,6 +37,7 @@ export const loadChild = cache(async (childId: string) => {
       proposals: await listSchoolingProposals(tx, actor, { childId }),
       labels: await listLabels(tx, actor, keys, childId),
       cases: await listCasesOfChild(tx, actor, childId),
+      transfers: await listTransfers(tx, actor, { childId }),
       days: child.class
         ? await listAttendanceDays(tx, actor, {
             childId,

@@ -12,6 +12,7 @@ import { findTermStart, listWeeks } from '#lib/data/figures-trend'
 import { findPolicy } from '#lib/data/policies'
 import { listReportMatters } from '#lib/data/report-matters'
 import { listClassesToday } from '#lib/data/submission-wall'
+import { listTransferDuties } from '#lib/data/transfers/transfer-duties'
 import { listUnmarkedClasses } from '#lib/data/unmarked-classes'
 import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
@@ -38,6 +39,7 @@ export async function loadBureau(
     settled: await countClocks(tx, actor, 'settled', now.at),
     onTime: await countClocks(tx, actor, 'on_time', now.at),
     owed: await listOwed(tx, actor, 'bureau'),
+    transfers: await listTransferDuties(tx, actor),
     reports: await listReportMatters(tx, actor),
     matters: await listMatters(tx, actor, now.at),
     stages: await listStages(tx, actor, now.today),

@@ -2,12 +2,14 @@ import { LinkButton } from '#components/ui/link-button'
 import type { LoadedChild } from '#lib/server/children/load-child'
 
 /** 这个孩子名下、按本地文件有的几处：一按即到。 */
-export function ChildPlaces({ loaded: { child, profile } }: { loaded: LoadedChild }) {
+export function ChildPlaces({ loaded: { child, profile, actor } }: { loaded: LoadedChild }) {
   const isLeftBehind = child.categories.some(
     ({ category, toOn }) => category === 'left_behind' && toOn === null,
   )
+  const mayMove = (actor.role === 'officer' || actor.role === 'principal') && child.class !== null
   const places = [
     { path: 'household', label: '家访与同户' },
+    ...(child.status === 'away' || mayMove ? [{ path: 'outside', label: '区外就读' }] : []),
     ...(profile.pairing.value.length > 0 ? [{ path: 'pairing', label: '结对帮扶' }] : []),
     ...(isLeftBehind && profile.forms.value.includes('left_behind_card')
       ? [{ path: 'card', label: '留守儿童档案卡' }]
@@ -15,6 +17,7 @@ export function ChildPlaces({ loaded: { child, profile } }: { loaded: LoadedChil
   ]
   return (
     <nav aria-label="名下" className="flex flex-wrap gap-3 pb-4 print:hidden">
+      {mayMove ? <LinkButton href={`/transfers/new?child=${child.id}`}>转学</LinkButton> : null}
       {places.map(({ path, label }) => (
         <LinkButton key={path} href={`/children/${child.id}/${path}`}>
           {label}

@@ -15,6 +15,7 @@ import { CategoriesPart } from './categories-part.tsx'
 import { ChildFacts } from './child-facts.tsx'
 import { ChildPlaces } from './child-places.tsx'
 import { SchoolingPart } from './schooling-part.tsx'
+import { TransfersPart } from './transfers-part.tsx'
 
 export const metadata: Metadata = { title: '学生档案' }
 
@@ -71,6 +72,11 @@ export default async function ChildPage({ params }: PageProps<'/children/[childI
       <Section id="cases" title="个案与文书">
         <CasesPart loaded={loaded} />
       </Section>
+      {loaded.transfers.length > 0 ? (
+        <Section id="transfers" title="转学">
+          <TransfersPart loaded={loaded} />
+        </Section>
+      ) : null}
       <Section id="reads" title="谁看过" note="打开档案与个案、按次查看、打开附件，都在这里。">
         <ReadTable reads={loaded.reads} caption="查阅记录" today={now.today} ofOneChild />
       </Section>
