@@ -474,7 +474,7 @@ test('查询条件：不靠策略（绕过行级安全的连接），也恰好�
 const SHOWN_IN_VIEW: readonly string[] = [
   ...['child', 'guardian', 'child_category', 'class_enrolment', 'child_history', 'access_log'],
   ...['pairing', 'support_activity', 'household_member', 'home_visit', 'enrolment_notice'],
-  ...['placement', 'placement_end', 'home_teaching_plan', 'home_teaching_session'],
+  ...['placement', 'placement_end', 'home_teaching_plan', 'home_teaching_session', 'outside_schooling'],
   ...['dropout_case', 'case_step', 'persuasion', 'written_report', 'report_recipient', 'report_receipt'],
   ...['countersignature', 'township_visit', 'township_measure', 'issued_paper', 'paper_service'],
   ...['spoiled_paper', 'requirement_override', 'case_return', 'observation', 'strike_off', 'paper_delivery'],
