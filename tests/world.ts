@@ -367,6 +367,11 @@ async function buildChild(
     { roll_call_id: rollCall, child_id: child.id, ...place, day: DAY, reason: 'unexcused', recorded_at: AT },
     inClass,
   )
+  await add(
+    'early_sign',
+    { child_id: child.id, ...place, sign: 'weary_of_study', noticed_on: DAY, note: '常说不想读', ...by },
+    inClass,
+  )
   await add('leave', { child_id: child.id, ...place, kind: 'sick', from_on: DAY, to_on: DAY, ...by }, inClass)
   await add(
     'guardian_contact',

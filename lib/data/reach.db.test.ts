@@ -23,6 +23,7 @@ import {
   childReach,
   childReachSql,
   classroomReach,
+  closedInView,
   exportReach,
   handOverReach,
   importReach,
@@ -269,6 +270,7 @@ const NOUNS = [
   'department_referral',
   'department_answer',
   'outside_schooling',
+  'early_sign',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -421,6 +423,8 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   finding: (tx, actor) => tx.finding.findMany({ where: schoolDeskReach(actor), ...id }),
   finding_step: (tx, actor) => tx.findingStep.findMany({ where: { finding: schoolDeskReach(actor) }, ...id }),
   censure: (tx, actor) => tx.censure.findMany({ where: schoolDeskReach(actor), ...id }),
+  early_sign: (tx, actor) =>
+    tx.earlySign.findMany({ where: closedInView(actor, classroomReach(actor)), ...id }),
   department_referral: (tx, actor) => tx.departmentReferral.findMany({ where: referralReach(actor), ...id }),
   department_answer: (tx, actor) =>
     tx.departmentAnswer.findMany({ where: { referral: referralReach(actor) }, ...id }),
@@ -485,7 +489,7 @@ const CLOSED_IN_VIEW: readonly string[] = [
   ...['restricted_label', 'support_note', 'attachment', 'left_behind_card', 'signature'],
   ...['placement_application', 'placement_opinion'],
   ...['schooling_proposal', 'schooling_decision', 'disability_schooling', 'schooling_end'],
-  ...['transfer', 'transfer_step', 'department_referral', 'department_answer'],
+  ...['transfer', 'transfer_step', 'department_referral', 'department_answer', 'early_sign'],
 ]
 
 describe('临时查看', () => {

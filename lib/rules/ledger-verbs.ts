@@ -80,6 +80,8 @@ const OTHER_VERBS = {
   enable_account: '恢复账号',
   rename_unit: '单位改名',
   close_unit: '单位撤并',
+  note_sign: '记下苗头',
+  end_sign: '苗头了结',
   ask_department: '转请部门办理',
   record_department_answer: '登记部门答复',
   open_period_return: '按期报表起算',

@@ -13,6 +13,7 @@ import { addControlLines } from './control-lines.ts'
 import type { DemoCounty } from './counties.ts'
 import { buildCounty, type Classroom } from './county.ts'
 import { addReferrals } from './department-referrals.ts'
+import { addEarlySigns } from './early-signs.ts'
 import { stageHoursCases } from './hours-cases.ts'
 import { addHouseholds } from './households.ts'
 import { addInspections } from './inspections.ts'
@@ -130,6 +131,7 @@ export function peopleCounty(
   rolls.write(days)
   if (plan.extent === 'whole') {
     const lately = { profile, policyVersionId, year, today, now: now as Instant }
+    addEarlySigns(sheet, chanceOf(`early signs ${plan.slug}`), county, lately)
     addReferrals(sheet, chanceOf(`referrals ${plan.slug}`), county, lately)
     addPeriodReturns(sheet, chanceOf(`returns ${plan.slug}`), county, lately)
   }

@@ -75,6 +75,7 @@ export const TABLES = [
   'finding_step',
   'wider_view',
   'access_log',
+  'early_sign',
   'department_referral',
   'department_answer',
   'period_return',

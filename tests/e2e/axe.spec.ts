@@ -60,6 +60,7 @@ test('学校的各页', async ({ sitAs }) => {
   const persuading = await belongingsOf('persuading', '均溪励志')
   await examineAll(await sitAs('datian.principal'), [
     '/school',
+    '/early-signs',
     `/children/${persuading.childId}`,
     `/children/${persuading.childId}/pairing`,
     `/children/${persuading.childId}/household`,

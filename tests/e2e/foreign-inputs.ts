@@ -234,6 +234,16 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
     members: '某人',
     purpose: '随访',
   }),
+  noteSignAction: ({ childId }, day) => ({
+    childId,
+    sign: 'weary_of_study',
+    noticedOn: day,
+    note: '常说不想读',
+  }),
+  endSignAction: ({ childId }, day) => ({
+    ...{ childId, signId: randomUUID(), endedOn: day },
+    endedWhy: '谈过，好转',
+  }),
   askDepartmentAction: ({ caseId }) => ({ caseId, department: 'civil_affairs', matter: '核实低保' }),
   recordDepartmentAnswerAction: ({ caseId }, day) => ({
     ...{ caseId, referralId: randomUUID(), decision: 'handled' },

@@ -48,6 +48,12 @@ const PLACES: readonly Place[] = [
       duties.some(({ value }) => isReturnDuty(value.duty) && value.recipients.includes('township')),
   },
   {
+    href: '/early-signs',
+    label: '有苗头的学生',
+    for: [...SCHOOL, ...ABOVE],
+    kept: ({ pairing }) => pairing.value.length > 0,
+  },
+  {
     href: '/responsibility',
     label: '包保责任',
     for: ['officer', 'principal', ...ABOVE],

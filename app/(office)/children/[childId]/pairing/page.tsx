@@ -9,13 +9,16 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { StateTag } from '#components/ui/state-tag'
 import { listPeopleAt } from '#lib/data/cases/school-people'
+import { listSignsOf } from '#lib/data/children/early-signs'
 import { type ChildPairing, listPairings } from '#lib/data/children/pairings'
+import { SIGN_NOTERS, SIGN_READERS } from '#lib/rules/people/early-signs'
 import { HELPER_KIND_LABEL, SUPPORT_KIND_LABEL } from '#lib/rules/people/pairing'
 import { SUPPORTERS } from '#lib/rules/people/supporters'
 import { codeText } from '#lib/schemas/cases/coded'
 import { loadChild } from '#lib/server/children/load-child'
 import { deps } from '#lib/server/deps'
 import { endPairingAction, recordSupportAction, startPairingAction } from './actions.ts'
+import { SignsPart } from './signs-part.tsx'
 
 export const metadata: Metadata = { title: '结对帮扶' }
 
@@ -24,7 +27,9 @@ export default async function PairingPage({ params }: PageProps<'/children/[chil
   const { childId } = await params
   const { child, actor, keys, now, profile, submissionKey } = await loadChild(childId)
   const unitId = child.school?.id ?? child.township?.id
-  const { pairings, people } = await deps().db.asActor(actor, async (tx) => ({
+  const readsSigns = (SIGN_READERS as readonly string[]).includes(actor.role)
+  const { signs, pairings, people } = await deps().db.asActor(actor, async (tx) => ({
+    signs: readsSigns ? await listSignsOf(tx, actor, childId) : [],
     pairings: await listPairings(tx, actor, keys, childId),
     people: unitId ? await listPeopleAt(tx, actor, { unitId, today: now.today }) : [],
   }))
@@ -50,6 +55,14 @@ export default async function PairingPage({ params }: PageProps<'/children/[chil
         lead={`${child.name} · ${child.class?.name ?? ''}　依据：${clauseText(profile.pairing.clause)}`}
       />
       <ArrivalFocus key={submissionKey}>
+        {readsSigns ? (
+          <SignsPart
+            childId={childId}
+            signs={signs}
+            writes={(SIGN_NOTERS as readonly string[]).includes(actor.role) && !actor.view}
+            today={now.today}
+          />
+        ) : null}
         <Section id="pairings" title={`结对 ${open.length}对`}>
           {pairings.length === 0 ? <p className="text-muted">还没有结对。</p> : null}
           <ul className="flex flex-col gap-6">
