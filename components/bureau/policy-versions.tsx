@@ -1,7 +1,10 @@
+import { filterHref } from '#components/cases/state-filter'
+import { TextLink } from '#components/ui/app-link'
 import { fullDayText, momentText } from '#components/ui/date-text'
 import { Table } from '#components/ui/table'
 import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { rowsHref } from './row-filter.tsx'
 
 type Version = {
   readonly id: string
@@ -38,8 +41,22 @@ export function PolicyVersions({ versions, currentId, today }: PolicyVersionsPro
             </>
           ),
         },
-        { key: 'cases', head: '在办个案', numeric: true, cell: ({ openCases }) => openCases },
-        { key: 'clocks', head: '在走时限', numeric: true, cell: ({ runningClocks }) => runningClocks },
+        {
+          key: 'cases',
+          head: '在办个案',
+          numeric: true,
+          cell: ({ id, openCases }) => (
+            <Count count={openCases} href={filterHref({ standing: 'open', versionId: id })} />
+          ),
+        },
+        {
+          key: 'clocks',
+          head: '在走时限',
+          numeric: true,
+          cell: ({ id, runningClocks }) => (
+            <Count count={runningClocks} href={rowsHref('/rows/clocks', { state: 'running', version: id })} />
+          ),
+        },
         { key: 'why', head: '为什么', cell: ({ reason }) => reason ?? '由系统管理员装载' },
         {
           key: 'by',
@@ -59,4 +76,8 @@ export function PolicyVersions({ versions, currentId, today }: PolicyVersionsPro
     if (id === currentId) return '今天起新立的案按它'
     return from > today ? '还没有生效' : '只管按它立的案'
   }
+}
+
+function Count({ count, href }: { count: number; href: string }) {
+  return count === 0 ? <>0</> : <TextLink href={href}>{count}</TextLink>
 }

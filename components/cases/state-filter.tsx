@@ -11,6 +11,7 @@ export type LedgerFilter = {
   readonly schoolId?: string
   readonly classId?: string
   readonly townshipId?: string
+  readonly versionId?: string
 }
 
 export type LedgerView = 'person' | 'township' | 'school' | 'class'
@@ -27,6 +28,7 @@ export function filterQuery(filter: LedgerFilter): Readonly<Record<string, strin
     school: filter.schoolId,
     class: filter.classId,
     township: filter.townshipId,
+    version: filter.versionId,
   }
   return Object.fromEntries(
     Object.entries(given).filter((pair): pair is [string, string] => Boolean(pair[1])),

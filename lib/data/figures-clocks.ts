@@ -7,10 +7,10 @@ import type { Tx } from './database.ts'
 import { trackedReach } from './reach.ts'
 
 /**
- * 时限的几种数法，各是一个条件：今日到期、24 小时内到期、逾期（到点未办，或已移交而个案未结）、
+ * 时限的几种数法，各是一个条件：在走的全部、今日到期、24 小时内到期、逾期（到点未办，或已移交而个案未结）、
  * 近 30 天到期的、其中按期办结的。只作提醒的一律不计（C-01）。
  */
-export const CLOCK_SETS = ['today', 'soon', 'broken', 'settled', 'on_time'] as const
+export const CLOCK_SETS = ['running', 'today', 'soon', 'broken', 'settled', 'on_time'] as const
 export type ClockSet = (typeof CLOCK_SETS)[number]
 
 export type ClockFilter = {
@@ -20,6 +20,8 @@ export type ClockFilter = {
   readonly schoolId?: string
   /** 承担的单位：签收、入户按乡镇看。 */
   readonly unitId?: string
+  /** 按哪一版文件起算的。 */
+  readonly versionId?: string
 }
 
 export const ROWS_PER_PAGE = 100
@@ -33,6 +35,8 @@ function setOf(set: ClockSet, now: Instant): Prisma.DeadlineWhereInput {
     status: { in: ['running', 'met', 'moved'] },
   }
   switch (set) {
+    case 'running':
+      return { status: 'running' }
     case 'today':
       return { status: 'running', dueAt: { gte: at, lte: new Date(endOfDay(dayOf(now))) } }
     case 'soon':
@@ -65,6 +69,7 @@ export function clockWhere(
       ...(filter.duty ? [{ duty: filter.duty }] : []),
       ...(filter.schoolId ? [{ schoolId: filter.schoolId }] : []),
       ...(filter.unitId ? [{ ownerUnitId: filter.unitId }] : []),
+      ...(filter.versionId ? [{ policyVersionId: filter.versionId }] : []),
     ],
   }
 }

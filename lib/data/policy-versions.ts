@@ -1,11 +1,12 @@
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
+import { casesWhere } from './cases/list-cases.ts'
 import type { Tx } from './database.ts'
 import { columnFromDay, dayFromColumn } from './days.ts'
+import { clockWhere } from './figures-clocks.ts'
 import { newId } from './ids.ts'
 import { type OfferedPolicy, type Policy, policyOf } from './policies.ts'
-import { caseReach, trackedReach } from './reach.ts'
 
 /** 采用过的一版，和现在还有多少事按它办。 */
 export type PolicyVersionRow = {
@@ -21,8 +22,12 @@ export type PolicyVersionRow = {
   readonly runningClocks: number
 }
 
-/** 历次采用的文件，新的在前；在办的个案、在走的时限各归立案时的那一版。 */
-export async function listPolicyVersions(tx: Tx, actor: Official): Promise<readonly PolicyVersionRow[]> {
+/** 历次采用的文件，新的在前；在办的个案、在走的时限各归立案时的那一版，与台账、时限行同一个条件。 */
+export async function listPolicyVersions(
+  tx: Tx,
+  actor: Official,
+  now: Instant,
+): Promise<readonly PolicyVersionRow[]> {
   const rows = await tx.policyVersion.findMany({
     where: { tenantId: actor.tenantId },
     orderBy: { effectiveFrom: 'desc' },
@@ -38,12 +43,12 @@ export async function listPolicyVersions(tx: Tx, actor: Official): Promise<reado
   })
   const cases = await tx.dropoutCase.groupBy({
     by: ['policyVersionId'],
-    where: { AND: [caseReach(actor), { closedAt: null }] },
+    where: casesWhere(actor, { standing: 'open' }, now),
     _count: { _all: true },
   })
   const clocks = await tx.deadline.groupBy({
     by: ['policyVersionId'],
-    where: { AND: [trackedReach(actor), { status: 'running' }] },
+    where: clockWhere(actor, { set: 'running' }, now),
     _count: { _all: true },
   })
   const listed: PolicyVersionRow[] = []

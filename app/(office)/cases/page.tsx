@@ -4,6 +4,7 @@ import { LedgerViews } from '#components/cases/ledger-views'
 import { MoreFilter } from '#components/cases/more-filter'
 import { filterHref, filterQuery, StateFilter } from '#components/cases/state-filter'
 import { UnitTable } from '#components/cases/unit-table'
+import { TextLink } from '#components/ui/app-link'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
 import { requireActor } from '#lib/auth/require-actor'
@@ -38,6 +39,12 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
       <LedgerViews view={view} filter={filter} />
       <StateFilter filter={filter} view={view} counts={found.counts} total={total} />
       <MoreFilter filter={filter} view={view} />
+      {filter.versionId ? (
+        <p className="pb-4">
+          只看按所选一版文件立的案。
+          <TextLink href={filterHref(withoutVersion(filter), { view })}>看按各版文件立的</TextLink>
+        </p>
+      ) : null}
       {view === 'person' ? (
         <PersonTable cases={found.cases} shown={shown} now={now} manySchools={manySchools} />
       ) : (
@@ -53,4 +60,8 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
       <ExportLink kind="cases" query={filterQuery(filter)} count={shown} />
     </>
   )
+}
+
+function withoutVersion<F extends { readonly versionId?: string }>({ versionId: _, ...rest }: F) {
+  return rest
 }

@@ -24,6 +24,8 @@ export type CaseFilter = {
   readonly schoolId?: string
   readonly classId?: string
   readonly townshipId?: string
+  /** 按哪一版文件办。 */
+  readonly versionId?: string
 }
 
 /** 翻页的记号：上一页最后一行的立案时刻与 id。 */
@@ -136,6 +138,7 @@ export function casesWhere(actor: Official, filter: CaseFilter, now: Instant): P
   if (filter.schoolId) rest.push({ schoolId: unit(filter.schoolId) })
   if (filter.classId) rest.push({ classId: unit(filter.classId) })
   if (filter.townshipId) rest.push({ townshipId: unit(filter.townshipId) })
+  if (filter.versionId) rest.push({ policyVersionId: filter.versionId })
   return { AND: [caseReach(actor), ...rest] }
 }
 

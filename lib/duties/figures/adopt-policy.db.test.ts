@@ -1,8 +1,11 @@
 import { afterAll, expect } from 'vitest'
+import { listCases } from '#lib/data/cases/list-cases'
+import { listClocks } from '#lib/data/figures-clocks'
 import { newId } from '#lib/data/ids'
 import { findPolicy, getPolicyVersion, offeredAfter, policyDigest } from '#lib/data/policies'
 import { findLatestPolicy, insertPolicyVersion, listPolicyVersions } from '#lib/data/policy-versions'
 import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
+import { instant } from '#lib/rules/calendar/instant'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import { effectiveProfile } from '#lib/rules/policy/profiles'
@@ -92,12 +95,22 @@ test('产品换了新文：照存下的旧文办，不出故障；采用之后�
   expect(pinned.profile.observationDays.value).toBe(45)
   await recomputeDeadlines({ ...world.deps(AT), db: world.worker }, world.clockwork, 'all')
   expect((await world.sql.query(due, [caseId])).rows).toEqual(before)
-  const listed = await world.web.asActor(bureau, (tx) => listPolicyVersions(tx, bureau))
+  const listed = await world.web.asActor(bureau, (tx) =>
+    listPolicyVersions(tx, bureau, instant(AT)),
+  )
   expect(listed.map(({ openCases, reason }) => [openCases, reason])).toEqual([
     [0, '县政府办公室修订（虚构）'],
     [1, null],
     [0, null],
   ])
+  // 每个数按下去，恰好是那些行。
+  for (const { id: versionId, openCases, runningClocks } of listed) {
+    const opened = await world.web.asActor(bureau, async (tx) => ({
+      cases: (await listCases(tx, bureau, { standing: 'open', versionId }, { now: instant(AT) })).cases.length,
+      clocks: (await listClocks(tx, bureau, { set: 'running', versionId }, { now: instant(AT) })).total,
+    }))
+    expect(opened).toEqual({ cases: openCases, clocks: runningClocks })
+  }
   const { rows } = await world.sql.query<{ payload: string; person_id: string }>(
     "select payload, person_id from app.ledger_event where verb = 'adopt_policy'",
   )

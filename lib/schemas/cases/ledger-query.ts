@@ -20,6 +20,8 @@ type Filter = {
   readonly classId?: string
   /** `none`：没有挂在任何乡镇（学校、班级）上的。 */
   readonly townshipId?: string
+  /** 立案时钉住的那一版文件。 */
+  readonly versionId?: string
 }
 
 type Query = {
@@ -50,6 +52,7 @@ export function ledgerQuery(given: Readonly<Record<string, string | string[] | u
   const school = id('school')
   const room = id('class')
   const township = id('township')
+  const version = uuid.safeParse(text('version')).success ? text('version') : null
   const after = cursor(text('after'))
   return {
     view: LEDGER_VIEWS.find((one) => one === text('view')) ?? 'person',
@@ -63,6 +66,7 @@ export function ledgerQuery(given: Readonly<Record<string, string | string[] | u
       ...(school ? { schoolId: school } : {}),
       ...(room ? { classId: room } : {}),
       ...(township ? { townshipId: township } : {}),
+      ...(version ? { versionId: version } : {}),
     },
     ...(after ? { after } : {}),
   }

@@ -6,7 +6,7 @@ import { isRole, type Role } from '#lib/rules/people/roles'
 /** 地址里问号之后的一切，来自浏览器；不成样子的一律当没写。 */
 export type AddressQuery = Readonly<Record<string, string | string[] | undefined>>
 
-const CLOCK_SETS = ['today', 'soon', 'broken', 'settled', 'on_time'] as const
+const CLOCK_SETS = ['running', 'today', 'soon', 'broken', 'settled', 'on_time'] as const
 const uuid = z.uuid()
 
 function text(given: AddressQuery, name: string): string {
@@ -26,6 +26,7 @@ export function clockQuery(given: AddressQuery) {
   const duty = text(given, 'duty')
   const schoolId = id(given, 'school')
   const unitId = id(given, 'unit')
+  const versionId = id(given, 'version')
   const after = id(given, 'after')
   return {
     filter: {
@@ -34,6 +35,7 @@ export function clockQuery(given: AddressQuery) {
       ...(isLevel(duty) ? { duty } : {}),
       ...(schoolId ? { schoolId } : {}),
       ...(unitId ? { unitId } : {}),
+      ...(versionId ? { versionId } : {}),
     },
     ...(after ? { after } : {}),
   }

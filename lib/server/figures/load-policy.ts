@@ -1,6 +1,7 @@
 import 'server-only'
 import { findPolicy, offeredAfter } from '#lib/data/policies'
 import { findLatestPolicy, listPolicyVersions } from '#lib/data/policy-versions'
+import { instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import { adoptionWindow } from '#lib/rules/policy/adoption'
@@ -9,12 +10,14 @@ import { deps } from '#lib/server/deps'
 
 /** 所依文件一页要的：今天有效的一版、历次采用、随产品来而未采用的各份与前后对照。 */
 export function loadPolicy(actor: Official, today: PlainDate) {
-  return deps().db.asActor(actor, async (tx) => {
+  const { db, clock } = deps()
+  const now = instant(clock.now().getTime())
+  return db.asActor(actor, async (tx) => {
     const latest = await findLatestPolicy(tx, actor)
     const offers = latest ? offeredAfter(latest) : []
     return {
       policy: await findPolicy(tx, actor, today),
-      versions: await listPolicyVersions(tx, actor),
+      versions: await listPolicyVersions(tx, actor, now),
       offers: latest
         ? offers.map(({ digest, profile }) => ({
             digest,

@@ -18,6 +18,7 @@ import { clockQuery } from '#lib/schemas/figures/rows-query'
 import { deps } from '#lib/server/deps'
 
 const SETS: readonly { readonly set: ClockSet; readonly label: string; readonly empty: string }[] = [
+  { set: 'running', label: '在走', empty: '没有在走的时限。' },
   { set: 'today', label: '今日到期', empty: '今天没有到期的时限。' },
   { set: 'soon', label: '24小时内到期', empty: '24小时之内没有到期的时限。' },
   { set: 'broken', label: '逾期', empty: '没有逾期的时限。' },
@@ -54,6 +55,7 @@ export default async function ClockRowsPage({ searchParams }: PageProps<'/rows/c
       duty: filter.duty,
       school: filter.schoolId,
       unit: filter.unitId,
+      version: filter.versionId,
       ...change,
     })
   return (
@@ -106,6 +108,17 @@ export default async function ClockRowsPage({ searchParams }: PageProps<'/rows/c
                 },
               ]
             : []),
+          ...(filter.versionId
+            ? [
+                {
+                  label: '文件',
+                  links: [
+                    { href: href({ version: undefined }), text: '全部文件', current: false },
+                    { href: href({}), text: '只看按所选一版起算的', current: true },
+                  ],
+                },
+              ]
+            : []),
           ...(school ? [schoolLine([school], school.id, (id) => href({ school: id }))] : []),
         ]}
       />
@@ -131,6 +144,7 @@ export default async function ClockRowsPage({ searchParams }: PageProps<'/rows/c
             duty: filter.duty,
             school: filter.schoolId,
             unit: filter.unitId,
+            version: filter.versionId,
           }}
           count={found.total}
         />
