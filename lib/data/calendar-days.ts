@@ -1,3 +1,4 @@
+import type { HolidayNotice } from '#lib/rules/calendar/holiday-notice'
 import { instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
@@ -25,6 +26,17 @@ export async function insertCalendarDays(
   await tx.calendarDay.createMany({
     data: rows.map((row) => ({ tenantId: actor.tenantId, ...row, ...adjustment, recordedAt: new Date() })),
   })
+  return rows[0]?.id ?? newId()
+}
+
+/** 写下一年的全国安排，一天一行；给出头一天那一行的 id。 */
+export async function insertNoticeDays(tx: Tx, actor: Official, notice: HolidayNotice): Promise<string> {
+  const rows = notice.days.map(({ day, works, why }) => ({
+    ...{ tenantId: actor.tenantId, id: newId(), unitId: null, grade: null, purpose: 'nation' },
+    ...{ day: columnFromDay(day), kind: works ? 'on' : 'off', why, source: notice.source },
+    recordedAt: new Date(),
+  }))
+  await tx.calendarDay.createMany({ data: rows })
   return rows[0]?.id ?? newId()
 }
 

@@ -57,7 +57,13 @@ function workOf(rows: CalendarRows): WorkCalendar {
   const tenant = rows.adjustments
     .filter(({ purpose, unitId }) => purpose === 'work' && unitId === null)
     .map(({ day, kind, why }) => ({ day: plainDate(day), works: kind !== 'off', why }))
-  const nation = rows.national.map(({ day, works, why }) => ({ day: plainDate(day), works, why }))
+  const shipped = rows.national.map(({ day, works, why }) => ({ day: plainDate(day), works, why }))
+  const known = new Set(shipped.map(({ day }) => day.slice(0, 4)))
+  // 县里先导入的一年；后来随产品来了的那一年，以随产品来的为准。
+  const imported = rows.adjustments
+    .filter(({ purpose, day }) => purpose === 'nation' && !known.has(day.slice(0, 4)))
+    .map(({ day, kind, why }) => ({ day: plainDate(day), works: kind !== 'off', why }))
+  const nation = [...shipped, ...imported]
   const years = nation.map(({ day }) => day.slice(0, 4)).sort()
   const [first, last] = [years[0], years.at(-1)]
   // 通知按年发布：录到哪一年，就覆盖到那一年的最后一天。

@@ -92,6 +92,7 @@ const OTHER_VERBS = {
   change_deadline: '时限改期',
   serve_enrolment_notice: '入学通知书送达',
   adjust_calendar: '调整日历',
+  adopt_holiday_notice: '采用国务院放假通知',
   register_child: '登记未入学儿童',
   admit_child: '编班',
   prepare_roll_over: '备升班',

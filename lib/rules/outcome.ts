@@ -49,6 +49,7 @@ export type Refusal =
   | { code: 'file_not_accepted' }
   | { code: 'file_too_large' }
   | { code: 'looser_than_document'; line: string }
+  | { code: 'notice_year'; year: number; next: number }
   | { code: 'view_not_needed' }
   | { code: 'number_unknown' }
   | { code: 'too_many_misses'; count: number }

@@ -53,6 +53,7 @@ const EVERY: Refusal[] = [
   { code: 'policy_day', from: '2026-12-01', to: '2028-09-27' },
   { code: 'not_ready', why: ['上洋村还有 2 户没有摸到'] },
   { code: 'import_too_large' },
+  { code: 'notice_year', year: 2026, next: 2027 },
   { code: 'view_not_needed' },
   { code: 'number_unknown' },
   { code: 'too_many_misses', count: 5 },

@@ -97,6 +97,10 @@ export const REFUSAL_TEXT: Sentences = {
     `还办不了，请先办好这几件：${why.map((one) => one.replace(/。$/u, '')).join('；')}。`,
   policy_day: ({ from, to }) =>
     `新版最早自${from}起生效${to ? `，最晚到${to}` : ''}：一天之内不换文件，也不倒着换。请改填生效日期。`,
+  notice_year: ({ year, next }) =>
+    year < next
+      ? `已有${year}年的安排，不改已有的年份。个别日子不同的，请录入一次本县调整。`
+      : `要一年接一年：现在接得上的是${next}年。请先导入${next}年的通知。`,
   view_not_needed: () => '这个孩子本来就在您的管理范围内，不必临时查看。请从查找框打开他的档案。',
   number_unknown: () => '凭这个号码没有找到。请对照证件核对号码与种类；这一次已经记下。',
   too_many_misses: ({ count }) => `今天已有 ${count} 次没有找到，不再受理。请核实号码，或联系县教育局办理。`,

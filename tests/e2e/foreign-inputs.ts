@@ -30,6 +30,8 @@ export const NOT_ABOUT_ANYONE = [
   'setCohortBaseAction',
   'adjustCalendarAction',
   'previewCalendarAction',
+  'previewHolidayNoticeAction',
+  'adoptHolidayNoticeAction',
   'adoptPolicyAction',
   'requestExportAction',
   'takeAlongAction',

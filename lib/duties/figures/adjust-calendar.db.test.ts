@@ -6,10 +6,12 @@ import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import { schoolDay } from '#lib/rules/calendar/school-days'
 import { calendarDayForm } from '#lib/schemas/figures/calendar-day'
+import { holidayNoticeForm } from '#lib/schemas/figures/holiday-notice'
 import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { insert } from '#tests/world'
 import { adjustCalendar } from './adjust-calendar.ts'
+import { adoptHolidayNotice, previewHolidayNotice } from './holiday-notice.ts'
 import { previewCalendar } from './preview-calendar.ts'
 
 const AT = '2026-11-24T02:00:00Z'
@@ -97,6 +99,56 @@ test('录入之前先看：哪一件由哪天到哪天，什么也不写；录�
   expect(await previewCalendar(world.deps(AT), world.who.officer, closing)).toMatchObject({
     refusal: { code: 'not_allowed' },
   })
+})
+
+test('放假通知：先看差别什么也不写；只接下一年，已有的年份不改；采用之后暂定的不再暂定', async () => {
+  const { bureau, officer } = world.who
+  const covered = async () =>
+    (await world.web.asActor(officer, (tx) => loadCalendars(tx, officer))).work.coveredUntil
+  const year = Number((await covered()).slice(0, 4)) + 1
+  const days = (of: number) =>
+    [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day: `${of}-01-0${day}`, works: false, why: '元旦' }))
+  const notice = (of: number) =>
+    holidayNoticeForm.parse({
+      submissionKey: newId(),
+      text: JSON.stringify({ year: of, source: '放假通知（虚构）', days: days(of) }),
+    })
+  const looked = await previewHolidayNotice(world.deps(AT), bureau, notice(year))
+  expect(looked.ok && looked.value.differences.map(({ kind }) => kind)).toEqual(days(year).map(() => 'added'))
+  expect(await covered()).toBe(`${year - 1}-12-31`)
+  for (const wrong of [year - 1, year + 1])
+    expect(await adoptHolidayNotice(world.deps(AT), bureau, notice(wrong))).toEqual({
+      ok: false,
+      refusal: { code: 'notice_year', year: wrong, next: year },
+    })
+  expect(await adoptHolidayNotice(world.deps(AT), officer, notice(year))).toMatchObject({
+    refusal: { code: 'not_allowed' },
+  })
+  const adopted = await adoptHolidayNotice(world.deps(AT), bureau, notice(year))
+  expect(adopted).toEqual({ ok: true, value: { year, days: 7 } })
+  expect(await covered()).toBe(`${year}-12-31`)
+  expect(await adoptHolidayNotice(world.deps(AT), bureau, notice(year))).toMatchObject({
+    refusal: { code: 'notice_year', next: year + 1 },
+  })
+  const { rows } = await world.sql.query(
+    "select payload::json->>'year' as year from app.ledger_event where verb = 'adopt_holiday_notice'",
+  )
+  expect(rows).toEqual([{ year: String(year) }])
+})
+
+test.each([
+  ['不是 JSON', '{'],
+  ['多一个字段', '{"year":2027,"source":"通知一","days":[],"note":1}'],
+  [
+    '没有元旦',
+    JSON.stringify({
+      year: 2027,
+      source: '通知一二',
+      days: [2, 3, 4, 5, 6, 7, 8].map((day) => ({ day: `2027-02-0${day}`, works: false, why: '春节' })),
+    }),
+  ],
+])('放假通知%s的不收', (_, text) => {
+  expect(holidayNoticeForm.safeParse({ submissionKey: newId(), text }).success).toBe(false)
 })
 
 test('学校不能调整，别县的学校当没有；数据库也不许学校写', async () => {

@@ -95,9 +95,7 @@ test('产品换了新文：照存下的旧文办，不出故障；采用之后�
   expect(pinned.profile.observationDays.value).toBe(45)
   await recomputeDeadlines({ ...world.deps(AT), db: world.worker }, world.clockwork, 'all')
   expect((await world.sql.query(due, [caseId])).rows).toEqual(before)
-  const listed = await world.web.asActor(bureau, (tx) =>
-    listPolicyVersions(tx, bureau, instant(AT)),
-  )
+  const listed = await world.web.asActor(bureau, (tx) => listPolicyVersions(tx, bureau, instant(AT)))
   expect(listed.map(({ openCases, reason }) => [openCases, reason])).toEqual([
     [0, '县政府办公室修订（虚构）'],
     [1, null],
@@ -106,7 +104,8 @@ test('产品换了新文：照存下的旧文办，不出故障；采用之后�
   // 每个数按下去，恰好是那些行。
   for (const { id: versionId, openCases, runningClocks } of listed) {
     const opened = await world.web.asActor(bureau, async (tx) => ({
-      cases: (await listCases(tx, bureau, { standing: 'open', versionId }, { now: instant(AT) })).cases.length,
+      cases: (await listCases(tx, bureau, { standing: 'open', versionId }, { now: instant(AT) })).cases
+        .length,
       clocks: (await listClocks(tx, bureau, { set: 'running', versionId }, { now: instant(AT) })).total,
     }))
     expect(opened).toEqual({ cases: openCases, clocks: runningClocks })

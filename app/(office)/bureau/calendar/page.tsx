@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { CalendarForm } from '#components/bureau/calendar-form'
+import { NoticeForm } from '#components/bureau/notice-form'
 import { DayText, fullDayText, MomentText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
@@ -13,11 +14,20 @@ import { newId } from '#lib/data/ids'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { schoolYearOf, schoolYearStart } from '#lib/rules/figures/school-year'
 import { deps } from '#lib/server/deps'
-import { adjustCalendarAction, previewCalendarAction } from './actions.ts'
+import {
+  adjustCalendarAction,
+  adoptHolidayNoticeAction,
+  previewCalendarAction,
+  previewHolidayNoticeAction,
+} from './actions.ts'
 
 export const metadata: Metadata = { title: '日历' }
 
-const PURPOSE: Readonly<Record<string, string>> = { work: '机关工作日', school: '在校日' }
+const PURPOSE: Readonly<Record<string, string>> = {
+  work: '机关工作日',
+  school: '在校日',
+  nation: '全国安排',
+}
 const KIND: Readonly<Record<string, string>> = { off: '停', on: '补', half: '半天' }
 
 /** 两套日历在本学年的调整，和录入；只增不改，在走的时限由后台重算并留痕。 */
@@ -91,6 +101,18 @@ export default async function CalendarPage() {
           today={today}
           adjust={adjustCalendarAction}
           preview={previewCalendarAction}
+        />
+      </Section>
+      <Section
+        id="notice"
+        title="导入国务院放假通知"
+        note={`现在接得上的是 ${Number(work.coveredUntil.slice(0, 4)) + 1} 年。先看差别，再采用；已有的年份一天也不改，暂定的时限由后台照新的一年重算并留痕。`}
+      >
+        <NoticeForm
+          key={work.coveredUntil}
+          submissionKey={newId()}
+          preview={previewHolidayNoticeAction}
+          adopt={adoptHolidayNoticeAction}
         />
       </Section>
     </>
