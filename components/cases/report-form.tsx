@@ -140,7 +140,7 @@ export function ReportForm(props: ReportFormProps) {
               <TextInput
                 id="outsideAddress"
                 label="寄送地址"
-                required
+                hint="一时查不到的先报出去，寄出之前查明，写在寄送登记里。"
                 error={errorAt('outsideAddress')}
                 {...register('outsideAddress')}
               />

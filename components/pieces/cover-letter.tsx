@@ -1,4 +1,4 @@
-import { SealPlace, Sheet, SheetHead, SheetTitle, TearLine } from './paper.tsx'
+import { Blank, SealPlace, Sheet, SheetHead, SheetTitle, TearLine } from './paper.tsx'
 
 type CoverLetterProps = {
   to: string
@@ -33,7 +33,10 @@ export function CoverLetter({
         ）。请依《中华人民共和国义务教育法》第十三条组织、督促其入学，并将收到情况与办理结果函告我校。本报告已同时报
         {bureau}。
       </p>
-      <p className="indent-8 leading-8">寄送地址：{address}</p>
+      <p className="indent-8 leading-8">
+        寄送地址：
+        <Blank value={address} wide />
+      </p>
       <SealPlace unit={school} on={on} />
       <TearLine serial={serial} />
       <SheetTitle>回　执</SheetTitle>

@@ -57,7 +57,7 @@ export function reportRecipients(
       unitId: null,
       name: given.name,
       divisionCode: outside,
-      address: given.address,
+      ...(given.address ? { address: given.address } : {}),
     })
   const { name, copy } = policy.profile.bureau.value
   recipients.push({

@@ -16,7 +16,7 @@ import { type Outside, reportRecipients, reportTown } from './report-paper.ts'
 /**
  * 校长签发书面报告并报送（DT-3.4.3，NA-3.8，LX-2.2.5，DDK-4.4.2，L2-28）：编号每校每年连续，
  * 送乡镇并抄送县教育局，乡镇自此成为当事一方。时钟已经移送的，签发是补签，仍记逾期。
- * 户籍在县外的，写明县外收件单位，寄送时限随即起算。
+ * 户籍在县外的，写明县外收件单位，寄送时限随即起算；地址可以寄出时再查，不挡立即报告（ADR 0066）。
  * 拒绝：不是校长；劝返等要件不齐；四项不全；县外收件单位没有写明；已经签发。
  */
 export async function signAndSendReport(
@@ -59,11 +59,11 @@ export async function signAndSendReport(
 }
 
 function outsideOf(input: WrittenReportForm): Outcome<Outside> {
-  const fields = {
-    ...(input.outsideName ? {} : { outsideName: '户籍在县外：请写明户籍地镇（街道）的单位全称' }),
-    ...(input.outsideAddress ? {} : { outsideAddress: '请写明寄送地址，报告要寄得到' }),
-  }
-  if (Object.keys(fields).length > 0) return refuse({ code: 'invalid_input', fields })
+  if (!input.outsideName)
+    return refuse({
+      code: 'invalid_input',
+      fields: { outsideName: '户籍在县外：请写明户籍地镇（街道）的单位全称' },
+    })
   return done({ name: input.outsideName, address: input.outsideAddress })
 }
 

@@ -13,7 +13,7 @@ import { REFERRERS } from '#lib/rules/referrals/departments'
 import type { AskDepartmentForm } from '#lib/schemas/referrals/department-referral'
 
 /**
- * 把一件个案转请一个部门办理（DT-3.2.5，DT-3.2.6，DT-3.2.7，LX-2.8.1，LX-2.8.3，LX-2.8.5）：
+ * 把一件个案转请一个部门办理（DT-3.2.5，DT-3.2.6，DT-3.2.7，LX-2.1.7，LX-2.8.1，LX-2.8.3，LX-2.8.5）：
  * 哪几个部门在个案的档案里；答复的时限随即起算，由转的一方催办。不动个案的步骤与时限。
  */
 export async function askDepartment(

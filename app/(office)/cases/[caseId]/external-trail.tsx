@@ -19,7 +19,7 @@ export function ExternalTrail({ recipient, loaded, base }: RecipientProps) {
   return (
     <div className="flex flex-col gap-1 text-sm">
       <p className="text-muted">
-        区划代码 {recipient.divisionCode}，{recipient.address}
+        区划代码 {recipient.divisionCode}，{recipient.address ?? '寄送地址待查'}
         <TextLink href={`${base}/report/print?cover=${recipient.id}`} className="ml-4">
           打印报送函
         </TextLink>
