@@ -92,6 +92,7 @@ test('学校的文书与登记的各页', async ({ sitAs }) => {
     '/reports/blank/annex_5',
     '/reports/blank/roster',
     '/reports/blank/dossier',
+    '/roll-over',
     `/cases/${observed.caseId}`,
   ])
 })

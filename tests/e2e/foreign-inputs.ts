@@ -110,6 +110,10 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
     receivedBy: '家长',
     proofId: '',
   }),
+  prepareRollOverAction: ({ schoolId }) => ({ schoolId, newClasses: 1, toSchoolId: '' }),
+  confirmRollOverAction: ({ caseId }) => ({ rollOverId: caseId }),
+  undoRollOverAction: ({ caseId }) => ({ rollOverId: caseId, why: '理由' }),
+  admitLeaversAction: ({ childId, classId }) => ({ classId, childIds: [childId] }),
   admitChildAction: ({ caseId, classId }) => ({ caseId, classId }),
   registerChildAction: ({ schoolId }) => ({
     name: '林小某',

@@ -116,3 +116,22 @@ export async function takeBackRollOver(
   >`select guard.undo_roll_over(${id}::uuid, ${why}) as built`
   return row?.built ?? null
 }
+
+/** 全县各校某学年升班到了哪一步。 */
+export async function listRollOversOfYear(tx: Tx, actor: Official, year: number) {
+  const rows = await tx.unit.findMany({
+    where: { tenantId: actor.tenantId, kind: 'school', validTo: null },
+    orderBy: { code: 'asc' },
+    select: {
+      id: true,
+      name: true,
+      rollOvers: {
+        where: { AND: [schoolDeskReach(actor), { year, state: { not: 'undone' } }] },
+        orderBy: { recordedAt: 'desc' },
+        take: 1,
+        select: { state: true, promoted: true, leavers: true },
+      },
+    },
+  })
+  return rows.map(({ rollOvers, ...school }) => ({ ...school, rollOver: rollOvers[0] ?? null }))
+}

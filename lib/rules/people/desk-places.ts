@@ -71,6 +71,12 @@ const PLACES: readonly Place[] = [
     for: ['bureau', ...TOWNS],
     kept: ({ responsibilityZones }) => responsibilityZones.value,
   },
+  {
+    href: '/roll-over',
+    label: '升班',
+    for: ['officer', 'principal', 'bureau'],
+    kept: () => true,
+  },
   { href: '/wider-views', label: '临时查看', for: [...SCHOOL, ...TOWNS, ...ABOVE], kept: () => true },
 ]
 
