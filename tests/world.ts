@@ -8,6 +8,7 @@ import { addReturns } from '#tests/world-returns'
 import { addRollOver } from '#tests/world-roll-over'
 import { addTransfers } from '#tests/world-transfers'
 import { addWiderViews } from '#tests/world-wider-views'
+import { addSurvey } from '#tests/world-survey'
 
 /**
  * 一个小到可以穷举的世界：两个租户，各有两所学校（各两个班）、两个乡镇（各两个村），
@@ -28,6 +29,8 @@ export type Row = {
   papersOf?: 'placement' | 'disability'
   /** 随案可见，不随儿童。 */
   ofCaseOnly?: boolean
+  /** 摸底：哪个村、哪个乡镇的；轮次各级都看得到。 */
+  surveyed?: { villageId?: string; townshipId?: string }
   /** 名单交到的学校。 */
   /** 转入的学校。 */
   toSchoolId?: string
@@ -182,6 +185,14 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
     await addWiderViews(add, world, schoolId)
     await buildReturns(client, world, schoolId)
   }
+  const by = { person_id: person, appointment_id: appointment, recorded_at: AT }
+  const add = async (noun: string, row: Record<string, unknown>, about: Partial<Row>) => {
+    const rowId = typeof row['id'] === 'string' ? row['id'] : newId()
+    await insert(client, noun, { ...own, ...row, id: rowId })
+    world.rows.push({ id: rowId, noun, ...about })
+    return rowId
+  }
+  await addSurvey(add, { county: units.county, villages: units.villages, day: DAY, by })
   return world
 }
 

@@ -4,7 +4,7 @@ import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import { columnFromDay } from './days.ts'
 import { newId } from './ids.ts'
-import { trackedReach } from './reach.ts'
+import { deadlineReach } from './reach.ts'
 
 /** 规则算出的一个时限；`lib/rules/clocks` 的 DutyStarted 恰是这个形状。 */
 export type StartedDuty = {
@@ -90,7 +90,7 @@ export async function meetDeadlines(tx: Tx, actor: Official | Clockwork, ended: 
   const { count } = await tx.deadline.updateMany({
     where: {
       AND: [
-        trackedReach(actor),
+        deadlineReach(actor),
         {
           subjectId: ended.subjectId,
           duty: { in: [...ended.duties] },
@@ -112,7 +112,7 @@ export async function voidDeadlines(
   const { count } = await tx.deadline.updateMany({
     where: {
       AND: [
-        trackedReach(actor),
+        deadlineReach(actor),
         {
           subjectId: ended.subjectId,
           duty: { in: [...ended.duties] },
@@ -134,7 +134,7 @@ export async function moveDeadlines(
   const { count } = await tx.deadline.updateMany({
     where: {
       AND: [
-        trackedReach(actor),
+        deadlineReach(actor),
         {
           subjectId: ended.subjectId,
           duty: { in: [...ended.duties] },

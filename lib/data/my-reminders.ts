@@ -4,7 +4,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { childNames } from './cases/list-cases.ts'
 import type { Tx } from './database.ts'
 import { newId } from './ids.ts'
-import { trackedReach } from './reach.ts'
+import { deadlineReach } from './reach.ts'
 
 const ONE_DAY_MS = 24 * 3_600_000
 const AT_MOST = 100
@@ -24,7 +24,7 @@ export async function listReminders(tx: Tx, actor: Official, now: Instant): Prom
   const rows = await tx.deadline.findMany({
     where: {
       AND: [
-        trackedReach(actor),
+        deadlineReach(actor),
         {
           status: 'running',
           ownerRole: actor.role,

@@ -24,6 +24,7 @@ import {
   childReachSql,
   classroomReach,
   closedInView,
+  deadlineReach,
   exportReach,
   handOverReach,
   importReach,
@@ -32,10 +33,12 @@ import {
   noteReach,
   referralReach,
   returnReach,
+  roundReach,
   sampleDrawReach,
   sampleItemReach,
   schoolDeskReach,
   snapshotReach,
+  surveyReach,
   trackedReach,
   transferReach,
   viaCase,
@@ -138,6 +141,12 @@ function maySee(actor: Official, row: Row): boolean {
     row.papersOf === 'placement' ? ['officer', 'principal', 'village'] : ['officer', 'principal']
   if (row.papersOf && !decides && !mayReadPapers.includes(actor.role)) return false
   if (actor.role === 'bureau') return true
+  if (row.surveyed) {
+    if (row.noun === 'household_survey')
+      return ['village', 'township', 'township_leader'].includes(actor.role)
+    if (actor.role === 'village') return mine(row.surveyed.villageId)
+    return ['township', 'township_leader'].includes(actor.role) && mine(row.surveyed.townshipId)
+  }
   // 比对与合并只在县教育局。
   if (/^(match|merge)_/.test(row.noun)) return false
   // 督学、教师不经手导入。
@@ -271,6 +280,12 @@ const NOUNS = [
   'department_answer',
   'outside_schooling',
   'early_sign',
+  'household_survey',
+  'survey_area',
+  'survey_household',
+  'survey_child',
+  'survey_visit',
+  'survey_sign_off',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -368,7 +383,7 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   case_return: (tx, actor) => tx.caseReturn.findMany({ where: viaCase(actor), ...id }),
   observation: (tx, actor) => tx.observation.findMany({ where: viaCase(actor), ...id }),
   strike_off: (tx, actor) => tx.strikeOff.findMany({ where: viaCase(actor), ...id }),
-  deadline: (tx, actor) => tx.deadline.findMany({ where: trackedReach(actor), ...id }),
+  deadline: (tx, actor) => tx.deadline.findMany({ where: deadlineReach(actor), ...id }),
   escalation: (tx, actor) => tx.escalation.findMany({ where: { deadline: trackedReach(actor) }, ...id }),
   reminder_read: (tx, actor) =>
     tx.reminderRead.findMany({
@@ -412,6 +427,12 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   schooling_end: (tx, actor) =>
     tx.schoolingEnd.findMany({ where: { schooling: schoolingReach(actor) }, ...id }),
   attachment: (tx, actor) => tx.attachment.findMany({ where: attachmentReach(actor), ...id }),
+  household_survey: (tx, actor) => tx.householdSurvey.findMany({ where: roundReach(actor), ...id }),
+  survey_area: (tx, actor) => tx.surveyArea.findMany({ where: surveyReach(actor), ...id }),
+  survey_household: (tx, actor) => tx.surveyHousehold.findMany({ where: surveyReach(actor), ...id }),
+  survey_child: (tx, actor) => tx.surveyChild.findMany({ where: { household: surveyReach(actor) }, ...id }),
+  survey_visit: (tx, actor) => tx.surveyVisit.findMany({ where: { household: surveyReach(actor) }, ...id }),
+  survey_sign_off: (tx, actor) => tx.surveySignOff.findMany({ where: { area: surveyReach(actor) }, ...id }),
   school_roll_over: (tx, actor) => tx.schoolRollOver.findMany({ where: schoolDeskReach(actor), ...id }),
   roll_over_class: (tx, actor) =>
     tx.rollOverClass.findMany({ where: { rollOver: schoolDeskReach(actor) }, ...id }),

@@ -158,6 +158,41 @@ export function trackedReach(actor: Actor): Prisma.DeadlineWhereInput & Prisma.L
   return classroomReach(actor)
 }
 
+/** 时限：除了随个案的，还有本村、本乡镇欠的摸底（DT-4.1.1）。 */
+export function deadlineReach(actor: Actor): Prisma.DeadlineWhereInput {
+  const { as, units } = standing(actor)
+  if (as !== 'village' && as !== 'township' && as !== 'township_leader') return trackedReach(actor)
+  const survey = { caseId: null, duty: { startsWith: 'survey_' }, ownerUnitId: { in: units } }
+  return { tenantId: actor.tenantId, OR: [trackedReach(actor), survey] }
+}
+
+/** 摸底的一村一镇一县与各户：村看本村，乡镇看辖下，县里看全部。 */
+export function surveyReach(actor: Actor): Prisma.SurveyAreaWhereInput & Prisma.SurveyHouseholdWhereInput {
+  const { as, units } = standing(actor)
+  const { tenantId } = actor
+  switch (as) {
+    case 'village':
+      return { tenantId, villageId: { in: units } }
+    case 'township':
+    case 'township_leader':
+      return { tenantId, townshipId: { in: units } }
+    case 'bureau':
+    case 'clock':
+      return { tenantId }
+    default:
+      return { tenantId, ...NOTHING }
+  }
+}
+
+/** 摸底的轮次：村、乡镇、县都看得到，学校一侧不经手。 */
+export function roundReach(actor: Actor): Prisma.HouseholdSurveyWhereInput {
+  const { as } = standing(actor)
+  const { tenantId } = actor
+  return ['village', 'township', 'township_leader', 'bureau', 'clock'].includes(as)
+    ? { tenantId }
+    : { tenantId, ...NOTHING }
+}
+
 /** 导入的名册：教育局全部，学校只有本校的；教师、督学不经手。 */
 export function importReach(actor: Actor): Prisma.ImportBatchWhereInput {
   const { as, units } = standing(actor)

@@ -32,6 +32,9 @@ export const DUTY_LABEL: Readonly<Record<DutyCode, string>> = {
   transfer_receiving: '答复转入申请',
   transfer_acceptance: '转出后落实接收',
   outside_follow_up: '跟踪区外就读',
+  survey_village: '逐户摸底，村里签报',
+  survey_township: '摸底汇总，乡镇签报',
+  survey_county: '摸底汇总，县里签报',
   rectification: '整改督导意见',
   rectification_report: '报送整改报告',
 }
@@ -60,6 +63,7 @@ export const CLOCK_EVENT_LABEL: Readonly<Record<ClockEvent, string>> = {
   term_started: '开学',
   month_ended: '月末',
   period_return_sent_back: '报表退回',
+  survey_opened: '摸底布置',
 }
 
 export const CLOCK_UNIT_LABEL = {

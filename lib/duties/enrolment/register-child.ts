@@ -6,6 +6,8 @@ import { findLookalikes, findRegisterPlace, insertChild, insertGuardian } from '
 import { findPolicy } from '#lib/data/policies'
 import { blindIndex, encryptField, type FieldKeys, type SensitiveKind } from '#lib/data/sensitive'
 import { once } from '#lib/data/submissions'
+import { findHousehold } from '#lib/data/survey/survey-households'
+import { insertSurveyChild } from '#lib/data/survey/write-survey'
 import type { Deps } from '#lib/duties/deps'
 import { eventPlace } from '#lib/duties/event-place'
 import { appendEvent } from '#lib/ledger/append'
@@ -67,6 +69,9 @@ async function write(
           code: 'invalid_input',
           fields: { birthOn: `还没到入学的时候（${sinceOn}入学），不用登记未入学` },
         })
+      const household = input.surveyHouseholdId && (await findHousehold(tx, actor, input.surveyHouseholdId))
+      if (input.surveyHouseholdId && (!household || household.villageId !== place.village.id))
+        return refuse({ code: 'not_found' })
       const idIndex = index('id_number', idNumber)
       const alike = await findLookalikes(tx, actor, { name: input.name, birthOn: input.birthOn, idIndex })
       const same = alike.find(({ sameId }) => sameId)
@@ -88,6 +93,10 @@ async function write(
         villageId: place.village.id,
         schoolId: place.school.id,
       })
+      if (household)
+        await insertSurveyChild(tx, actor, {
+          ...{ householdId: household.id, childId, name: input.name, birthOn: input.birthOn },
+        })
       await insertGuardian(tx, actor, {
         childId,
         name: input.guardianName,

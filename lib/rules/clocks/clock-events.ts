@@ -23,6 +23,7 @@ export const CLOCK_EVENTS = [
   'term_started',
   'month_ended',
   'period_return_sent_back',
+  'survey_opened',
 ] as const
 export type ClockEvent = (typeof CLOCK_EVENTS)[number]
 

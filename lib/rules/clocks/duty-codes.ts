@@ -28,6 +28,9 @@ export const DUTY_CODES = [
   'transfer_receiving',
   'transfer_acceptance',
   'outside_follow_up',
+  'survey_village',
+  'survey_township',
+  'survey_county',
   'rectification',
   'rectification_report',
 ] as const

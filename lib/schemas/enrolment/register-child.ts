@@ -45,6 +45,8 @@ export const registerChildForm = z
     reason: coded(DROPOUT_REASON_LABEL, '请选择未入学原因'),
     whereabouts: coded(WHEREABOUTS_LABEL, '请选择现在在哪里'),
     note: optionalText(300),
+    /** 摸底时登记的：哪一户。 */
+    surveyHouseholdId: z.union([z.literal(''), z.uuid('页面已失效，请刷新后再办')]).default(''),
     /** 看过同名同生日的，仍确认是另一个孩子。 */
     another: z.boolean().default(false),
   })
