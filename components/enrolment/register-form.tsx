@@ -26,6 +26,8 @@ type RegisterFormProps = {
   submissionKey: string
   villages: readonly Place[]
   schools: readonly Place[]
+  /** 摸底时在哪一户摸到的。 */
+  household?: { readonly id: string; readonly villageId: string; readonly head: string }
   register: (input: Input) => Promise<Answer<{ readonly caseId: string }>>
 }
 
@@ -34,7 +36,13 @@ const REASONS = optionsOf(DROPOUT_REASON_LABEL).filter(
 )
 
 /** 登记一个任何名册上都没有的孩子（附件1 的一行）：在门口用手机填。 */
-export function RegisterForm({ submissionKey, villages, schools, register: send_ }: RegisterFormProps) {
+export function RegisterForm({
+  submissionKey,
+  villages,
+  schools,
+  household,
+  register: send_,
+}: RegisterFormProps) {
   const { register, errorAt, send, pending, refusal } = useFormAct({
     schema: registerChildForm,
     action: send_,
@@ -45,19 +53,20 @@ export function RegisterForm({ submissionKey, villages, schools, register: send_
       birthOn: '',
       idKind: '',
       idNumber: '',
-      villageId: villages.length === 1 ? (villages[0]?.value ?? '') : '',
+      villageId: household?.villageId ?? (villages.length === 1 ? (villages[0]?.value ?? '') : ''),
       schoolId: schools[0]?.value ?? '',
       address: '',
-      guardianName: '',
+      guardianName: household?.head ?? '',
       relation: '',
       phone: '',
       categories: [],
       reason: '',
       whereabouts: '',
       note: '',
+      surveyHouseholdId: household?.id ?? '',
       another: false,
     },
-    goTo: ({ caseId }) => `/cases/${caseId}`,
+    goTo: ({ caseId }) => (household ? `/survey/households/${household.id}` : `/cases/${caseId}`),
   })
   return (
     <ActFrame label="登记并立案" pendingText="正在登记" send={send} pending={pending} refusal={refusal}>

@@ -29,6 +29,7 @@ import { stageHomeClass, stageOrdinaryCases, stageSchoolCases } from './school-c
 import { demoYear } from './school-year.ts'
 import { addSchoolings } from './schoolings.ts'
 import { openStage } from './stage.ts'
+import { addSurvey } from './surveys.ts'
 import { stageTownshipCases } from './township-cases.ts'
 import { type DemoLetter, receiveLetters } from './transfer-letters.ts'
 import { addTransfers } from './transfers.ts'
@@ -125,6 +126,8 @@ export function peopleCounty(
     addTransfers(sheet, county, filed)
     receiveLetters(sheet, letters, filed)
     addResponsibilities(sheet, chanceOf(`responsibilities ${plan.slug}`), lately)
+    if (plan.slug === 'datian' && homeVillage)
+      addSurvey(sheet, county, { ...{ homeVillage, policyVersionId, clockwork }, today, now: now as Instant })
   }
   const ordinary = [...rosters.values()].map((pupils) => pupils.filter((pupil) => !cast.taken.has(pupil.id)))
   addOrdinaryAbsences(sheet, chance, rolls, ordinary, [...days, ...year.daysAfter(today, 3)], today)

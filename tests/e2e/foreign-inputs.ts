@@ -35,6 +35,8 @@ export const NOT_ABOUT_ANYONE = [
   'adoptPolicyAction',
   'requestExportAction',
   'takeAlongAction',
+  // 布置的总是自己的县。
+  'openSurveyAction',
 ]
 
 const nextWeek = (day: string) => addDays(plainDate(day), 7)
@@ -110,6 +112,17 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
     receivedBy: '家长',
     proofId: '',
   }),
+  recordSurveyVisitAction: ({ caseId }, day) => ({
+    householdId: caseId,
+    visitedOn: day,
+    outcome: 'found',
+    learned: '',
+    unlisted: 0,
+    outOfSchool: [],
+    notHere: [],
+  }),
+  addSurveyHouseholdAction: ({ caseId }) => ({ areaId: caseId, head: '某' }),
+  signSurveyAction: ({ caseId }) => ({ areaId: caseId, total: 1, childless: 1 }),
   prepareRollOverAction: ({ schoolId }) => ({ schoolId, newClasses: 1, toSchoolId: '' }),
   confirmRollOverAction: ({ caseId }) => ({ rollOverId: caseId }),
   undoRollOverAction: ({ caseId }) => ({ rollOverId: caseId, why: '理由' }),

@@ -15,6 +15,7 @@ import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { UnsignedPledges } from '#components/responsibility/unsigned-pledges'
 import { withTransfers } from '#components/transfers/transfer-items'
+import { SurveyDuties } from '#components/survey/survey-duties'
 import { TextLink } from '#components/ui/app-link'
 import { momentText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
@@ -35,6 +36,7 @@ import { loadOfferedTitles } from '#lib/server/figures/load-policy'
 import { deskPlaces, unsignedPledges } from '#lib/server/people/load-profile'
 import { loadWiderViews } from '#lib/server/wider-views/load-register'
 import { reviewWiderViewAction } from './actions.ts'
+import { surveyDuties } from '#lib/server/survey/load-survey'
 import { OnTimePart } from './on-time-part.tsx'
 import { TrendPart } from './trend-part.tsx'
 
@@ -79,6 +81,7 @@ export default async function BureauPage() {
         }
       />
       <DeskPlaces places={await deskPlaces(actor)} />
+      <SurveyDuties {...(await surveyDuties(actor))} />
       <CountyFigures
         submitted={submitted.length}
         due={due.length}

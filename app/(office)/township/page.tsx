@@ -7,6 +7,7 @@ import { Reminders } from '#components/cases/reminders'
 import { TakeAlong } from '#components/offline/take-along'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
+import { SurveyDuties } from '#components/survey/survey-duties'
 import { Empty } from '#components/ui/empty'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
@@ -20,6 +21,7 @@ import { deps } from '#lib/server/deps'
 import { deskReminders } from '#lib/server/desk/reminders'
 import { loadOwnShares } from '#lib/server/figures/load-own-shares'
 import { deskPlaces } from '#lib/server/people/load-profile'
+import { surveyDuties } from '#lib/server/survey/load-survey'
 import { readRemindersAction, recordTownshipVisitAction, takeAlongAction } from './actions.ts'
 import { HandOverItem } from './hand-over-item.tsx'
 import { InboxItem } from './inbox-item.tsx'
@@ -56,6 +58,7 @@ export default async function TownshipPage() {
       />
       <DeskPlaces places={await deskPlaces(actor)} />
       <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
+      <SurveyDuties {...(await surveyDuties(actor))} />
       <Section
         id="inbox"
         title={`待签收的报告单 ${inbox.length}份`}

@@ -5,6 +5,7 @@ import { TakeAlong } from '#components/offline/take-along'
 import { DeskPlaces } from '#components/people/desk-places'
 import { CaseStateTag } from '#components/pieces/case-state-tag'
 import { DutyList } from '#components/pieces/duty-list'
+import { SurveyDuties } from '#components/survey/survey-duties'
 import { TextLink } from '#components/ui/app-link'
 import { DayText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
@@ -18,6 +19,7 @@ import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
 import { deskReminders } from '#lib/server/desk/reminders'
 import { deskPlaces } from '#lib/server/people/load-profile'
+import { surveyDuties } from '#lib/server/survey/load-survey'
 import { readRemindersAction, recordTownshipVisitAction, takeAlongAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '本村' }
@@ -41,6 +43,7 @@ export default async function VillagePage() {
       />
       <DeskPlaces places={await deskPlaces(actor)} />
       <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
+      <SurveyDuties {...(await surveyDuties(actor))} />
       <Section id="duties" title="入户任务" note="村里先到，镇里随后；谁去都记在同一张记录表上。">
         <DutyList groups={dutyGroups(visits, ['township', 'township_leader', 'village'], now)} />
       </Section>

@@ -72,6 +72,12 @@ const PLACES: readonly Place[] = [
     kept: ({ responsibilityZones }) => responsibilityZones.value,
   },
   {
+    href: '/survey',
+    label: '逐户摸底',
+    for: ['bureau', ...TOWNS],
+    kept: () => true,
+  },
+  {
     href: '/roll-over',
     label: '升班',
     for: ['officer', 'principal', 'bureau'],

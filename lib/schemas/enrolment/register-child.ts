@@ -64,3 +64,6 @@ export const registerChildForm = z
     if (value.phone.trim() !== '' && !parsePhone(value.phone)) fault('phone', PHONE_FAULT_TEXT)
   })
 export type RegisterChildForm = z.output<typeof registerChildForm>
+
+/** 从摸底的一户过来的，带着是哪一户。 */
+export const registerQuery = z.object({ household: z.uuid().optional().catch(undefined) })
