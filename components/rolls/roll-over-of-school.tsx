@@ -93,13 +93,15 @@ export function RollOverOfSchool(props: OfSchoolProps) {
       ) : (
         <>
           {standsInTheWay.length > 0 ? (
-            <Notice kind="warn" title="现在还办不了">
-              <ul>
-                {standsInTheWay.map((one) => (
-                  <li key={obstacleText(one)}>{obstacleText(one)}</li>
-                ))}
-              </ul>
-            </Notice>
+            <div className="pb-6">
+              <Notice kind="warn" title="现在还办不了">
+                <ul>
+                  {standsInTheWay.map((one) => (
+                    <li key={obstacleText(one)}>{obstacleText(one)}</li>
+                  ))}
+                </ul>
+              </Notice>
+            </div>
           ) : null}
           {standing?.state === 'prepared' && confirms && standsInTheWay.length === 0 ? (
             <Section

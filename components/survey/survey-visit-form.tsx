@@ -25,8 +25,8 @@ type SurveyVisitProps = {
 }
 
 const LEARNED = {
-  found: '问到什么（选填）',
-  no_child: '问到什么（选填）',
+  found: '问到什么',
+  no_child: '问到什么',
   moved: '搬去哪里、向谁问到的',
   nobody_home: '向邻里、村组问到了什么',
 } as const

@@ -107,6 +107,12 @@ test('乡镇与村的各页', async ({ sitAs }) => {
     `/cases/${township.caseId}/visit/print`,
     `/cases/${township.caseId}/hand-over`,
   ])
+  const survey = await askOne<{ area: string; household: string }>(
+    `select h.area_id as area, h.id as household from app.survey_household h
+     join app.account a on a.tenant_id = h.tenant_id and a.login = 'datian.village'
+     join app.appointment p on p.tenant_id = a.tenant_id and p.person_id = a.person_id and p.unit_id = h.village_id
+     order by h.number desc limit 1`,
+  )
   await examineAll(await sitAs('datian.village'), [
     '/enrolment',
     '/enrolment/notices',
@@ -114,6 +120,9 @@ test('乡镇与村的各页', async ({ sitAs }) => {
     '/never-enrolled/new',
     '/never-enrolled/print',
     '/village',
+    '/survey',
+    `/survey/${survey.area}`,
+    `/survey/households/${survey.household}`,
   ])
   const applied = await askOne<{ id: string }>(
     `select a.id from app.placement_application a join app.tenant t on t.id = a.tenant_id and t.code = '350425'

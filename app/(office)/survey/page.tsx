@@ -20,8 +20,8 @@ export const metadata: Metadata = { title: '逐户摸底' }
 
 type Area = Awaited<ReturnType<typeof loadSurvey>>['areas'][number]
 
-export default async function SurveyPage() {
-  const { actor, now, rule, survey, areas } = await loadSurvey()
+export default async function SurveyPage({ searchParams }: PageProps<'/survey'>) {
+  const { actor, now, rule, survey, town, areas, absent } = await loadSurvey(await searchParams)
   const desk = DESKS[actor.role]
   const villages = areas.filter(({ level }) => level === 'village')
   const all = villages.reduce((sum, { covered }) => sum + covered.all, 0)
@@ -31,6 +31,7 @@ export default async function SurveyPage() {
   const county = areas.find(({ level }) => level === 'county')
   const towns = areas.filter(({ level }) => level === 'township')
   const below = actor.role === 'bureau' ? towns : villages
+  const shown = actor.role === 'bureau' ? villages.filter(({ townshipId }) => townshipId === town) : villages
   const blocked = unsignedObstacles(below.filter(({ signed }) => !signed).map(({ unit }) => unit.name))
   return (
     <>
@@ -80,7 +81,13 @@ export default async function SurveyPage() {
               <Table
                 caption={`乡镇，${towns.length}个`}
                 columns={[
-                  { key: 'town', head: '乡镇', cell: (row: Area) => row.unit.name },
+                  {
+                    key: 'town',
+                    head: '乡镇',
+                    cell: (row: Area) => (
+                      <TextLink href={`/survey?town=${row.townshipId}#villages`}>{row.unit.name}</TextLink>
+                    ),
+                  },
                   {
                     key: 'villages',
                     head: '村已签',
@@ -98,9 +105,21 @@ export default async function SurveyPage() {
               />
             </Section>
           ) : null}
+          {absent.length > 0 ? (
+            <Section id="absent" title="名册上有、上门时没有上学" note="请学校核对当天的点名，请乡镇督促。">
+              <ul className="border-t border-line-strong">
+                {absent.map(({ id, head, notAtSchool }) => (
+                  <li key={id} className="border-b border-line bg-surface px-4 py-2">
+                    <TextLink href={`/survey/households/${id}`}>{notAtSchool.join('、')}</TextLink>
+                    <span className="ml-3 text-sm text-muted">{head}家</span>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          ) : null}
           <Section id="villages" title="各村（社区）">
             <Table
-              caption={`村（社区），${villages.length}个`}
+              caption={`村（社区），${shown.length}个`}
               columns={[
                 {
                   key: 'village',
@@ -115,9 +134,9 @@ export default async function SurveyPage() {
                 },
                 { key: 'signed', head: '签报', cell: signedText },
               ]}
-              rows={villages}
+              rows={shown}
               rowKey={(row) => row.id}
-              empty="这一轮里没有您的村。"
+              empty={actor.role === 'bureau' ? '在上面选一个乡镇，看它的各村。' : '这一轮里没有您的村。'}
             />
           </Section>
         </>

@@ -9,6 +9,8 @@ export type HouseholdRow = HouseholdFacts & {
   readonly areaId: string
   readonly added: boolean
   readonly children: readonly { readonly id: string; readonly name: string }[]
+  /** 登记在册、上门时却没有上学的。 */
+  readonly notAtSchool: readonly string[]
 }
 
 /** 这几份里的各户，各到了哪一步。 */
@@ -39,6 +41,9 @@ export async function listHouseholds(
     return {
       ...row,
       added: source === 'added',
+      notAtSchool: children.flatMap(({ id, childId, name }) =>
+        childId !== null && last?.outOfSchool.includes(id) ? [name] : [],
+      ),
       children: children.map(({ id, name }) => ({ id, name })),
       outcome: last && isSurveyOutcome(last.outcome) ? last.outcome : null,
       emptyVisits: visits.filter(({ outcome }) => outcome === 'nobody_home').length,

@@ -119,12 +119,17 @@ export function obstacles(lines: readonly Promotion[], ground: RollOverGround): 
   ]
 }
 
+function dayWords(day: PlainDate): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 export function obstacleText(one: Obstacle): string {
   switch (one.code) {
     case 'too_early':
-      return `还没到办的时候：${one.from} 起才办。现在看到的是照今天的名册推算的。`
+      return `还没到办的时候：${dayWords(one.from)}起才办。现在看到的是照今天的名册推算的。`
     case 'term_running':
-      return `学期还没有结束，${one.lastDay} 还要上课。放假之后再办。`
+      return `学期还没有结束，${dayWords(one.lastDay)}还要上课。放假之后再办。`
     case 'already_done':
       return '这一学年已经升过班了，不用再办。'
     case 'no_classes':

@@ -8,6 +8,7 @@ import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { coverage } from '#lib/rules/enrolment/household-survey'
 import type { Official } from '#lib/rules/people/actor'
 import { NATIONAL } from '#lib/rules/policy/national'
+import { surveyQuery } from '#lib/schemas/enrolment/survey-query'
 import { uuidText } from '#lib/schemas/uuid-text'
 import { deps } from '#lib/server/deps'
 
@@ -19,13 +20,13 @@ function moment() {
 }
 
 /** 摸底页：最近一轮，可及的各村各镇摸到几户、签了没有。 */
-export async function loadSurvey() {
+export async function loadSurvey(search: Readonly<Record<string, string | string[] | undefined>>) {
   const actor = await requireActor(...SURVEYORS)
   const now = moment()
   return deps().db.asActor(actor, async (tx) => {
     const survey = await latestSurvey(tx, actor)
     const rule = (await findPolicy(tx, actor, now.today))?.profile.survey ?? NATIONAL.survey
-    if (!survey) return { actor, now, rule, survey: null, areas: [] }
+    if (!survey) return { actor, now, rule, survey: null, town: null, areas: [], absent: [] }
     const areas = await listAreas(tx, actor, survey.id)
     const villages = areas.filter(({ level }) => level === 'village')
     const households = await listHouseholds(
@@ -35,7 +36,9 @@ export async function loadSurvey() {
     )
     const byArea = Map.groupBy(households, ({ areaId }) => areaId)
     return {
-      ...{ actor, now, rule, survey },
+      ...{ actor, now, rule, survey, town: surveyQuery.parse(search).town ?? null },
+      // 在册而没有上学的：学校看点名，这里看上门。
+      absent: households.filter(({ notAtSchool }) => notAtSchool.length > 0),
       areas: areas.map((area) => ({ ...area, covered: coverage(byArea.get(area.id) ?? [], rule.value) })),
     }
   })

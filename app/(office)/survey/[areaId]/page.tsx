@@ -55,13 +55,17 @@ export default async function SurveyVillagePage({ params }: PageProps<'/survey/[
       ) : null}
       {open && actor.role === 'village' ? (
         <Section id="sign" title="签报乡镇" note="签了之后，本村这一轮不再添户、不再记上门。">
-          <SignSurvey
-            submissionKey={newId()}
-            areaId={area.id}
-            label="逐户摸清，签报乡镇"
-            listed={covered.all}
-            sign={signSurveyAction}
-          />
+          {covered.missing.length > 0 ? (
+            <p className="text-muted">还有 {covered.missing.length} 户没有摸清，摸清了才签报得了。</p>
+          ) : (
+            <SignSurvey
+              submissionKey={newId()}
+              areaId={area.id}
+              label="逐户摸清，签报乡镇"
+              listed={covered.all}
+              sign={signSurveyAction}
+            />
+          )}
         </Section>
       ) : null}
       <Section id="done" title={`已摸清 ${done.length}户`}>

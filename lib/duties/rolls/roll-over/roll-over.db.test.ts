@@ -119,7 +119,7 @@ test('备升班：只有本校专干；没到时候、名单没说好的逐条�
     refusal: { code: 'not_ready', why: ['c61 有 2 人毕业，还没有选名单交给哪所初中。'] },
   })
   expect(await prepare(world.who.officer, {}, '2026-05-12T02:00:00Z')).toMatchObject({
-    refusal: { code: 'not_ready', why: [expect.stringContaining('2026-07-01')] },
+    refusal: { code: 'not_ready', why: [expect.stringContaining('2026年7月1日')] },
   })
   await prepared()
   expect(await standing()).toEqual(BEFORE)

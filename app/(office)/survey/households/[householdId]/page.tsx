@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { SurveyVisitForm } from '#components/survey/survey-visit-form'
-import { dayText } from '#components/ui/date-text'
+import { dayText, fullDayText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
 import { Notice } from '#components/ui/notice'
 import { PageHeader } from '#components/ui/page-header'
@@ -21,6 +21,10 @@ export default async function SurveyHouseholdPage({ params }: PageProps<'/survey
   const found = children.filter(({ source }) => source === 'survey')
   const loose = children.filter(({ id, childId }) => childId === null && last?.outOfSchool.includes(id))
   const toRegister = last?.outcome === 'found' ? last.unlisted + loose.length - found.length : 0
+  const saidOf = (ids: readonly string[], what: string) => {
+    const names = children.flatMap(({ id, name }) => (ids.includes(id) ? [name] : []))
+    return names.length > 0 ? `，${names.join('、')}${what}` : ''
+  }
   const records = !household.signed && actor.role !== 'bureau'
   return (
     <>
@@ -50,7 +54,7 @@ export default async function SurveyHouseholdPage({ params }: PageProps<'/survey
             {children.map(({ id, name, birthOn, childId, source, child }) => (
               <li key={id} className="flex flex-wrap gap-x-4 border-b border-line bg-surface px-4 py-2">
                 <span className="font-semibold">{name}</span>
-                {birthOn ? <span className="text-sm text-muted">{birthOn}生</span> : null}
+                {birthOn ? <span className="text-sm text-muted">{fullDayText(birthOn)}生</span> : null}
                 <span className="ml-auto text-sm">
                   {source === 'survey'
                     ? '摸底时登记'
@@ -84,6 +88,8 @@ export default async function SurveyHouseholdPage({ params }: PageProps<'/survey
                   第 {visit.ordinal} 次 {dayText(visit.visitedOn, now.today)} {visit.person.name}：
                   {codeText(SURVEY_OUTCOME_LABEL, visit.outcome)}
                   {visit.unlisted > 0 ? `，名单外 ${visit.unlisted} 个没有上学` : ''}
+                  {saidOf(visit.outOfSchool, '没有上学')}
+                  {saidOf(visit.notHere, '不住这里')}
                 </p>
                 {visit.learned ? <p className="text-sm text-muted">{visit.learned}</p> : null}
               </li>
