@@ -6,9 +6,9 @@ import { addPeopleRows } from '#tests/world-people'
 import { addPlacements } from '#tests/world-placements'
 import { addReturns } from '#tests/world-returns'
 import { addRollOver } from '#tests/world-roll-over'
+import { addSurvey } from '#tests/world-survey'
 import { addTransfers } from '#tests/world-transfers'
 import { addWiderViews } from '#tests/world-wider-views'
-import { addSurvey } from '#tests/world-survey'
 
 /**
  * 一个小到可以穷举的世界：两个租户，各有两所学校（各两个班）、两个乡镇（各两个村），

@@ -28,7 +28,14 @@ test('各地各岗位只有本地文件要求的几处', () => {
     '临时查看',
   ])
   expect(labels('village', 'linxia-2016')).toEqual(['留守儿童档案卡', '责任区', '逐户摸底', '临时查看'])
-  expect(labels('bureau', 'datian-2023')).toEqual(['残疾儿童就学', '月报、期报', '有苗头的学生', '逐户摸底', '升班', '临时查看'])
+  expect(labels('bureau', 'datian-2023')).toEqual([
+    '残疾儿童就学',
+    '月报、期报',
+    '有苗头的学生',
+    '逐户摸底',
+    '升班',
+    '临时查看',
+  ])
   // 文件要求同时报乡镇的（临夏），乡镇桌上才有。
   expect(labels('township', 'datian-2023')).not.toContain('月报、期报')
   expect(labels('township', 'linxia-2016')).toContain('月报、期报')
