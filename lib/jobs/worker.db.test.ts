@@ -69,7 +69,7 @@ test('两个后台同时起：停机期间的逾期各记一次，链头封一�
     await aDeadline(world, kase.id, 'persuasion', '2026-09-17')
   }
   const workers = [aWorker(environmentOf(database)), aWorker(environmentOf(database))]
-  for (const { said } of workers) await until(() => said().includes('worker ready'), 40)
+  for (const { said } of workers) await until(() => said().includes('已补办'), 75)
   expect(await count(`app.deadline where due_at < now() and broken_at is null`)).toBe(0)
   expect(await count(`app.case_step where verb = 'note_no_persuasion'`)).toBe(4)
   expect(await count(`app.case_step where verb = 'move_report'`)).toBe(4)

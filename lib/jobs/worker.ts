@@ -74,11 +74,13 @@ async function start(): Promise<void> {
     await boss.work(name, { pollingIntervalSeconds: 5 }, () => round(name))
     await boss.schedule(name, CRON[name], {}, { tz: 'Asia/Shanghai' })
   }
+  // 叫得醒就是应答了；停了一周再起，补办要好几分钟，启动的人不必等，也不该当它没起来。
+  process.stdout.write('worker ready\n')
   for (const name of CATCH_UP) {
     // 补办到一半数据库断了：记一笔，到点还会再来。
     await round(name).catch((error: unknown) => log.fault(`补办没有办成：${name}`, error, 'worker'))
   }
-  process.stdout.write('worker ready\n')
+  log.info('停机期间该办的已补办')
 }
 
 // 导入、转学有人在等，不等整分：一批办完再看下一批，隔三秒看一次。

@@ -45,9 +45,9 @@ const COUNTY: readonly string[] = [
    union all select pg_temp.uid($1), pg_temp.uid($1 || 'inspector'), '测速督学'`,
   `insert into app.appointment (tenant_id, id, person_id, role, unit_id, from_on)
    select pg_temp.uid($1), pg_temp.uid($1 || 'a' || s || '-' || c), pg_temp.uid($1 || 'p' || s || '-' || c), case c when 0 then 'officer' else 'teacher' end,
-     pg_temp.uid($1 || 's' || s || case c when 0 then '' else 'c' || c end), '2020-09-01' from generate_series(1, $2::int) s, generate_series(0, $3::int) c
-   union all select pg_temp.uid($1), pg_temp.uid($1 || 'abureau'), pg_temp.uid($1 || 'bureau'), 'bureau', pg_temp.uid($1 || 'county'), '2020-09-01'
-   union all select pg_temp.uid($1), pg_temp.uid($1 || 'ainspector' || s), pg_temp.uid($1 || 'inspector'), 'inspector', pg_temp.uid($1 || 's' || s), '2020-09-01' from generate_series(1, least(3, $2::int)) s`,
+     pg_temp.uid($1 || 's' || s || case c when 0 then '' else 'c' || c end), date '2020-09-01' from generate_series(1, $2::int) s, generate_series(0, $3::int) c
+   union all select pg_temp.uid($1), pg_temp.uid($1 || 'abureau'), pg_temp.uid($1 || 'bureau'), 'bureau', pg_temp.uid($1 || 'county'), date '2020-09-01'
+   union all select pg_temp.uid($1), pg_temp.uid($1 || 'ainspector' || s), pg_temp.uid($1 || 'inspector'), 'inspector', pg_temp.uid($1 || 's' || s), date '2020-09-01' from generate_series(1, least(3, $2::int)) s`,
   `insert into app.account (tenant_id, id, person_id, login, password_hash, created_at)
    select p.tenant_id, p.id, p.id, 'bench' || $1 || '.' || p.id, (select password_hash from app.account limit 1), now() from app.person p where p.tenant_id = pg_temp.uid($1)`,
   `insert into app.child (tenant_id, id, name, name_pinyin, name_initials, gender, birth_on, id_kind, township_id, village_id, school_id, class_id, status, recorded_at)
