@@ -38,7 +38,7 @@ export function AskDepartment({
         {
           name: 'matter',
           label: '请它办什么',
-          hint: '写事由与要办的结果；孩子的姓名、住址随转办单另附，不用写在这里。',
+          hint: '写事由与要办的结果；孩子的姓名、学校、常住村已印在转办单上，不用写在这里。',
           as: 'area',
           max: 500,
         },

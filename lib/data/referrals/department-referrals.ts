@@ -55,6 +55,7 @@ const SELECT = {
   matter: true,
   askedOn: true,
   unitId: true,
+  role: true,
   recordedAt: true,
   unit: { select: { name: true } },
   person: { select: { name: true } },
@@ -71,6 +72,8 @@ export type FoundReferral = {
   readonly askedOn: PlainDate
   readonly unitId: string
   readonly unitName: string
+  /** 谁转的：乡镇，还是县教育局。 */
+  readonly role: string
   readonly by: string
   readonly at: Instant
   readonly answer: {

@@ -24,7 +24,7 @@ export function SignsPart({ childId, signs, writes, today }: SignsPartProps) {
               <p className="flex flex-wrap items-center gap-x-3 font-semibold">
                 {codeText(SIGN_LABEL, one.sign)}
                 <StateTag tone={one.endedOn ? 'closed' : 'due'}>
-                  {one.endedOn ? `${monthDayText(one.endedOn, today)}了结` : '还在帮'}
+                  {one.endedOn ? `${monthDayText(one.endedOn, today)}了结` : '还没有了结'}
                 </StateTag>
                 <span className="text-sm font-normal text-muted">
                   {monthDayText(one.noticedOn, today)}，{one.by}

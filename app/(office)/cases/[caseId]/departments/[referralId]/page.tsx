@@ -5,6 +5,7 @@ import { ReferralPaper } from '#components/referrals/referral-paper'
 import { beijing } from '#components/ui/date-text'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { listReferrals } from '#lib/data/referrals/department-referrals'
+import { governmentName } from '#lib/rules/people/government-name'
 import { DEPARTMENTS } from '#lib/rules/referrals/departments'
 import { loadCase } from '#lib/server/cases/load-case'
 import { deps } from '#lib/server/deps'
@@ -16,19 +17,21 @@ export default async function ReferralPaperPage({
   params,
 }: PageProps<'/cases/[caseId]/departments/[referralId]'>) {
   const { caseId, referralId } = await params
-  const { kase, actor } = await loadCase(caseId)
+  const { kase, actor, policy } = await loadCase(caseId)
   const rows = await deps().db.asActor(actor, (tx) => listReferrals(tx, actor, kase.id))
   const row = rows.find(({ id }) => id === referralId)
   if (!row) notFound()
   const due = kase.deadlines.find(({ subjectId }) => subjectId === row.id)?.dueAt
   const { child } = kase
+  const county = (await currentSitting())?.tenantName ?? ''
+  const { bureau } = policy.profile.paperNames.value
   return (
     <>
       <PrintBar title="转办单" back={`/cases/${kase.id}/departments`} backText="返回部门转办" />
       <ReferralPaper
         department={DEPARTMENTS[row.department].label}
-        county={(await currentSitting())?.tenantName ?? ''}
-        from={row.unitName}
+        county={county}
+        from={row.role === 'bureau' ? `${county}${bureau}` : governmentName(row.unitName)}
         matter={row.matter}
         caseNumber={kase.number}
         childName={child.name}
