@@ -68,7 +68,7 @@ export function NoticeForm({ submissionKey, preview, adopt }: NoticeFormProps) {
           id="notice-file"
           type="file"
           accept="application/json,.json"
-          className="min-h-11"
+          className="min-h-11 w-full rounded-md border border-line-strong bg-surface px-3 py-2"
           onChange={(event) => {
             const [file] = event.target.files ?? []
             void file?.text().then((text) => form.setValue('text', text, { shouldValidate: true }))
