@@ -8,6 +8,7 @@ import { ControlsPart } from './part-controls.tsx'
 import { DeskPart } from './part-desk.tsx'
 import { PapersPart } from './part-papers.tsx'
 import { ReportsPart } from './part-reports.tsx'
+import { ViewsPart } from './part-views.tsx'
 
 export const metadata: Metadata = { title: '样张' }
 
@@ -64,6 +65,7 @@ export default function SpecimenPage() {
       <ControlsPart />
       <PapersPart />
       <ReportsPart />
+      <ViewsPart />
     </OfficeShell>
   )
 }

@@ -26,6 +26,7 @@ export const NOT_ABOUT_ANYONE = [
   'signOutAction',
   'sitDownAction',
   'revealSample',
+  'askSample',
   'setControlLineAction',
   'setCohortBaseAction',
   'adjustCalendarAction',
