@@ -1,6 +1,6 @@
 import { read as readWorkbook, utils } from '@e965/xlsx'
 import { readXls, streamXlsxRows } from 'hucre'
-import type { Cell } from '#lib/rules/rolls/imports/cells'
+import { type Cell, cellText } from '#lib/rules/rolls/imports/cells'
 import { IMPORT_LIMITS } from '#lib/rules/rolls/imports/import-kinds'
 import { checkPackage } from './check-package.ts'
 import { SheetFault } from './sheet-fault.ts'
@@ -18,8 +18,15 @@ export async function* readRows(file: Buffer): AsyncGenerator<{ rowNo: number; c
   for await (const { at, cells } of rowsOf(file)) {
     rowNo = at ?? rowNo + 1
     if (rowNo > IMPORT_LIMITS.rows + 20) throw new SheetFault('too_many_rows')
+    if (cells.length > IMPORT_LIMITS.columns && cells.slice(IMPORT_LIMITS.columns).some(isFilled))
+      throw new SheetFault('too_many_columns')
     yield { rowNo, cells: cells.slice(0, IMPORT_LIMITS.columns) }
   }
+}
+
+/** 空白的列不算数：表格软件常把几千个空格子也存下来。 */
+function isFilled(cell: Cell): boolean {
+  return cellText(cell) !== ''
 }
 
 async function* rowsOf(file: Buffer): AsyncGenerator<{ at?: number; cells: readonly Cell[] }> {

@@ -88,6 +88,10 @@ describe('收的文件', () => {
     if (encoding === 'utf-8') expect(JSON.stringify(await taken(utf8))).toContain('林小禾')
     else expect(JSON.stringify(await taken(gb, 'population'))).toContain('林小禾')
   })
+  test('表尾空白的格子再多也收', async () => {
+    const wide = (cells: readonly string[]) => `${cells.join(',')}${','.repeat(16_000)}`
+    expect(await taken(Buffer.from(`${wide(HEAD)}\n${wide(ROW)}\n`))).toHaveLength(1)
+  })
   test('数字格式的号码原样交出来是数，由规则拒收', async () => {
     const rows = await taken(book([HEAD, [...ROW.slice(0, 6), 350_425_201_506_070_000]], 'xlsx'))
     expect(rows[0]?.cells.some((cell) => typeof cell === 'number')).toBe(true)
@@ -129,6 +133,23 @@ describe('不收的文件', () => {
           content,
           { name: 'xl/worksheets/sheet1.xml', body: Buffer.from('<c r="A1"><f>1+1</f><v>2</v></c>') },
         ]),
+    ],
+    [
+      '外部链接',
+      'strange_parts',
+      () => zip([content, { name: 'xl/externalLinks/externalLink1.xml', body: Buffer.from('<x/>') }]),
+    ],
+    [
+      '改了扩展名的 Word',
+      'strange_parts',
+      () => zip([content, { name: 'word/document.xml', body: Buffer.from('<x/>') }]),
+    ],
+    ['一百万行', 'too_many_rows', () => Buffer.from(`${HEAD.join(',')}\n${'1,2\n'.repeat(1_000_000)}`)],
+    ['一万六千列', 'too_many_columns', () => Buffer.from(`${'甲,'.repeat(16_000)}乙\n`)],
+    [
+      '坏了几个字节的 GBK',
+      'bad_encoding',
+      () => Buffer.concat([Buffer.from('d0d5c3fb0a', 'hex'), Buffer.from('d0ffff2c31', 'hex')]),
     ],
     ['图片', 'wrong_type', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
     ['别的 XML', 'wrong_type', () => Buffer.from('<?xml version="1.0"?><svg/>')],

@@ -9,7 +9,7 @@ export function decodeText(file: Buffer): string {
     try {
       return new TextDecoder('gb18030', { fatal: true }).decode(file)
     } catch {
-      throw new SheetFault('wrong_type')
+      throw new SheetFault('bad_encoding')
     }
   }
 }

@@ -15,9 +15,12 @@ export const RETIRED: Line = {
   status: 'retired',
 }
 
+/** 一段多少人：四万人的一批不必都在手里。 */
+const AT_ONCE = 2_000
+
 /**
  * 撤销一批：更改的放回原样，新增的停用（不删）。写入之后又被别人改过的不动，给出没动的人数。
- * 监护人不收回；放回与停用都由 child_history 留底。
+ * 一段一段做，同一事务；监护人不收回；放回与停用都由 child_history 留底。
  */
 export async function undoRows(
   tx: Tx,
@@ -26,10 +29,43 @@ export async function undoRows(
   batchId: string,
   today: PlainDate,
 ): Promise<{ undone: number; skipped: number }> {
-  const changes = await tx.importChange.findMany({
-    where: { AND: [{ batch: importReach(clock) }, { tenantId: clock.tenantId, batchId }] },
-    select: { id: true, childId: true, kind: true, versionAfter: true, sealed: true },
-  })
+  const total = { undone: 0, skipped: 0 }
+  let after: string | undefined
+  for (;;) {
+    const changes = await tx.importChange.findMany({
+      where: {
+        AND: [
+          { batch: importReach(clock) },
+          { tenantId: clock.tenantId, batchId, ...(after ? { id: { gt: after } } : {}) },
+        ],
+      },
+      orderBy: { id: 'asc' },
+      take: AT_ONCE,
+      select: { id: true, childId: true, kind: true, versionAfter: true, sealed: true },
+    })
+    after = changes.at(-1)?.id
+    if (after === undefined) return total
+    const undone = await undoSome(tx, clock, keys, changes, today)
+    total.undone += undone
+    total.skipped += changes.length - undone
+  }
+}
+
+type Change = {
+  readonly id: string
+  readonly childId: string
+  readonly versionAfter: number
+  readonly sealed: Uint8Array
+}
+
+/** 一段放回原样，给出放回了几人。 */
+async function undoSome(
+  tx: Tx,
+  clock: Clockwork,
+  keys: FieldKeys,
+  changes: readonly Change[],
+  today: PlainDate,
+): Promise<number> {
   const held = await currentLines(
     tx,
     clock,
@@ -51,7 +87,7 @@ export async function undoRows(
     where: { tenantId: clock.tenantId, id: { in: befores.flatMap(({ before }) => before.categoryIds) } },
     data: { toOn: columnFromDay(today) },
   })
-  const undone = await updateChildren(
+  return updateChildren(
     tx,
     befores.map(({ childId, versionAfter, before }) => ({
       ...(before.child ?? RETIRED),
@@ -60,5 +96,4 @@ export async function undoRows(
       version: versionAfter + 1,
     })),
   )
-  return { undone, skipped: changes.length - undone }
 }
