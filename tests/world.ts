@@ -25,6 +25,8 @@ export type Row = {
   mine?: boolean
   /** 限阅的附件。 */
   restricted?: boolean
+  /** 人员名册：只归管理员。 */
+  staff?: boolean
   /** 写着病情、残疾的纸：只有一部分岗位看得到。 */
   papersOf?: 'placement' | 'disability'
   /** 随案可见，不随儿童。 */
@@ -193,7 +195,28 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
     return rowId
   }
   await addSurvey(add, { county: units.county, villages: units.villages, day: DAY, by })
+  await buildStaffImport(client, world)
   return world
+}
+
+/** 一份人员名册：一批、一行、写下的一个任职。只有管理员看得到。 */
+async function buildStaffImport(client: pg.Client, world: WorldTenant): Promise<void> {
+  const own = { tenant_id: world.id }
+  const [batch, row, change] = [newId(), newId(), newId()]
+  const by = { person_id: world.person, appointment_id: world.appointment, recorded_at: AT }
+  const sealed = Buffer.from('x')
+  const file = { file_name: '人员.xlsx', bytes: 1, sha256: 'x', file_sealed: sealed }
+  await insert(client, 'import_batch', { ...own, id: batch, kind: 'staff', ...file, ...by })
+  const blank = { place: '', household_code: '', guardian_name: '', notes: '[]' }
+  const line = { batch_id: batch, attempt: 1, row_no: 2, plan: 'create', name: '某', ...blank, sealed }
+  await insert(client, 'import_row', { ...own, id: row, ...line })
+  await insert(client, 'staff_change', { ...own, id: change, batch_id: batch, new_person: false, ...by })
+  for (const [id, noun] of [
+    [batch, 'import_batch'],
+    [row, 'import_row'],
+    [change, 'staff_change'],
+  ] as const)
+    world.rows.push({ id, noun, staff: true })
 }
 
 /** 导出登记自己一份、别人一份；各县数字一份。都不挂在儿童上。 */

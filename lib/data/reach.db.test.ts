@@ -105,6 +105,7 @@ const SCHOOL_DESK = [
 
 /** 白话：此人能不能看见这一行。与策略、与 where 都无关地写成。 */
 function maySee(actor: Official, row: Row): boolean {
+  if (row.staff) return actor.role === 'admin'
   const mine = (unit: string | undefined) => unit !== undefined && actor.unitIds.includes(unit)
   const place = row.kase ?? row.child ?? row
   const caseIsMine =
@@ -210,6 +211,7 @@ const NOUNS = [
   'case_plan',
   'import_batch',
   'import_row',
+  'staff_change',
   'import_change',
   'match_run',
   'match_finding',
@@ -353,6 +355,7 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   case_person: (tx, actor) => tx.casePerson.findMany({ where: viaCase(actor), ...id }),
   case_plan: (tx, actor) => tx.casePlan.findMany({ where: viaCase(actor), ...id }),
   import_batch: (tx, actor) => tx.importBatch.findMany({ where: importReach(actor), ...id }),
+  staff_change: (tx, actor) => tx.staffChange.findMany({ where: { batch: importReach(actor) }, ...id }),
   import_row: (tx, actor) => tx.importRow.findMany({ where: { batch: importReach(actor) }, ...id }),
   match_run: (tx, actor) => tx.matchRun.findMany({ where: bureauReach(actor), ...id }),
   match_finding: (tx, actor) => tx.matchFinding.findMany({ where: bureauReach(actor), ...id }),

@@ -193,7 +193,7 @@ export function roundReach(actor: Actor): Prisma.HouseholdSurveyWhereInput {
     : { tenantId, ...NOTHING }
 }
 
-/** 导入的名册：教育局全部，学校只有本校的；教师、督学不经手。 */
+/** 导入的名册：教育局全部，学校只有本校的；教师、督学不经手；人员名册只归管理员，管理员也只有它。 */
 export function importReach(actor: Actor): Prisma.ImportBatchWhereInput {
   const { as, units } = standing(actor)
   const tenantId = actor.tenantId
@@ -202,6 +202,9 @@ export function importReach(actor: Actor): Prisma.ImportBatchWhereInput {
     case 'principal':
       return { tenantId, schoolId: { in: units } }
     case 'bureau':
+      return { tenantId, kind: { not: 'staff' } }
+    case 'admin':
+      return { tenantId, kind: 'staff' }
     case 'clock':
       return { tenantId }
     default:

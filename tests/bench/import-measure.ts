@@ -20,7 +20,7 @@ import { stageEmptyCounty } from './stage-empty-county.ts'
 
 const MOST_SECONDS = 120
 const MOST_MEGABYTES = 512
-const HEAP_MEGABYTES = 320
+const HEAP_MEGABYTES = 256
 
 const asked = process.argv.indexOf('--rows')
 const rows = asked === -1 ? 40_000 : Number(process.argv[asked + 1])

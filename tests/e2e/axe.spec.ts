@@ -222,6 +222,7 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
   )
   await examineAll(await sitAs('datian.admin'), [
     '/admin',
+    '/imports',
     '/admin/people',
     `/admin/people/${staff.personId}`,
     '/admin/units',

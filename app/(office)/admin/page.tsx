@@ -36,6 +36,7 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
             <LinkButton href="/admin/people" variant="primary">
               新建人员
             </LinkButton>
+            <LinkButton href="/imports">导入人员名册</LinkButton>
             <LinkButton href="/admin/units">单位</LinkButton>
           </>
         }

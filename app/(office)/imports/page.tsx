@@ -22,9 +22,12 @@ import { deps } from '#lib/server/deps'
 
 export const metadata: Metadata = { title: '导入名册' }
 
+const STAFF_LEAD =
+  '列名：姓名、岗位、单位代码（学校标识码或区划代码）、班级（教师）、工作电话、任职日期、职务。文件里没有口令，账号另由您逐人开，初始口令只在开的时候显示一次；名册里没有的人不动。'
+
 /** 交一份名册，看以前各批。 */
 export default async function ImportsPage() {
-  const actor = await requireActor('bureau', 'officer', 'principal')
+  const actor = await requireActor('bureau', 'officer', 'principal', 'admin')
   const { db, clock } = deps()
   const today = dayOf(instant(clock.now().getTime()))
   const batches = await db.asActor(actor, (tx) => listBatches(tx, actor))
@@ -33,8 +36,12 @@ export default async function ImportsPage() {
     <>
       <PageHeader
         title="导入名册"
-        crumbs={[{ label: '三本台账', href: '/ledgers' }]}
-        lead="先试读，逐行说明新增、更改、冲突、有误；您确认之前，登记一行不动。整批可以撤销。"
+        crumbs={[
+          actor.role === 'admin'
+            ? { label: '人员任职', href: '/admin' }
+            : { label: '三本台账', href: '/ledgers' },
+        ]}
+        lead={`先试读，逐行说明新增、更改、冲突、有误；您确认之前，登记一行不动。整批可以撤销。${actor.role === 'admin' ? STAFF_LEAD : ''}`}
       />
       <ImportForm
         submissionKey={newId()}

@@ -28,7 +28,7 @@ export const metadata: Metadata = { title: '一批导入' }
 
 /** 一批名册：读到哪里，逐行打算怎样，确认或撤销。 */
 export default async function ImportPage({ params, searchParams }: PageProps<'/imports/[batchId]'>) {
-  const actor = await requireActor('bureau', 'officer', 'principal')
+  const actor = await requireActor('bureau', 'officer', 'principal', 'admin')
   const { batchId } = await params
   const { plan: asked, page: askedPage } = await searchParams
   const plan = typeof asked === 'string' && isRowPlan(asked) ? asked : null
@@ -83,7 +83,11 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/i
           submissionKey={newId()}
           act={askImportUndoAction}
           verb="撤销整批"
-          words="更改的放回原样，新增的登记停用（不删除）；写入之后又被别人改过的不动。撤销本身也留痕。"
+          words={
+            batch.kind === 'staff'
+              ? '这一批写下的任职到昨天为止（今天才起的到今天为止），已经离任的不动；人留在登记里，没有任职。撤销本身也留痕。'
+              : '更改的放回原样，新增的登记停用（不删除）；写入之后又被别人改过的不动。撤销本身也留痕。'
+          }
           idle={false}
           {...(batch.skipped > 0 ? { note: `写入时有 ${batch.skipped} 行因登记已变而没有写。` } : {})}
         />

@@ -9,10 +9,11 @@ import type { RowPlan } from '#lib/rules/rolls/imports/import-kinds'
 import type { Planned } from '#lib/rules/rolls/imports/plan-row'
 import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
 import { bytes } from './column-bytes.ts'
+import type { SealedStaff } from './write-staff.ts'
 
 export type RowToKeep = {
   readonly rowNo: number
-  readonly row: ReadRow
+  readonly row: ReadRow | SealedStaff
   readonly planned: Planned
   readonly place: string
   readonly idIndex: Uint8Array<ArrayBuffer> | null
@@ -38,11 +39,8 @@ export async function insertRows(
       child_id: planned.known?.childId ?? null,
       child_version: planned.known?.version ?? null,
       name: row.name,
-      gender: row.gender,
-      birth_on: row.birthOn,
+      ...shownOf(row),
       place,
-      household_code: row.householdCode,
-      guardian_name: row.guardianName,
       id_index: bytes(idIndex),
       changed: planned.changed,
       notes: planned.notes.map(({ field, text }) => ({ field, text })),
@@ -51,6 +49,18 @@ export async function insertRows(
   })
   // 一段一条语句：四万行逐个参数地送，光是编排就要几十秒。
   await tx.$executeRaw`insert into app.import_row select * from json_populate_recordset(null::app.import_row, ${JSON.stringify(lines)}::json)`
+}
+
+/** 儿童的行另存几项，比对用得着；人员的没有。 */
+function shownOf(row: ReadRow | SealedStaff) {
+  return 'gender' in row
+    ? {
+        gender: row.gender,
+        birth_on: row.birthOn,
+        household_code: row.householdCode,
+        guardian_name: row.guardianName,
+      }
+    : { gender: null, birth_on: null, household_code: '', guardian_name: '' }
 }
 
 /** 一个 JSON 封成密文，绑定租户与编号。 */

@@ -21,7 +21,7 @@ import {
 import { closeEnrolments, currentLines, insertLines, updateChildren } from './write-lines.ts'
 
 /** 一次写多少行：四万行分段写，内存只占一段。 */
-const ROWS_AT_ONCE = 2_000
+const ROWS_AT_ONCE = 500
 
 /** 待写的一段：已确认的新增与更改，按行号；更改只写登记还停在试读那一版的。 */
 export async function listRowsToWrite(

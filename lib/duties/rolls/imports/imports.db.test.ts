@@ -38,7 +38,8 @@ function deps(worker = false) {
 async function send(
   actor: Official,
   lines: readonly string[],
-  kind: 'roll' | 'population' | 'register' = 'roll',
+  kind: 'roll' | 'population' | 'register' | 'staff' = 'roll',
+  head = HEAD,
 ) {
   const input = {
     submissionKey: newId(),
@@ -46,7 +47,7 @@ async function send(
     ...(kind === 'register' ? { list: 'orphan' } : {}),
     fileName: '名册.csv',
   }
-  const file = Buffer.from([HEAD, ...lines].join('\r\n'))
+  const file = Buffer.from([head, ...lines].join('\r\n'))
   return keepImport(deps(), actor, input, file)
 }
 
@@ -216,6 +217,98 @@ test('够不着：邻校看不见也确认不了；教师、乡镇不能导入�
       tx.importBatch.updateMany({ where: { id: batchId }, data: { state: 'written' } }),
     ),
   ).rejects.toThrow()
+})
+
+const STAFF = '姓名,岗位,单位代码,班级,工作电话,任职日期,职务,初始口令'
+
+test('人员名册：试读、确认、写下人与任职、一个事件；再导一行不改；撤销即离任；口令不读', async () => {
+  const lines = [
+    '温新一,班主任,3135000001,三年(2)班,13800000001,20261008,语文教师,Secret-0001',
+    '温新一,控辍专干,3135000001,,13800000001,,,',
+    '温新二,村干部,900000101201,,,,村委委员,',
+    '温新三,校长,900000101201,,,,,',
+    '温新四,责任督学,3135000001,,,,,',
+    '温新一,班主任,3135000001,三年(2)班,13800000001,,,',
+    'officer某,校长,3135000001,,,,,',
+  ]
+  const { admin, bureau, officer } = world.who
+  expect(await send(bureau, lines, 'staff', STAFF)).toMatchObject({ refusal: { code: 'not_allowed' } })
+  expect(await send(admin, lines)).toMatchObject({ refusal: { code: 'not_allowed' } })
+  const sent = await send(admin, lines, 'staff', STAFF)
+  if (!sent.ok) throw new Error('not taken in')
+  const { batchId } = sent.value
+  await run()
+  const plans = await ask<{ row_no: number; plan: string; sealed: Buffer }>(
+    'select row_no, plan from app.import_row where batch_id = $1 order by row_no',
+    [batchId],
+  )
+  expect(plans.map(({ plan }) => plan)).toEqual([
+    'create',
+    'change',
+    'create',
+    'error',
+    'error',
+    'conflict',
+    'change',
+  ])
+  for (const actor of [bureau, officer])
+    expect(await confirmImport(deps(), actor, decide(batchId))).toMatchObject({
+      refusal: { code: 'not_found' },
+    })
+  expect(await confirmImport(deps(), admin, decide(batchId))).toMatchObject({ ok: true })
+  await run()
+  expect(await batch(batchId)).toMatchObject({ state: 'written', skipped: 0 })
+  const posts = () =>
+    ask<{ line: string }>(
+      `select p.name || ' ' || a.role || ' ' || a.from_on || ' ' || coalesce(a.to_on::text, '') as line from app.staff_change s
+         join app.appointment a on a.id = s.appointment_id join app.person p on p.id = a.person_id
+        where s.batch_id = $1 order by p.name, a.role`,
+      [batchId],
+    )
+  expect((await posts()).map(({ line }) => line)).toEqual([
+    'officer某 principal 2026-10-12 ',
+    '温新一 officer 2026-10-12 ',
+    '温新一 teacher 2026-10-08 ',
+    '温新二 village 2026-10-12 ',
+  ])
+  const again = await send(admin, lines.slice(0, 3), 'staff', STAFF)
+  if (!again.ok) throw new Error('not taken in')
+  await run()
+  expect(await batch(again.value.batchId)).toMatchObject({ creates: 0, changes: 0, sames: 3 })
+  await askImportUndo(deps(), admin, decide(batchId))
+  await run()
+  expect((await posts()).map(({ line }) => line)).toEqual([
+    'officer某 principal 2026-10-12 2026-10-12',
+    '温新一 officer 2026-10-12 2026-10-12',
+    '温新一 teacher 2026-10-08 2026-10-11',
+    '温新二 village 2026-10-12 2026-10-12',
+  ])
+  const events = await ask<{ verb: string }>(
+    `select verb from app.ledger_event where subject_id = $1 order by recorded_at`,
+    [batchId],
+  )
+  expect(events.map(({ verb }) => verb)).toEqual([
+    'upload_import',
+    'preview_import',
+    'confirm_import',
+    'write_import',
+    'ask_import_undo',
+    'undo_import',
+  ])
+  // 后台任不了别的岗位，也止不住别人任命的。
+  const rogue = { tenantId: world.tenantId, id: newId(), personId: admin.personId, unitId: world.countyId }
+  await expect(
+    world.worker.asActor(world.clockwork, (tx) =>
+      tx.appointment.createMany({ data: { ...rogue, role: 'admin', fromOn: new Date('2026-10-12') } }),
+    ),
+  ).rejects.toThrow()
+  const { count } = await world.worker.asActor(world.clockwork, (tx) =>
+    tx.appointment.updateMany({
+      where: { id: officer.appointmentId },
+      data: { toOn: new Date('2026-10-12') },
+    }),
+  )
+  expect(count).toBe(0)
 })
 
 test('不收的文件：处境写明为什么，登记不动', async () => {

@@ -23,7 +23,8 @@ export async function keepImport(
   return deps.db.asActor(actor, (tx) =>
     once(tx, actor, key, async () => {
       const id = newId()
-      const schoolId = actor.role === 'bureau' ? null : (actor.unitIds[0] ?? null)
+      const atSchool = actor.role === 'officer' || actor.role === 'principal'
+      const schoolId = atSchool ? (actor.unitIds[0] ?? null) : null
       await insertBatch(tx, actor, {
         id,
         kind: input.kind,

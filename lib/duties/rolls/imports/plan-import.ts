@@ -1,14 +1,18 @@
 import { claimBatch, moveBatch, noteProgress, refuseBatch } from '#lib/data/rolls/imports/batches'
 import { hex, type ImportGround, loadImportGround, nameKey } from '#lib/data/rolls/imports/import-ground'
 import { insertRows, type RowToKeep } from '#lib/data/rolls/imports/import-rows'
+import { loadStaffGround } from '#lib/data/rolls/imports/staff-ground'
 import { blindIndex, type FieldKeys } from '#lib/data/sensitive'
 import type { Deps } from '#lib/duties/deps'
 import { openFile } from '#lib/files/seal-file'
 import { SheetFault } from '#lib/files/sheets/sheet-fault'
 import { takeSheet } from '#lib/files/sheets/take-sheet'
 import { appendEvent } from '#lib/ledger/append'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
 import type { Clockwork } from '#lib/rules/people/actor'
 import { isChildCategory } from '#lib/rules/people/child-categories'
+import type { Cell } from '#lib/rules/rolls/imports/cells'
+import type { Columns } from '#lib/rules/rolls/imports/headers'
 import {
   type FileFault,
   type ImportKind,
@@ -17,6 +21,8 @@ import {
 } from '#lib/rules/rolls/imports/import-kinds'
 import { type Met, planRow } from '#lib/rules/rolls/imports/plan-row'
 import { type ReadRow, readRow } from '#lib/rules/rolls/imports/read-row'
+import { readStaff } from '#lib/rules/rolls/imports/read-staff'
+import { staffReader } from './staff-reader.ts'
 
 const SLICE = 1_000
 
@@ -33,8 +39,7 @@ export async function planImport(deps: ImportDeps, clock: Clockwork, batchId: st
   const batch = await db.asActor(clock, (tx) => claimBatch(tx, clock, batchId, now()))
   if (!batch || !isImportKind(batch.kind)) return false
   const { kind } = batch
-  const ground = await db.asActor(clock, (tx) => loadImportGround(tx, clock), { timeoutMs: 50_000 })
-  const reader = rowReader(deps.keys, clock, batch, kind, ground)
+  const read = await readerOf(deps, clock, batch, kind)
   const counts: Record<RowPlan, number> = { create: 0, change: 0, same: 0, conflict: 0, error: 0 }
   let slice: RowToKeep[] = []
   let done = 0
@@ -55,7 +60,7 @@ export async function planImport(deps: ImportDeps, clock: Clockwork, batchId: st
       batch.fileSealed,
     )
     for await (const { columns, rowNo, cells } of takeSheet(kind, file)) {
-      slice.push(reader(rowNo, readRow(kind, columns, cells)))
+      slice.push(read(rowNo, columns, cells))
       if (slice.length === SLICE) await keep()
     }
     if (slice.length > 0) await keep()
@@ -71,6 +76,21 @@ export async function planImport(deps: ImportDeps, clock: Clockwork, batchId: st
     await note(tx, clock, 'preview_import', batch, totals)
     return true
   })
+}
+
+type Reader = (rowNo: number, columns: Columns, cells: readonly Cell[]) => RowToKeep
+
+/** 取齐要比对的登记，给出逐行的读法；人员名册比的是人与任职，其余比的是儿童。 */
+async function readerOf(deps: ImportDeps, clock: Clockwork, batch: Batch, kind: ImportKind): Promise<Reader> {
+  const long = { timeoutMs: 50_000 }
+  if (kind === 'staff') {
+    const today = dayOf(instant(deps.clock.now().getTime()))
+    const read = staffReader(await deps.db.asActor(clock, (tx) => loadStaffGround(tx, clock, today), long))
+    return (rowNo, columns, cells) => read(rowNo, readStaff(columns, cells))
+  }
+  const ground = await deps.db.asActor(clock, (tx) => loadImportGround(tx, clock), long)
+  const read = rowReader(deps.keys, clock, batch, kind, ground)
+  return (rowNo, columns, cells) => read(rowNo, readRow(kind, columns, cells))
 }
 
 function refuseFile(deps: ImportDeps, clock: Clockwork, batchId: string, fault: FileFault): Promise<boolean> {

@@ -4,6 +4,7 @@ import { loadUnits } from '#lib/data/rolls/imports/import-ground'
 import { undoRows } from '#lib/data/rolls/imports/undo-rows'
 import { seatsTaken } from '#lib/data/rolls/imports/write-lines'
 import { listRowsToWrite, writeChanges, writeCreates } from '#lib/data/rolls/imports/write-rows'
+import { undoStaff, writeStaff } from '#lib/data/rolls/imports/write-staff'
 import { appendEvent } from '#lib/ledger/append'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
@@ -54,6 +55,7 @@ type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
 async function writeAll(tx: Tx, clock: Clockwork, { keys }: ImportDeps, batch: Batch, today: PlainDate) {
   const total = { creates: 0, changes: 0, skipped: 0 }
   if (batch.kind === 'population') return total
+  if (batch.kind === 'staff') return writeStaff(tx, clock, keys, batch, today)
   const ground = await loadUnits(tx, clock)
   const seats = await seatsTaken(tx, clock)
   const writing = { tx, clock, keys, batchId: batch.id, list: batch.list, ground, today, seats }
@@ -84,7 +86,11 @@ export async function undoImport(deps: ImportDeps, clock: Clockwork, batchId: st
     async (tx) => {
       if (!(await moveBatch(tx, clock, batchId, 'undo_asked', 'undone', { undoneAt: at }))) return false
       const batch = await findBatch(tx, clock, batchId)
-      const result = await undoRows(tx, clock, deps.keys, batchId, dayOf(instant(at.getTime())))
+      const today = dayOf(instant(at.getTime()))
+      const result =
+        batch?.kind === 'staff'
+          ? await undoStaff(tx, clock, batchId, today)
+          : await undoRows(tx, clock, deps.keys, batchId, today)
       await appendEvent(tx, clock, {
         verb: 'undo_import',
         subjectKind: 'import_batch',

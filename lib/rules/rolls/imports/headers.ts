@@ -32,6 +32,12 @@ const ALIASES = {
   guardianName: ['成员1姓名', '监护人姓名', '监护人', '家长姓名', '户主姓名', '户主'],
   guardianRelation: ['成员1关系', '监护人关系', '与学生关系', '与户主关系'],
   guardianPhone: ['成员1联系电话', '监护人电话', '监护人联系电话', '联系电话', '家长电话'],
+  staffName: ['姓名', '教师姓名', '干部姓名', '人员姓名'],
+  staffRole: ['岗位', '控辍岗位', '担任岗位', '岗位名称'],
+  unitCode: ['单位代码', '学校标识码', '学校代码', '行政区划代码', '区划代码', '所在单位代码'],
+  workPhone: ['工作电话', '办公电话', '联系电话', '手机号', '手机号码', '电话'],
+  appointedOn: ['任职日期', '到岗日期', '起始日期', '任职起日'],
+  postTitle: ['职务', '职务名称'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type ImportField = keyof typeof ALIASES
 
@@ -55,6 +61,12 @@ export const FIELD_LABEL: Readonly<Record<ImportField, string>> = {
   guardianName: '监护人姓名',
   guardianRelation: '监护人关系',
   guardianPhone: '监护人电话',
+  staffName: '姓名',
+  staffRole: '岗位',
+  unitCode: '单位代码',
+  workPhone: '工作电话',
+  appointedOn: '任职日期',
+  postTitle: '职务',
 }
 
 const PERSON: readonly ImportField[] = ['name', 'gender', 'birthOn', 'idKind', 'idNumber']
@@ -88,6 +100,19 @@ export const FIELDS_OF: Readonly<
   },
   population: { read: [...PERSON, ...HOME], required: ['name', 'birthOn', 'householdCode'] },
   register: { read: [...PERSON, 'guardianName'], required: ['name'] },
+  staff: {
+    read: [
+      'staffName',
+      'staffRole',
+      'unitCode',
+      'className',
+      'gradeName',
+      'workPhone',
+      'appointedOn',
+      'postTitle',
+    ],
+    required: ['staffName', 'staffRole', 'unitCode'],
+  },
 }
 
 export type Columns = Partial<Readonly<Record<ImportField, number>>>

@@ -1,11 +1,12 @@
 import { CHILD_CATEGORIES, type ChildCategory } from '#lib/rules/people/child-categories'
 import type { Role } from '#lib/rules/people/roles'
 
-/** 导入的三种名册：学籍名册、户籍人口名单、部门名单。 */
+/** 导入的四种名册：学籍名册、户籍人口名单、部门名单；人员名册只归管理员，管理员也只有这一种。 */
 export const IMPORT_KINDS = {
   roll: { label: '学籍名册', by: ['bureau', 'officer', 'principal'] },
   population: { label: '户籍人口名单', by: ['bureau'] },
   register: { label: '部门名单', by: ['bureau'] },
+  staff: { label: '人员名册', by: ['admin'] },
 } as const satisfies Readonly<Record<string, { readonly label: string; readonly by: readonly Role[] }>>
 export type ImportKind = keyof typeof IMPORT_KINDS
 

@@ -140,4 +140,5 @@ export const CHANGE_LABEL: Readonly<Record<string, string>> = {
   address: '补住址',
   guardian: '补监护人',
   category: '类别',
+  post: '加一个任职',
 }
