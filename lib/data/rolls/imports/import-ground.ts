@@ -49,26 +49,10 @@ export async function loadImportGround(tx: Tx, clock: Clockwork): Promise<Import
     }),
     ({ category }) => category,
   )
-  const children = await tx.child.findMany({
-    where: childReach(clock),
-    select: {
-      id: true,
-      version: true,
-      name: true,
-      birthOn: true,
-      schoolId: true,
-      classId: true,
-      status: true,
-      householdCode: true,
-      idIndex: true,
-      studentNumberIndex: true,
-      addressCipher: true,
-    },
-  })
   const byId = new Map<string, Known>()
   const byNumber = new Map<string, Known>()
   const byNameAndBirth = new Map<string, Known[]>()
-  for (const row of children) {
+  for await (const row of childrenInPages(tx, clock)) {
     const birthOn = dayFromColumn(row.birthOn)
     const known: Known = {
       childId: row.id,
@@ -94,6 +78,36 @@ export async function loadImportGround(tx: Tx, clock: Clockwork): Promise<Import
     }
   }
   return { byId, byNumber, byNameAndBirth, ...(await loadUnits(tx, clock)) }
+}
+
+const PAGE = 5_000
+
+/** 一页一页地读：四万人的原始行不必同时在手里。 */
+async function* childrenInPages(tx: Tx, clock: Clockwork) {
+  let after: string | undefined
+  for (;;) {
+    const rows = await tx.child.findMany({
+      where: { AND: [childReach(clock), after ? { id: { gt: after } } : {}] },
+      orderBy: { id: 'asc' },
+      take: PAGE,
+      select: {
+        id: true,
+        version: true,
+        name: true,
+        birthOn: true,
+        schoolId: true,
+        classId: true,
+        status: true,
+        householdCode: true,
+        idIndex: true,
+        studentNumberIndex: true,
+        addressCipher: true,
+      },
+    })
+    after = rows.at(-1)?.id
+    if (after === undefined) return
+    yield* rows
+  }
 }
 
 /** 只取校、班、乡镇、村。 */
