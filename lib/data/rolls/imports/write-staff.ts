@@ -148,10 +148,11 @@ export async function undoStaff(
   for (const { appointment } of changes) {
     if (appointment.toOn) continue
     const fromOn = dayFromColumn(appointment.fromOn)
-    const yesterday = addDays(today, -1)
+    // 止日不早于起日（数据库另有一道）。
+    const [, toOn = fromOn] = [fromOn, addDays(today, -1)].sort()
     await tx.appointment.updateMany({
       where: { tenantId, id: appointment.id, toOn: null },
-      data: { toOn: columnFromDay(fromOn > yesterday ? fromOn : yesterday) },
+      data: { toOn: columnFromDay(toOn) },
     })
     undone += 1
   }
