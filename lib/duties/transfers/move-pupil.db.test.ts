@@ -190,6 +190,24 @@ test('系统之外：登记答复、离册、结案；孩子回到班里的，�
       routes.map((route) => line([route, from, does, to, by])),
     ).sort(),
   )
+  // 县内收回：对方名下的答复时限由提出的一方停得了，别的碰不到。
+  const there = home.otherOfficer.unitIds[0] ?? ''
+  const within = await ask(home, stays, { route: 'within', toSchoolId: there })
+  expect(
+    (await recallTransfer(home.deps(NOW), home.who.officer, { ...act(within), reason: '不搬了' })).ok,
+  ).toBe(true)
+  expect(await clocksOf(home, within)).toMatchObject([{ duty: 'transfer_receiving', status: 'void' }])
+  // 「外县转来」只有时钟写得进。
+  const { bureau } = home.who
+  const paper = { peerCode: '990099', peerName: '外县', schoolNamed: '一小', reason: '搬家', summary: {} }
+  const arrival = { ...paper, id: newId(), tenantId: home.tenantId, route: 'from_county', state: 'sent' }
+  await expect(
+    home.web.asActor(bureau, (tx) =>
+      tx.transfer.createMany({
+        data: { ...arrival, applicantName: '家长', applicantRelation: '父亲', recordedAt: new Date() },
+      }),
+    ),
+  ).rejects.toThrow('row-level security')
   // 网页绕过职务代码也走不了别人的一步、动不了名册。
   const forged = await ask(home, await aPupil(home), outside)
   const { officer } = home.who

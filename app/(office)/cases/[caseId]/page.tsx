@@ -32,6 +32,7 @@ import { CaseHistory } from './case-history.tsx'
 import { CasePlacements } from './case-placements.tsx'
 import { CaseStanding } from './case-standing.tsx'
 import { caseStory } from './case-story.ts'
+import { CaseTransfer } from './case-transfer.tsx'
 import { HandOverTrail } from './hand-over-trail.tsx'
 import { OpenSteps } from './open-steps.tsx'
 import { ReportStanding } from './report-standing.tsx'
@@ -61,6 +62,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
           .join(' · ')}
       />
       {kase.schoolFailure ? <Notice kind="warn" title={kase.schoolFailure} /> : null}
+      <CaseTransfer loaded={loaded} />
       <CaseStanding loaded={loaded} />
       <Facts loaded={loaded} masks={masks} />
       <Section id="line" title="案线">

@@ -55,6 +55,7 @@ const SETTLED: readonly string[] = [
   'study_leave',
   'away',
   'over_age',
+  'transferred',
 ]
 
 /** 户籍名单 × 登记与学籍 × 实际点名。有未结个案的不再重复提出。 */

@@ -1,0 +1,20 @@
+import { TextLink } from '#components/ui/app-link'
+import { Notice } from '#components/ui/notice'
+import { listTransfers } from '#lib/data/transfers/transfers'
+import { isOpenTransfer, transferStateText } from '#lib/rules/placements/transfer'
+import type { LoadedCase } from '#lib/server/cases/load-case'
+import { deps } from '#lib/server/deps'
+
+/** 孩子正在转学的，案上说一声：对方接收之前，本案照旧办。 */
+export async function CaseTransfer({ loaded: { actor, kase } }: { loaded: LoadedCase }) {
+  const { id: childId } = kase.child
+  const transfers = await deps().db.asActor(actor, (tx) => listTransfers(tx, actor, { childId }))
+  const open = transfers.find(({ state }) => isOpenTransfer(state))
+  if (!open) return null
+  return (
+    <Notice kind="info" title={`正在转往${open.peerName}：${transferStateText(open.route, open.state)}`}>
+      对方接收之前，本案照旧办；接收那一刻案随学籍过去。
+      <TextLink href={`/transfers/${open.id}`}>看这一份转学</TextLink>
+    </Notice>
+  )
+}
