@@ -1,6 +1,8 @@
 /**
  * 转学走哪条路：县内两校之间；转往也在系统里的县；转往系统之外的县；由系统里的县转来。
  * 案随学籍走：对方没有接收之前，孩子、个案、时限都在转出一方（DT-4.4.3，J25-15）。
+ * 转出、安排、接收、过名册一步一记，逾期没有接收的列为疑似辍学：转入转出的各环节都看得住（DT-3.2.3）。
+ * 随迁子女回原籍、转到别处，同样凭这几步接续学籍（LX-2.6.3）。
  */
 export const TRANSFER_ROUTES = ['within', 'to_county', 'to_outside', 'from_county'] as const
 export type TransferRoute = (typeof TRANSFER_ROUTES)[number]

@@ -16,7 +16,7 @@ export type LedgerFilter = {
   readonly classId?: string
   readonly status?: StudyStatus
   readonly state?: CaseState
-  /** 按对象类别开一本：贫困学生的台账（NA-6.5），留守儿童的就学情况（LX-2.6.4）。 */
+  /** 按对象类别开一本：贫困学生的台账（NA-6.5），留守儿童的就学情况（LX-2.6.4），随迁子女的就学登记（LX-2.6.3）。 */
   readonly category?: ChildCategory
 }
 
