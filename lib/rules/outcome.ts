@@ -40,6 +40,8 @@ export type Refusal =
   | { code: 'due_day_past'; day: string }
   | { code: 'due_day_far'; day: string }
   | { code: 'inspector_of_own_school' }
+  /** 一名督学至多负责几所学校，本地文件写了的。 */
+  | { code: 'inspector_schools_full'; most: number }
   | { code: 'role_not_of_unit' }
   | { code: 'end_day_past'; day: string }
   | { code: 'login_taken' }

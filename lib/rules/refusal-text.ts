@@ -109,6 +109,8 @@ export const REFUSAL_TEXT: Sentences = {
     `${monthDay(day)}还没有过完，总体还会变，抽不成可以重抽的样。请把止日改到昨天或以前。`,
   nothing_to_sample: () => '这段期间在您的责任校里一件也没有，没有可抽的。请换一段期间或换一种对象。',
   due_day_past: ({ day }) => `${monthDay(day)}已经到了，来不及整改。请把期限定在明天或以后。`,
+  inspector_schools_full: ({ most }) =>
+    `一名督学至多负责${most}所学校，这位督学在这段时间里已有${most}所。请另选督学，或先免去他的一所。`,
   inspector_of_own_school: () => '督学不得兼任责任校的任何岗位。请先办一处离任，或改任别的学校。',
   role_not_of_unit: () => '这个单位不设这个岗位。请核对单位代码，或另选岗位。',
   end_day_past: ({ day }) => `${monthDay(day)}太早，不能往前倒填。请选今天或以后的日子。`,

@@ -1,7 +1,9 @@
 import type { Tx } from '#lib/data/database'
 import { findPerson, insertAppointment, schoolOfUnit } from '#lib/data/identity/people'
 import { findUnitByCode } from '#lib/data/identity/unit-book'
+import { findPolicy } from '#lib/data/policies'
 import type { Deps } from '#lib/duties/deps'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { judgeAppointment, rolesAt, type Tenure } from '#lib/rules/identity/appointments'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
@@ -9,13 +11,13 @@ import { isRole } from '#lib/rules/people/roles'
 import type { AppointForm } from '#lib/schemas/identity/admin-forms'
 import { administer } from './administer.ts'
 
-/** 任命：单位按代码找，岗位要合这一级；督学不兼责任校的岗位（L6-10）。 */
+/** 任命：单位按代码找，岗位要合这一级；督学不兼责任校的岗位（L6-10），负责的学校不超过本地文件的数。 */
 export function appoint(
   deps: Deps,
   actor: Official,
   input: AppointForm,
 ): Promise<Outcome<{ appointmentId: string }>> {
-  return administer(deps, actor, { verb: 'appoint', input }, async (tx) => {
+  return administer(deps, actor, { verb: 'appoint', input }, async (tx, today) => {
     const unit = await findUnitByCode(tx, actor, input.unitCode)
     const held = await tenuresOf(tx, actor, input.personId)
     if (!unit || !held) return refuse({ code: 'not_found' })
@@ -23,7 +25,11 @@ export function appoint(
     const { personId, role, fromOn } = input
     const toOn = input.toOn === '' ? null : input.toOn
     const schoolId = await schoolOfUnit(tx, actor, unit.id)
-    const judged = judgeAppointment({ role, schoolId, fromOn, toOn }, held)
+    const judged = judgeAppointment(
+      { role, schoolId, fromOn, toOn },
+      held,
+      await mostSchoolsOf(tx, actor, today),
+    )
     if (!judged.ok) return judged
     const appointmentId = await insertAppointment(tx, actor, {
       ...{ personId, role, unitId: unit.id, fromOn, toOn },
@@ -35,6 +41,12 @@ export function appoint(
       acts: [{ subjectKind: 'appointment', subjectId: appointmentId, happenedOn: fromOn, facts }],
     })
   })
+}
+
+/** 今天采用的文件里，一名督学至多负责几所学校；没有写的是 null。 */
+export async function mostSchoolsOf(tx: Tx, actor: Official, today: PlainDate): Promise<number | null> {
+  const policy = await findPolicy(tx, actor, today)
+  return policy?.profile.inspections.value.maxSchoolsPerInspector ?? null
 }
 
 /** 一个人的全部任职，判断兼任时用；没有这个人是 null。 */

@@ -7,7 +7,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { isRole } from '#lib/rules/people/roles'
 import type { HandOverForm } from '#lib/schemas/identity/admin-forms'
 import { administer } from './administer.ts'
-import { tenuresOf } from './appoint.ts'
+import { mostSchoolsOf, tenuresOf } from './appoint.ts'
 
 /** 交接：原任到前一天，接任自这一天起，同一事务；中间不断一天，也不重一天。 */
 export function handOverPost(
@@ -25,7 +25,11 @@ export function handOverPost(
     if (fromOn < today || toOn < post.fromOn) return refuse({ code: 'end_day_past', day: fromOn })
     const { role, unitId, title } = post
     const schoolId = await schoolOfUnit(tx, actor, unitId)
-    const judged = judgeAppointment({ role, schoolId, fromOn, toOn: null }, held)
+    const judged = judgeAppointment(
+      { role, schoolId, fromOn, toOn: null },
+      held,
+      await mostSchoolsOf(tx, actor, today),
+    )
     if (!judged.ok) return judged
     if (!(await endAppointment(tx, actor, appointmentId, toOn))) return refuse({ code: 'changed_meanwhile' })
     const next = { personId: successorId, role, unitId, fromOn, toOn: null, title }

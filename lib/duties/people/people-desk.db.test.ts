@@ -89,6 +89,44 @@ describe('人与任职', () => {
     ).rejects.toThrow('no post at a school')
   })
 
+  test('大渡口一名督学至多五所：第六所任命不了，也交接不来；大田的文件没有写', async ({
+    world,
+    database,
+  }) => {
+    const dadukou = await aCaseWorld(database, 'dadukou-2018')
+    const sixth = async (at: CaseWorld) => {
+      const personId = await aPerson(at)
+      for (const code of ['1', '2', '3', '4', '5']) {
+        const [unitId, own] = [newId(), { tenant_id: at.tenantId }]
+        await insert(at.sql, 'unit', {
+          ...{ ...own, id: unitId, parent_id: at.countyId, tree: 'education', kind: 'school', code },
+          ...{ name: `虚构${code}校`, valid_from: '2020-01-01' },
+        })
+        await insert(at.sql, 'appointment', {
+          ...{ ...own, id: newId(), person_id: personId, role: 'inspector', unit_id: unitId, from_on: TODAY },
+        })
+      }
+      return {
+        personId,
+        outcome: await appoint(at.deps(NOW), at.who.admin, post(personId, 'inspector', SCHOOL)),
+      }
+    }
+    const { personId, outcome } = await sixth(dadukou)
+    expect(outcome).toMatchObject({ refusal: { code: 'inspector_schools_full', most: 5 } })
+    const other = await appoint(
+      dadukou.deps(NOW),
+      dadukou.who.admin,
+      post(await aPerson(dadukou), 'inspector', SCHOOL),
+    )
+    const appointmentId = other.ok ? other.value.appointmentId : ''
+    const handed = { submissionKey: newId(), appointmentId, successorId: personId, fromOn: addDays(TODAY, 7) }
+    expect(await handOverPost(dadukou.deps(NOW), dadukou.who.admin, handed)).toMatchObject({
+      refusal: { code: 'inspector_schools_full' },
+    })
+    expect((await sixth(world)).outcome.ok).toBe(true)
+    await dadukou.close()
+  })
+
   test('交接：原任到前一天，接任自这一天，一天不断', async ({ world }) => {
     const deps = world.deps(NOW)
     const { admin } = world.who

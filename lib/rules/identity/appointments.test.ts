@@ -39,7 +39,41 @@ describe('督学不兼责任校的岗位', () => {
       true,
     ],
   ])('%s', (_title, wanted, held, allowed) => {
-    expect(judgeAppointment(wanted, held).ok).toBe(allowed)
+    expect(judgeAppointment(wanted, held, null).ok).toBe(allowed)
+  })
+})
+
+describe('一名督学至多负责几所学校', () => {
+  const posts = (...from: string[]) => from.map((day, at) => tenure('inspector', `s${at}`, day))
+  const five = posts('2024-09-01', '2024-09-01', '2024-09-01', '2024-09-01', '2024-09-01')
+  const ended = five.map((one, at) => (at === 0 ? { ...one, toOn: plainDate('2026-10-31') } : one))
+  const later = tenure('inspector', 's9', '2027-03-01')
+  test.each([
+    ['第五所', tenure('inspector', 'new', '2026-11-01'), five.slice(1), 5, true],
+    ['第六所', tenure('inspector', 'new', '2026-11-01'), five, 5, false],
+    ['免了一所之后的', tenure('inspector', 'new', '2026-11-01'), ended, 5, true],
+    ['免的那一天就任，当天还是六所', tenure('inspector', 'new', '2026-10-31'), ended, 5, false],
+    [
+      '到期之后另有一所要接，任到那之前',
+      tenure('inspector', 'new', '2026-11-01', '2027-02-28'),
+      [...ended, later],
+      5,
+      true,
+    ],
+    ['任到之后，那天起是六所', tenure('inspector', 'new', '2026-11-01'), [...ended, later], 5, false],
+    ['文件没有写几所', tenure('inspector', 'new', '2026-11-01'), five, null, true],
+    ['任的不是督学', tenure('teacher', 'new', '2026-11-01'), five, 5, true],
+    [
+      '在教的学校不算责任校',
+      tenure('inspector', 'new', '2026-11-01'),
+      [...five.slice(1), tenure('teacher', 't', '2024-09-01')],
+      5,
+      true,
+    ],
+  ])('%s', (_title, wanted, held, most, allowed) => {
+    const judged = judgeAppointment(wanted, held, most)
+    expect(judged.ok).toBe(allowed)
+    if (!judged.ok) expect(judged.refusal).toEqual({ code: 'inspector_schools_full', most })
   })
 })
 

@@ -30,8 +30,31 @@ function overlap(a: Tenure, b: Tenure): boolean {
   return (a.toOn === null || b.fromOn <= a.toOn) && (b.toOn === null || a.fromOn <= b.toOn)
 }
 
-/** 督学不得兼任责任校的任何岗位（L6-10）；数据库另有一道。同岗同单位重复任职也不收。 */
-export function judgeAppointment(wanted: Tenure, held: readonly Tenure[]): Outcome<Tenure> {
+/** 任了这一所之后，哪一天负责的学校最多，是几所；不是督学的不数。只会在有一段起头的那天多起来。 */
+function mostAtOnce(wanted: Tenure, held: readonly Tenure[]): number {
+  if (wanted.role !== 'inspector') return 0
+  const posts = [wanted, ...held.filter((one) => one.role === 'inspector' && overlap(one, wanted))]
+  const counts = posts
+    .map(({ fromOn }) => fromOn)
+    .filter((day) => day >= wanted.fromOn)
+    .map((day) => {
+      const inPost = posts.filter(({ fromOn, toOn }) => fromOn <= day && (toOn === null || day <= toOn))
+      return new Set(inPost.map(({ schoolId }) => schoolId)).size
+    })
+  return Math.max(...counts)
+}
+
+/**
+ * 督学不得兼任责任校的任何岗位（L6-10）；数据库另有一道。
+ * `mostSchools`：一名督学同时至多负责几所（大渡口依《重庆市教育督导条例》第十八条 5 所），没有写的是 null。
+ */
+export function judgeAppointment(
+  wanted: Tenure,
+  held: readonly Tenure[],
+  mostSchools: number | null,
+): Outcome<Tenure> {
+  if (mostSchools !== null && mostAtOnce(wanted, held) > mostSchools)
+    return refuse({ code: 'inspector_schools_full', most: mostSchools })
   const clash = held.some(
     (one) =>
       one.schoolId !== null &&
