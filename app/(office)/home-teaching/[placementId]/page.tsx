@@ -61,6 +61,7 @@ export default async function HomeTeachingPage({ params }: PageProps<'/home-teac
             <div className="flex flex-col gap-4">
               <StepPanel title="记送教一次" clause="" open={plan !== null}>
                 <SessionForm
+                  key={plan?.teachers}
                   submissionKey={newId()}
                   placementId={teaching.id}
                   action={teachAtHomeAction}

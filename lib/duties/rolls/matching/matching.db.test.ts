@@ -131,8 +131,8 @@ test('人定立案：一个进未入学线（先登记），一个进疑似线�
     'select line, state, child_id, trigger_clause from app.dropout_case order by line',
   )
   expect(cases).toMatchObject([
-    { line: 'never_enrolled', state: 'survey', trigger_clause: 'DT-4.2.4' },
-    { line: 'truancy', state: 'alert', child_id: gone, trigger_clause: 'DT-4.4.2' },
+    { line: 'never_enrolled', state: 'survey', trigger_clause: 'DT-3.1.3' },
+    { line: 'truancy', state: 'alert', child_id: gone, trigger_clause: 'DT-3.4.2' },
   ])
   expect(await ask(`select status from app.child where name = '林未入'`)).toEqual([
     { status: 'never_enrolled' },

@@ -16,7 +16,6 @@ import { plainDate } from '#lib/rules/calendar/plain-date'
 import { dutiesStarted } from '#lib/rules/clocks/duties-started'
 import type { Clockwork } from '#lib/rules/people/actor'
 import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
-import { FINDING_KINDS } from '#lib/rules/rolls/matching/compare-lists'
 import { schoolYearOf } from '#lib/rules/rolls/school-age'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findFinding>>>
@@ -96,7 +95,8 @@ async function openTruancy(
   if (!sinceOn) return null
   const grade = child.class.gradeNo === null ? {} : { grade: child.class.gradeNo }
   const calendars = await loadCalendars(tx, clock, { schoolId: child.school.id, ...grade })
-  const { clause } = FINDING_KINDS.roll_without_person
+  // 依据是本地文件怎样才算疑似辍学；比对只是怎样发现的，写在说明里。
+  const { clause } = policy.profile.absenceTrigger
   const opening = openingFrom(
     { policy, calendars, at },
     {
@@ -135,7 +135,7 @@ async function openEnrolment(
     village: child.village,
     township: child.township,
     policyVersionId: policy.versionId,
-    clause: FINDING_KINDS.not_enrolled.clause,
+    clause: policy.profile.survey.clause,
     reason: null,
     whereabouts: null,
     sinceOn: plainDate(`${schoolYearOf(today)}-09-01`),
