@@ -91,7 +91,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty, total, stack
                   <td
                     key={column.key}
                     data-head={column.head}
-                    className={`border-b border-line px-3 py-1 ${cellLook(column)} ${look.cell}`}
+                    className={`border-b border-line px-3 py-1 ${cellLook(column)} ${column.desktopOnly ? '' : look.cell}`}
                   >
                     {column.cell(row)}
                   </td>
@@ -107,7 +107,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty, total, stack
                 <td
                   key={column.key}
                   data-head={column.head}
-                  className={`border-t border-line-strong px-3 py-2 ${cellLook(column)} ${look.cell}`}
+                  className={`border-t border-line-strong px-3 py-2 ${cellLook(column)} ${column.desktopOnly ? '' : look.cell}`}
                 >
                   {total[column.key]}
                 </td>
