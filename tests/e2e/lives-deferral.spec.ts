@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
-import { visit } from './case-hands.ts'
 import { ask, askOne } from './product.ts'
 import { expect, test } from './sign-in.ts'
 
@@ -58,7 +57,12 @@ test('村：登记一个因病没有入学的孩子，当时立案；乡镇入�
   )
   caseId = opened.id
   const township = await sitAs('datian.township')
-  await visit(township, `/cases/${caseId}`, '术后恢复，医嘱静养半年，监护人申请缓学')
+  await township.goto(`/cases/${caseId}/visit`)
+  await township.getByLabel('入户人员').fill('吴一墨（乡镇）、范溪桥（村）')
+  await township.getByLabel('情况记录').fill('术后恢复，医嘱静养半年，监护人申请缓学')
+  await township.getByRole('radio').first().check()
+  await township.getByRole('button', { name: /第1次入户/ }).click()
+  await township.waitForURL((url) => url.pathname === `/cases/${caseId}`)
   await township.goto(`/placements/new?child=${opened.childId}`)
   await township.getByRole('radio', { name: /缓学/ }).check()
   await township.getByRole('group', { name: '事由' }).getByRole('radio').first().check()
