@@ -7,6 +7,7 @@ import { openFileStore } from '#lib/files/file-store'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { launchEnv } from '#lib/server/env'
 import { loadReference } from '#prisma/reference/load'
+import { TENANTS, type TenantSlug } from '#prisma/reference/tenants'
 import { Fault } from './fault.ts'
 import { type EmbeddedPostgres, startPostgres, stopLeftOver } from './postgres.ts'
 import { postgresPlace } from './postgres-place.ts'
@@ -63,10 +64,24 @@ async function migrate(url: string, secrets: Secrets): Promise<void> {
   await loadReference({ url })
 }
 
+function chosenPlaces(text: string | undefined): TenantSlug[] | undefined {
+  if (text === undefined) return undefined
+  const asked = text.split(',').map((slug) => slug.trim())
+  const known = TENANTS.map(({ slug }) => slug)
+  const strange = asked.filter((slug) => !known.some((one) => one === slug))
+  if (strange.length > 0)
+    throw new Fault(
+      `BAOXUE_DEMO 里没有这样的法域：${strange.join('、')}。`,
+      `可写：${known.join('、')}；不写就全装。`,
+    )
+  return known.filter((slug) => asked.includes(slug))
+}
+
 async function demonstrate(url: string, secrets: Secrets): Promise<void> {
   const [found] = await ask<{ filled: boolean }>(url, 'select exists (select from app.unit) as filled')
   if (found?.filled) return
   const given = launchEnv()
+  const only = chosenPlaces(given.BAOXUE_DEMO)
   const now = instant(Date.now())
   await step('装入演示数据', async () => {
     // Only here: an own server in production never loads the invented people's file.
@@ -79,6 +94,7 @@ async function demonstrate(url: string, secrets: Secrets): Promise<void> {
       today: dayOf(now),
       now,
       progress: (text) => say(`  ${text}`),
+      ...(only ? { only } : {}),
     })
   })
 }

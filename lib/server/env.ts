@@ -41,6 +41,8 @@ const launch = z.object({
   PORT: z.coerce.number('须为 1–65535 的端口号').int().min(1).max(65_535).default(3000),
   NODE_ENV: z.string().default('development'),
   BAOXUE_HOME: z.string().optional(),
+  // Which places of the demonstration are loaded, by their part of the sign-in name: datian,nanan.
+  BAOXUE_DEMO: z.string().optional(),
   // The address the web process listens on when it is started alone (containers: 0.0.0.0).
   BAOXUE_LISTEN: z.string().default('127.0.0.1'),
   BAOXUE_CONTEXT_KEY: hexKey.optional(),

@@ -26,6 +26,7 @@ export type Belongings = {
   readonly applicationId: string
   readonly placementId: string
   readonly viewId: string
+  readonly referralId: string
   readonly returnId: string
   readonly returnVersionId: string
   readonly transferId: string
@@ -54,7 +55,13 @@ select d.id as "caseId", d.version, d.number as "caseNumber", c.id as "childId",
   coalesce((select p.id from app.placement p join app.child k on k.tenant_id = p.tenant_id and k.id = p.child_id
      where p.tenant_id = d.tenant_id and not (array[k.class_id, k.school_id, k.village_id, k.township_id] && mine.units)
      limit 1), gen_random_uuid()) as "placementId",
-  coalesce((select w.id from app.wider_view w where w.tenant_id = d.tenant_id and w.child_id is not null limit 1), gen_random_uuid()) as "viewId",
+  coalesce((select w.id from app.wider_view w where w.tenant_id = d.tenant_id and w.child_id is not null
+     and not (w.school_id = any (mine.units))
+     and not exists (select 1 from app.account n where n.tenant_id = w.tenant_id and n.person_id = w.person_id)
+     limit 1), gen_random_uuid()) as "viewId",
+  coalesce((select r.id from app.department_referral r join app.dropout_case k on k.tenant_id = r.tenant_id and k.id = r.case_id
+     where r.tenant_id = d.tenant_id and not (array[k.class_id, k.school_id, k.village_id, k.township_id] && mine.units)
+     limit 1), gen_random_uuid()) as "referralId",
   v.return_id as "returnId", v.id as "returnVersionId",
   coalesce((select f.id from app.transfer f join app.child k on k.tenant_id = f.tenant_id and k.id = f.child_id
      where f.tenant_id = d.tenant_id and f.route = 'within'

@@ -265,8 +265,8 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
     endedWhy: '谈过，好转',
   }),
   askDepartmentAction: ({ caseId }) => ({ caseId, department: 'civil_affairs', matter: '核实低保' }),
-  recordDepartmentAnswerAction: ({ caseId }, day) => ({
-    ...{ caseId, referralId: randomUUID(), decision: 'handled' },
+  recordDepartmentAnswerAction: ({ caseId, referralId }, day) => ({
+    ...{ caseId, referralId, decision: 'handled' },
     ...{ answeredOn: day, content: '已办' },
   }),
   submitReturnAction: ({ returnId }) => ({

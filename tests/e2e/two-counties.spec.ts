@@ -34,6 +34,7 @@ function idsOf(theirs: Belongings): Readonly<Record<string, string>> {
     personId: theirs.personId,
     unitId: theirs.schoolId,
     paperId: theirs.paperId,
+    referralId: theirs.referralId,
     batchId: theirs.batchId,
     applicationId: theirs.applicationId,
     placementId: theirs.placementId,

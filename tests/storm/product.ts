@@ -40,7 +40,7 @@ export async function startProduct(onSmallDisk = false): Promise<StormProduct> {
   let said = ''
   const launcher = spawn(process.execPath, ['lib/commands/launch.ts'], {
     cwd: ROOT,
-    env: childEnvironment({ PORT: String(port), BAOXUE_HOME: home, DATABASE_URL: '' }),
+    env: childEnvironment({ PORT: String(port), BAOXUE_HOME: home, DATABASE_URL: '', BAOXUE_DEMO: 'datian' }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for (const stream of [launcher.stdout, launcher.stderr]) {
