@@ -27,6 +27,9 @@ export type Belongings = {
   readonly placementId: string
   readonly viewId: string
   readonly referralId: string
+  readonly proposalId: string
+  readonly householdId: string
+  readonly areaId: string
   readonly returnId: string
   readonly returnVersionId: string
   readonly transferId: string
@@ -62,6 +65,15 @@ select d.id as "caseId", d.version, d.number as "caseNumber", c.id as "childId",
   coalesce((select r.id from app.department_referral r join app.dropout_case k on k.tenant_id = r.tenant_id and k.id = r.case_id
      where r.tenant_id = d.tenant_id and not (array[k.class_id, k.school_id, k.village_id, k.township_id] && mine.units)
      limit 1), gen_random_uuid()) as "referralId",
+  coalesce((select r.id from app.schooling_proposal r join app.child k on k.tenant_id = r.tenant_id and k.id = r.child_id
+     where r.tenant_id = d.tenant_id and not (array[k.class_id, k.school_id, k.village_id, k.township_id] && mine.units)
+     limit 1), gen_random_uuid()) as "proposalId",
+  coalesce((select h.id from app.survey_household h
+     where h.tenant_id = d.tenant_id and not (array[h.village_id, h.township_id] && mine.units)
+     limit 1), gen_random_uuid()) as "householdId",
+  coalesce((select y.id from app.survey_area y where y.tenant_id = d.tenant_id and y.level = 'village'
+       and not (array[y.village_id, y.township_id] && mine.units)
+     limit 1), gen_random_uuid()) as "areaId",
   v.return_id as "returnId", v.id as "returnVersionId",
   coalesce((select f.id from app.transfer f join app.child k on k.tenant_id = f.tenant_id and k.id = f.child_id
      where f.tenant_id = d.tenant_id and f.route = 'within'

@@ -113,8 +113,8 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
     receivedBy: '家长',
     proofId: '',
   }),
-  recordSurveyVisitAction: ({ caseId }, day) => ({
-    householdId: caseId,
+  recordSurveyVisitAction: ({ householdId }, day) => ({
+    householdId,
     visitedOn: day,
     outcome: 'found',
     learned: '',
@@ -122,8 +122,8 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
     outOfSchool: [],
     notHere: [],
   }),
-  addSurveyHouseholdAction: ({ caseId }) => ({ areaId: caseId, head: '某' }),
-  signSurveyAction: ({ caseId }) => ({ areaId: caseId, total: 1, childless: 1 }),
+  addSurveyHouseholdAction: ({ areaId }) => ({ areaId, head: '某' }),
+  signSurveyAction: ({ areaId }) => ({ areaId, total: 1, childless: 1 }),
   prepareRollOverAction: ({ schoolId }) => ({ schoolId, newClasses: 1, toSchoolId: '' }),
   confirmRollOverAction: ({ caseId }) => ({ rollOverId: caseId }),
   undoRollOverAction: ({ caseId }) => ({ rollOverId: caseId, why: '理由' }),
@@ -158,7 +158,7 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
     fromOn: day,
     untilOn: nextWeek(day),
   }),
-  decideSchoolingAction: () => ({ proposalId: randomUUID(), decision: 'agree', words: '' }),
+  decideSchoolingAction: ({ proposalId }) => ({ proposalId, decision: 'agree', words: '' }),
   askTransferAction: ({ childId }) => ({
     childId,
     route: 'within',

@@ -29,7 +29,7 @@ function standing(): Promise<Standing> {
 
 async function agree(page: Page, button: string): Promise<void> {
   await page.goto(applicationUrl)
-  await page.getByRole('radio', { name: /^同意/ }).check()
+  await page.getByRole('radio', { name: /^(同意|批准)/ }).check()
   await page.getByRole('button', { name: button }).click()
   await expect(page.getByRole('button', { name: button })).toBeHidden()
 }
