@@ -7,6 +7,7 @@ import { addPlacements } from '#tests/world-placements'
 import { addReturns } from '#tests/world-returns'
 import { addRollOver } from '#tests/world-roll-over'
 import { addSurvey } from '#tests/world-survey'
+import { addTips } from '#tests/world-tips'
 import { addTransfers } from '#tests/world-transfers'
 import { addWiderViews } from '#tests/world-wider-views'
 
@@ -194,6 +195,7 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
     world.rows.push({ id: rowId, noun, ...about })
     return rowId
   }
+  await addTips(add, { schoolId: units.schools[0] ?? '', by })
   await addSurvey(add, { county: units.county, villages: units.villages, day: DAY, by })
   await buildStaffImport(client, world)
   return world

@@ -19,6 +19,8 @@ type MaskedFieldProps = {
   reveal: (reason: string) => Promise<RevealAnswer>
   /** 真值是电话：显示的六十秒里可以直接拨打。 */
   dial?: boolean
+  /** 这一次查看记在哪里。 */
+  logged?: string
 }
 
 const SHOWN_SECONDS = 60
@@ -30,7 +32,13 @@ type Stage =
   | { at: 'shown'; value: string; until: number }
 
 /** 掩码字段：按眼睛，就地写事由，显示六十秒后自行收起；每次查看都已记录。 */
-export function MaskedField({ label, mask, reveal, dial = false }: MaskedFieldProps) {
+export function MaskedField({
+  label,
+  mask,
+  reveal,
+  dial = false,
+  logged = '事由、时间和您的姓名会记入这个孩子的查阅记录。',
+}: MaskedFieldProps) {
   const [stage, setStage] = useState<Stage>({ at: 'masked' })
   const id = useId()
 
@@ -89,7 +97,7 @@ export function MaskedField({ label, mask, reveal, dial = false }: MaskedFieldPr
             id={`${id}reason`}
             name="reason"
             label={`查看${label}的事由`}
-            hint="事由、时间和您的姓名会记入这个孩子的查阅记录。"
+            hint={logged}
             error={stage.error}
             required
             maxLength={100}

@@ -1,4 +1,5 @@
 import { SealPlace, Sheet, SheetTitle } from '#components/pieces/paper'
+import { TipLineText } from '#components/tips/tip-line-text'
 import { fullDayText } from '#components/ui/date-text'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { cellText, SMALL, suppressed } from '#lib/rules/figures/suppress'
@@ -15,10 +16,21 @@ type BulletinProps = {
   awaited: number
   figures: ReturnFigures
   today: string
+  /** 县教育局登记的举报电话（DDK-4.9.1）；没有登记的不印。 */
+  tipLine: { readonly phone: string; readonly hours: string } | null
 }
 
 /** 一张公开的纸（NA-7.9）：全县合计，认得出人的小数写「＜5」，没有学校、没有姓名。 */
-export function Bulletin({ county, bureau, period, schools, awaited, figures, today }: BulletinProps) {
+export function Bulletin({
+  county,
+  bureau,
+  period,
+  schools,
+  awaited,
+  figures,
+  today,
+  tipLine,
+}: BulletinProps) {
   return (
     <Sheet label="公开数字">
       <SheetTitle>
@@ -47,6 +59,7 @@ export function Bulletin({ county, bureau, period, schools, awaited, figures, to
         不足{SMALL}的数只写“＜{SMALL}”，以免认出是谁。数出自{fullDayText(today)}之前收下的报表。
         发现适龄儿童没有上学、学校隐瞒不报的，请向{bureau}举报。
       </p>
+      <TipLineText line={tipLine} />
       <SealPlace unit={bureau} />
     </Sheet>
   )

@@ -46,6 +46,8 @@ import {
   widerViewReach,
 } from './reach.ts'
 
+import { tipReach } from './tips/tips.ts'
+
 type World = { a: WorldTenant; b: WorldTenant }
 let world: World
 
@@ -141,6 +143,9 @@ function maySee(actor: Official, row: Row): boolean {
   const mayReadPapers =
     row.papersOf === 'placement' ? ['officer', 'principal', 'village'] : ['officer', 'principal']
   if (row.papersOf && !decides && !mayReadPapers.includes(actor.role)) return false
+  // 举报电话人人看得到；举报、举报人只有县教育局，被举报的学校与它的督学也没有。
+  if (row.noun === 'tip_line') return true
+  if (row.noun.startsWith('tip')) return actor.role === 'bureau'
   if (actor.role === 'bureau') return true
   if (row.surveyed) {
     if (row.noun === 'household_survey')
@@ -288,6 +293,10 @@ const NOUNS = [
   'survey_child',
   'survey_visit',
   'survey_sign_off',
+  'tip_line',
+  'tip',
+  'tip_follow_up',
+  'tip_reading',
 ] as const
 
 function expected(tenant: WorldTenant, actor: Official, noun: string): string[] {
@@ -334,6 +343,10 @@ test('数据库策略：每种岗位在每种单位关系下，恰好看见白�
 type Finder = (tx: Tx, actor: Actor) => Promise<{ id: string }[]>
 const id = { select: { id: true } } as const
 const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
+  tip_line: (tx, actor) => tx.tipLine.findMany({ where: { tenantId: actor.tenantId }, ...id }),
+  tip: (tx, actor) => tx.tip.findMany({ where: tipReach(actor), ...id }),
+  tip_follow_up: (tx, actor) => tx.tipFollowUp.findMany({ where: { tip: tipReach(actor) }, ...id }),
+  tip_reading: (tx, actor) => tx.tipReading.findMany({ where: { tip: tipReach(actor) }, ...id }),
   wider_view: (tx, actor) => tx.widerView.findMany({ where: widerViewReach(actor), ...id }),
   wider_view_mark: (tx, actor) =>
     tx.widerViewMark.findMany({ where: { view: widerViewReach(actor) }, ...id }),

@@ -9,6 +9,7 @@ export const SENSITIVE_KINDS = [
   'label',
   'support_note',
   'left_behind_card',
+  'tip_teller',
 ] as const
 export type SensitiveKind = (typeof SENSITIVE_KINDS)[number]
 

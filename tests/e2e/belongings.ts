@@ -33,6 +33,7 @@ export type Belongings = {
   readonly returnId: string
   readonly returnVersionId: string
   readonly transferId: string
+  readonly tipId: string
 }
 
 const BELONGINGS = `
@@ -74,6 +75,7 @@ select d.id as "caseId", d.version, d.number as "caseNumber", c.id as "childId",
   coalesce((select y.id from app.survey_area y where y.tenant_id = d.tenant_id and y.level = 'village'
        and not (array[y.village_id, y.township_id] && mine.units)
      limit 1), gen_random_uuid()) as "areaId",
+  coalesce((select i.id from app.tip i where i.tenant_id = d.tenant_id limit 1), gen_random_uuid()) as "tipId",
   v.return_id as "returnId", v.id as "returnVersionId",
   coalesce((select f.id from app.transfer f join app.child k on k.tenant_id = f.tenant_id and k.id = f.child_id
      where f.tenant_id = d.tenant_id and f.route = 'within'

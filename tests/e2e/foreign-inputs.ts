@@ -27,6 +27,8 @@ export const NOT_ABOUT_ANYONE = [
   'sitDownAction',
   'revealSample',
   'askSample',
+  // 登记的总是自己县的号码。
+  'setTipLineAction',
   'setControlLineAction',
   'setCohortBaseAction',
   'adjustCalendarAction',
@@ -87,6 +89,12 @@ const INPUTS: Readonly<Record<string, (theirs: Belongings, day: string) => Input
   acceptHandOverAction: ({ personId }) => ({ handOverId: personId, villageId: '' }),
   acknowledgeReportAction: act,
   // 示范数据里没有导入的批；够不着的批由 imports.db.test.ts 另证。
+  followTipAction: ({ tipId }, day) => ({ tipId, seen: 0, doneOn: day, done: '核查', outcome: 'pending' }),
+  revealTellerAction: ({ tipId }) => ({ submissionKey: undefined, tipId, reason: '回访核实' }),
+  recordTipAction: ({ caseId, schoolId }, day) => ({
+    ...{ receivedOn: day, channel: 'phone', unitId: schoolId, caseId },
+    ...{ said: '隐瞒不报', teller: '' },
+  }),
   endWiderViewAction: ({ viewId }) => ({ viewId, reason: '不必再看' }),
   reviewWiderViewAction: ({ viewId }) => ({ viewId }),
   askImportUndoAction: () => ({ batchId: randomUUID() }),

@@ -43,6 +43,7 @@ function idsOf(theirs: Belongings): Readonly<Record<string, string>> {
     applicationId: theirs.applicationId,
     placementId: theirs.placementId,
     viewId: theirs.viewId,
+    tipId: theirs.tipId,
     transferId: theirs.transferId,
     kind: 'order_to_correct',
   }

@@ -15,6 +15,7 @@ import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { UnsignedPledges } from '#components/responsibility/unsigned-pledges'
 import { SurveyDuties } from '#components/survey/survey-duties'
+import { OpenTips } from '#components/tips/open-tips'
 import { withTransfers } from '#components/transfers/transfer-items'
 import { TextLink } from '#components/ui/app-link'
 import { momentText } from '#components/ui/date-text'
@@ -115,6 +116,10 @@ export default async function BureauPage() {
           />
         ) : null}
         <LeftCases cases={seen.left} mayName={false} />
+        <OpenTips
+          open={seen.openTips}
+          lineMissing={seen.policy?.profile.hotline.value === true && seen.tipLine === null}
+        />
         <UnsignedPledges {...(await unsignedPledges(actor))} />
       </div>
       <UnreviewedViews

@@ -17,6 +17,7 @@ export const FACT_LABEL: Readonly<Record<string, string>> = {
   categories: '对象类别',
   category: '类别',
   changed: '改动几处',
+  channel: '怎么来的',
   children: '几个孩子',
   class: '班级',
   clause: '依据条款',

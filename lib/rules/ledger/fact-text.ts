@@ -30,6 +30,7 @@ import { SCHOOLING_LABEL } from '#lib/rules/placements/schooling'
 import { DEPARTMENT_LABEL } from '#lib/rules/referrals/departments'
 import { RETURN_LABEL } from '#lib/rules/returns/return-kinds'
 import { LEDGER_LABEL } from '#lib/rules/rolls/three-ledgers'
+import { TIP_CHANNEL_LABEL, TIP_OUTCOME_LABEL } from '#lib/rules/tips/tips'
 import { FACT_LABEL } from './fact-labels.ts'
 
 /** 事件内容里的一项，写成中文。`from` 有值的是改动：由什么改成什么。 */
@@ -38,6 +39,7 @@ export type FactLine = { readonly label: string; readonly from: string | null; r
 const TABLES: Readonly<Record<string, object>> = {
   askedBy: ASKED_BY_LABEL,
   basis: HOUSEHOLD_BASIS_LABEL,
+  channel: TIP_CHANNEL_LABEL,
   department: DEPARTMENT_LABEL,
   duty: DUTY_LABEL,
   effect: PERSUASION_EFFECT_LABEL,
@@ -55,7 +57,7 @@ const TABLES: Readonly<Record<string, object>> = {
   line: CASE_LINE_LABEL,
   manner: SERVICE_LABEL,
   means: { ...DELIVERY_MEANS_LABEL, ...CONTACT_MEANS_LABEL },
-  outcome: PERSUASION_EFFECT_LABEL,
+  outcome: { ...PERSUASION_EFFECT_LABEL, ...TIP_OUTCOME_LABEL },
   party: CONTACT_PARTY_LABEL,
   reason: { ...DROPOUT_REASON_LABEL, signal_withdrawn: REQUIREMENT_LABEL.signal_withdrawn },
   requirement: REQUIREMENT_LABEL,

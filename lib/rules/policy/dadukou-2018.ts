@@ -143,6 +143,18 @@ export const DADUKOU_2018: LocalProfile = {
     reading: '整改结束 10 日内报告，依《重庆市教育督导条例》第二十八条',
   },
   veto: { value: true, clause: 'DDK-4.6.2', words: '实行一票否决' },
+  hotline: {
+    value: true,
+    clause: 'DDK-4.9.1',
+    words: '区教委公布控辍保学举报电话，接受群众对弄虚作假等行为的监督举报',
+    reading: '原文没有写几日内答复，不起时限；没有结论的一直列在区教委的工作台上',
+  },
+  townshipAttendance: {
+    value: true,
+    clause: 'DDK-4.4.1',
+    words: '各镇（街道）、校要加强学生管理，随时掌握学生在校情况',
+    reading: '镇街看坐落在本镇街的学校当天的数字，不给姓名；成了案的孩子照旧看得到',
+  },
   watchGroups: {
     value: ['poor', 'left_behind', 'disabled', 'learning_difficulty'],
     clause: 'DDK-4.8.1',

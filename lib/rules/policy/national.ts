@@ -130,6 +130,13 @@ export const NATIONAL: PolicyProfile = {
   responsibilityZones: { value: false, clause: 'N24-1', words: '', reading: '国家底座没有责任区' },
   pairing: { value: [], clause: 'N24-1', words: '', reading: '国家底座没有写由谁结对帮扶' },
   bureauMayEnterTownshipSteps: { value: false, clause: 'L1-13', words: '', reading: '乡镇的事由乡镇办' },
+  hotline: {
+    value: false,
+    clause: 'N24-1',
+    words: '',
+    reading: '国家底座没有写要公布举报电话；举报照样受理',
+  },
+  townshipAttendance: { value: false, clause: 'N24-1', words: '', reading: '国家底座没有写乡镇掌握在校情况' },
   watchGroups: {
     value: [
       'orphan',

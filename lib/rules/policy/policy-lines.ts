@@ -135,6 +135,8 @@ export function policyLines(profile: PolicyProfile): readonly PolicyLine[] {
     line('包保责任到人', profile.responsibilityTree, YES),
     line('划分责任区', profile.responsibilityZones, YES),
     line('由谁结对帮扶', profile.pairing, (kinds) => listed(kinds.map((kind) => HELPER_KIND_LABEL[kind]))),
+    line('公布举报电话', profile.hotline, YES),
+    line('乡镇随时掌握在校情况', profile.townshipAttendance, YES),
     line('重点关注', profile.watchGroups, (groups) => listed(groups.map(groupLabel))),
     line('表册', profile.forms, (forms) => listed(forms.map((form) => BOOK[form] ?? form))),
     line('教育局可代录乡镇的事', profile.bureauMayEnterTownshipSteps, YES),

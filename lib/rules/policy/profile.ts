@@ -168,6 +168,10 @@ export type PolicyProfile = {
   readonly pairing: Sourced<readonly HelperKind[]>
   /** 乡镇没有用户时，教育局可代录（C-08）。 */
   readonly bureauMayEnterTownshipSteps: Sourced<boolean>
+  /** 要不要公布举报电话；号码由县教育局自己登记。 */
+  readonly hotline: Sourced<boolean>
+  /** 乡镇随时掌握辖区学校的在校情况：只给数字。 */
+  readonly townshipAttendance: Sourced<boolean>
   readonly watchGroups: Sourced<readonly string[]>
   readonly forms: Sourced<readonly string[]>
   /** 关不掉的三件：当日向家长了解情况、抄送县教育局、留痕。 */

@@ -12,6 +12,8 @@ import { findTermStart, listWeeks } from '#lib/data/figures-trend'
 import { findPolicy } from '#lib/data/policies'
 import { listReportMatters } from '#lib/data/report-matters'
 import { listClassesToday } from '#lib/data/submission-wall'
+import { findTipLine } from '#lib/data/tips/tip-line'
+import { countOpenTips } from '#lib/data/tips/tips'
 import { listTransferDuties } from '#lib/data/transfers/transfer-duties'
 import { listUnmarkedClasses } from '#lib/data/unmarked-classes'
 import type { Instant } from '#lib/rules/calendar/instant'
@@ -44,6 +46,8 @@ export async function loadBureau(
     matters: await listMatters(tx, actor, now.at),
     stages: await listStages(tx, actor, now.today),
     openBySchool: await countOpenBySchool(tx, actor),
+    openTips: await countOpenTips(tx, actor),
+    tipLine: await findTipLine(tx, actor),
     left: await listLeftCases(tx, actor, now.today),
     policy: await findPolicy(tx, actor, now.today),
     schools: await listSchools(tx, actor),

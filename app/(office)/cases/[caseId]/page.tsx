@@ -135,6 +135,11 @@ async function Facts({ loaded, masks }: { loaded: LoadedCase; masks: CaseMasks }
           <TextLink href={`/cases/${kase.id}/signatures`}>查看与登记</TextLink>
         </Fact>
       ) : null}
+      {loaded.actor.role === 'bureau' ? (
+        <Fact label="举报">
+          <TextLink href={`/tips?case=${kase.id}#record`}>登记关于此案的举报</TextLink>
+        </Fact>
+      ) : null}
       {(REFERRAL_READERS as readonly string[]).includes(loaded.actor.role) ? (
         <Fact label="部门转办">
           <TextLink href={`/cases/${kase.id}/departments`}>查看与转办</TextLink>

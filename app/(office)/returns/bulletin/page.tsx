@@ -4,7 +4,9 @@ import { PrintBar } from '#components/cases/print-bar'
 import { Bulletin } from '#components/returns/bulletin'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { requireActor } from '#lib/auth/require-actor'
+import { findTipLine } from '#lib/data/tips/tip-line'
 import { sumFigures } from '#lib/rules/returns/return-figures'
+import { deps } from '#lib/server/deps'
 import { loadProfile } from '#lib/server/people/load-profile'
 import { loadReturnsOf } from '#lib/server/returns/load-returns-of'
 
@@ -21,6 +23,7 @@ export default async function BulletinPage({ searchParams }: PageProps<'/returns
   )
   const county = (await currentSitting())?.tenantName ?? ''
   const { paperNames } = await loadProfile(actor)
+  const tipLine = await deps().db.asActor(actor, (tx) => findTipLine(tx, actor))
   return (
     <>
       <PrintBar title="公开数字" back={`/returns?period=${shown.key}`} backText="返回报表" />
@@ -32,6 +35,7 @@ export default async function BulletinPage({ searchParams }: PageProps<'/returns
         awaited={shown.rows.length - accepted.length}
         figures={sumFigures(accepted)}
         today={today}
+        tipLine={tipLine}
       />
     </>
   )
