@@ -5,6 +5,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { aCase, aCaseWorld, aRollCall, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { insert } from '#tests/world'
+import { listTownshipClasses } from './figures-township.ts'
 import { listUnmarkedClasses } from './unmarked-classes.ts'
 
 let world: CaseWorld
@@ -43,4 +44,37 @@ test('自最后一次点名起数在校日，隔着周末；够得着的才看�
   expect(await daysFor(bureau)).toEqual([['2026-11-20', '2026-11-24']])
   await aRollCall(world, '2026-11-25')
   expect(await daysFor(bureau)).toEqual([])
+})
+
+test('乡镇只看得到坐落在本乡镇的学校的数字：没点名的、停课的分得清；别的乡镇、别的岗位一行没有，点名本身仍不给看', async () => {
+  const { township, township_leader, principal, bureau, village } = world.who
+  const day = async (actor: Official, on: string) =>
+    (await world.web.asActor(actor, (tx) => listTownshipClasses(tx, actor, plainDate(on)))).map(
+      ({ className, state, onRoll, enrolled, present, unexcused }) => [
+        ...[className, state, onRoll, enrolled, present, unexcused],
+      ],
+    )
+  expect(await day(township, '2026-11-25')).toEqual([])
+  await world.sql.query('update app.unit set township_id = $1 where id = $2', [
+    world.townshipId,
+    world.schoolId,
+  ])
+  const { childId } = await aCase(world)
+  await aRollCall(world, '2026-11-26', [childId])
+  for (const who of [township, township_leader])
+    expect(await day(who, '2026-11-26'), who.role).toEqual([['三年(2)班', 'submitted', 1, 45, 44, 1]])
+  expect(await day(township, '2026-11-24')).toEqual([['三年(2)班', 'silent', 1, 0, 0, 0]])
+  expect(await day(township, '2026-11-23')).toEqual([['三年(2)班', 'closed', 1, 0, 0, 0]])
+  for (const who of [
+    world.otherTownship,
+    principal,
+    bureau,
+    village,
+    { ...township, role: 'village' as const },
+  ])
+    expect(await day(who, '2026-11-26'), who.role).toEqual([])
+  const raw = await world.web.asActor(township, (tx) =>
+    tx.rollCall.count({ where: { tenantId: world.tenantId } }),
+  )
+  expect(raw).toBe(0)
 })

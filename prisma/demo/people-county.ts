@@ -30,6 +30,7 @@ import { demoYear } from './school-year.ts'
 import { addSchoolings } from './schoolings.ts'
 import { openStage } from './stage.ts'
 import { addSurvey } from './surveys.ts'
+import { addTips } from './tips.ts'
 import { stageTownshipCases } from './township-cases.ts'
 import { type DemoLetter, receiveLetters } from './transfer-letters.ts'
 import { addTransfers } from './transfers.ts'
@@ -135,6 +136,7 @@ export function peopleCounty(
   if (plan.extent === 'whole') {
     const lately = { profile, policyVersionId, year, today, now: now as Instant }
     addEarlySigns(sheet, chanceOf(`early signs ${plan.slug}`), county, lately)
+    addTips(sheet, chanceOf(`tips ${plan.slug}`), county, { ...lately, keys: demonstration })
     addReferrals(sheet, chanceOf(`referrals ${plan.slug}`), county, lately)
     addPeriodReturns(sheet, chanceOf(`returns ${plan.slug}`), county, lately)
   }

@@ -15,6 +15,7 @@ const DEFINERS = [
   'guard.resolve_view()',
   'guard.roll_over(uuid)',
   'guard.take_over(uuid,uuid)',
+  'guard.township_attendance(date)',
   'guard.undo_roll_over(uuid,text)',
   'guard.watch()',
 ]

@@ -299,6 +299,11 @@ test('导入的一批：交来、试读', async ({ sitAs }) => {
 
 test('人与责任的各页：各地按自己的文件', async ({ sitAs }) => {
   await examineAll(await sitAs('nanan.bureau'), ['/bureau', '/pledges', '/responsibility'])
+  await examineAll(await sitAs('dadukou.township'), ['/township', '/attendance'])
+  const told = await askOne<{ id: string }>(
+    `select i.id from app.tip i join app.tenant t on t.id = i.tenant_id and t.slug = 'dadukou' order by i.number limit 1`,
+  )
+  await examineAll(await sitAs('dadukou.bureau'), ['/tips', `/tips/${told.id}`])
   await examineAll(await sitAs('dadukou.principal'), ['/home-visits?missing=1', '/responsibility'])
   const { id } = await askOne<{ id: string }>(
     `select k.child_id as id from app.left_behind_card k join app.tenant t on t.id = k.tenant_id and t.slug = $1 limit 1`,

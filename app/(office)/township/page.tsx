@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
+import { TownshipFigures } from '#components/attendance/township-figures'
 import { OwnOnTime } from '#components/bureau/own-on-time'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { LeftCases } from '#components/cases/left-cases'
@@ -20,6 +21,7 @@ import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
 import { deskReminders } from '#lib/server/desk/reminders'
 import { loadOwnShares } from '#lib/server/figures/load-own-shares'
+import { loadTownshipAttendance } from '#lib/server/figures/load-township-attendance'
 import { deskPlaces } from '#lib/server/people/load-profile'
 import { surveyDuties } from '#lib/server/survey/load-survey'
 import { readRemindersAction, recordTownshipVisitAction, takeAlongAction } from './actions.ts'
@@ -44,6 +46,7 @@ export default async function TownshipPage() {
     villages: await listVillagesOf(tx, actor, actor.unitIds),
   }))
   const { inbox, left, villages } = seen
+  const attendance = await loadTownshipAttendance(actor)
   // 移交的答复在下面各自的一节，不混在个案的待办里。
   const duties = seen.duties.filter(({ clock }) => clock.duty !== 'hand_over_answer')
   const toUs = seen.handOvers.filter(
@@ -58,6 +61,7 @@ export default async function TownshipPage() {
       />
       <DeskPlaces places={await deskPlaces(actor)} />
       <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
+      {attendance ? <TownshipFigures {...attendance} schools={attendance.schools.length} /> : null}
       <SurveyDuties {...(await surveyDuties(actor))} />
       <Section
         id="inbox"
