@@ -45,7 +45,9 @@ export default async function TipsPage({ searchParams }: PageProps<'/tips'>) {
         {filter('/tips?standing=open', '未了的', which === 'open')}
       </nav>
       <ArrivalFocus key={rows.length}>
-        <TipTable rows={rows} today={today} open={which === 'open'} />
+        <Section id="rows" title="收到的举报">
+          <TipTable rows={rows} today={today} open={which === 'open'} />
+        </Section>
       </ArrivalFocus>
       <Section
         id="record"
