@@ -5,8 +5,8 @@ import { foreignInput, NOT_ABOUT_ANYONE } from './foreign-inputs.ts'
 import { askOne, handiwork, pageRoutes, productOrigin, ROOT } from './product.ts'
 import { expect, test } from './sign-in.ts'
 
-/** 邻县：一个按缺勤即立案，一个按 48 小时，谁也不许看见大田县的东西。 */
-const NEIGHBOURS = PERSONAS.filter(({ tenant }) => ['nanan', 'dadukou'].includes(tenant))
+/** 邻县的各个岗位，谁也不许看见大田县的东西；一个邻县就是全部的「别的租户」。 */
+const NEIGHBOURS = PERSONAS.filter(({ tenant }) => tenant === 'nanan')
 /** 同县而够不着的人：别班的老师、别校的专干校长、别镇的干部、别片的督学、只管人事的管理员。 */
 const OUTSIDERS = [
   'teacher',
