@@ -25,7 +25,7 @@ type Loaded = {
   readonly usableMs: number
 }
 
-const product = await startProduct()
+const product = await startProduct(false, 'datian,linxia')
 const executablePath = findChromium()
 const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),

@@ -31,8 +31,8 @@ const PAUSE_MS = 5_000
 const DISK_FULL_MS = 3_000
 const DISK_SIZE = '1500m'
 
-/** 用 `npm start` 所用的同一个程序启动产品，等到网页与后台都应答。 */
-export async function startProduct(onSmallDisk = false): Promise<StormProduct> {
+/** 用 `npm start` 所用的同一个程序启动产品，等到网页与后台都应答；示范只装 `places` 那几个法域。 */
+export async function startProduct(onSmallDisk = false, places = 'datian'): Promise<StormProduct> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const home = path.join(ROOT, `.test/storm-${port}`)
@@ -40,7 +40,7 @@ export async function startProduct(onSmallDisk = false): Promise<StormProduct> {
   let said = ''
   const launcher = spawn(process.execPath, ['lib/commands/launch.ts'], {
     cwd: ROOT,
-    env: childEnvironment({ PORT: String(port), BAOXUE_HOME: home, DATABASE_URL: '', BAOXUE_DEMO: 'datian' }),
+    env: childEnvironment({ PORT: String(port), BAOXUE_HOME: home, DATABASE_URL: '', BAOXUE_DEMO: places }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for (const stream of [launcher.stdout, launcher.stderr]) {
