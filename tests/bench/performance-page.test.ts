@@ -52,6 +52,11 @@ test('都达到了就说没有；没有达到的逐条说差多少', () => {
   ).toEqual(['报送点名每次 11 条语句，所定不多于 10'])
 })
 
+test('没有办成的，先说它不作数', () => {
+  const broken = [...round().slice(0, 3), one('报送点名', 80, 12, { failed: 64 })]
+  expect(misses(told({ single: broken }))).toEqual(['报送点名问了 100 次，64 次未成，它的快慢不作数'])
+})
+
 test('一页里每种请求一行，人写的一节原样留着', () => {
   const text = performancePage(told(), '\n## 时间花在哪里\n\n在数据库。\n')
   expect(text).toContain('| 点名页 | 60 | 16 | 32 | 48 | 5 | 1000 | 0.60 | 32 | 1.00 | 1.00 | 0 |')

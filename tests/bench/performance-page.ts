@@ -33,7 +33,10 @@ function slower(after: readonly Measured[], before: readonly Measured[], what: s
 
 /** 哪些没有达到所定的，各差多少；一条一句。 */
 export function misses({ rounds }: Told): string[] {
-  const said: string[] = []
+  const said = Object.values(rounds)
+    .flat()
+    .filter(({ failed }) => failed > 0)
+    .map(({ what, failed, requests }) => `${what}问了 ${requests} 次，${failed} 次未成，它的快慢不作数`)
   const aim = (what: string, atLeast: number) => {
     const got = ratioToEmpty(rounds.beside, what)
     if (got !== null && got < atLeast) said.push(`${what}是空的 ${got.toFixed(2)} 倍，所定不低于 ${atLeast}`)
