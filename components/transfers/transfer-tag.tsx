@@ -1,5 +1,9 @@
 import { Badge, StateTag, type Tone } from '#components/ui/state-tag'
-import { type TransferRoute, type TransferState, transferStateText } from '#lib/rules/placements/transfer'
+import {
+  type TransferRoute,
+  type TransferState,
+  transferStateText,
+} from '#lib/rules/placements/transfer-states'
 
 const TONE: Readonly<Partial<Record<TransferState, Tone>>> = {
   moved: 'closed',

@@ -4,7 +4,7 @@ import { isKeyOf, MEASURE_LABEL } from './labels.ts'
 import type { Refusal } from './outcome.ts'
 import { isOpinionStage, OPINION_STAGES } from './placements/application.ts'
 import { GROUNDS } from './placements/grounds.ts'
-import { isTransferState, TRANSFER_STATE_LABEL } from './placements/transfer.ts'
+import { isTransferState, TRANSFER_STATE_LABEL } from './placements/transfer-states.ts'
 
 /** 哪种情形不能办哪一项，该改办什么。 */
 const NOT_FOR_CHILD: Readonly<Record<string, string>> = {

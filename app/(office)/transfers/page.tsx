@@ -12,7 +12,7 @@ import { listTransferDuties } from '#lib/data/transfers/transfer-duties'
 import { type FoundTransfer, listTransfers } from '#lib/data/transfers/transfers'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
-import { isOpenTransfer } from '#lib/rules/placements/transfer'
+import { isOpenTransfer } from '#lib/rules/placements/transfer-states'
 import { deps } from '#lib/server/deps'
 
 export const metadata: Metadata = { title: '转学' }

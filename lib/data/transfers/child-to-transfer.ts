@@ -2,7 +2,7 @@ import type { Tx } from '#lib/data/database'
 import { dayFromColumn } from '#lib/data/days'
 import { childReach } from '#lib/data/reach'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
-import { OPEN_TRANSFER_STATES } from '#lib/rules/placements/transfer'
+import { OPEN_TRANSFER_STATES } from '#lib/rules/placements/transfer-states'
 
 /** 要转学的孩子：在哪个班、有没有未结的案与未了的转学。够不着为 null。 */
 export async function findChildToTransfer(tx: Tx, actor: Official | Clockwork, childId: string) {

@@ -5,12 +5,8 @@ import { transferReach } from '#lib/data/reach'
 import type { Prisma } from '#lib/generated/prisma/client'
 import { instant } from '#lib/rules/calendar/instant'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
-import {
-  isTransferRoute,
-  isTransferState,
-  type TransferRoute,
-  type TransferStep,
-} from '#lib/rules/placements/transfer'
+import type { TransferStep } from '#lib/rules/placements/transfer'
+import { isTransferRoute, isTransferState, type TransferRoute } from '#lib/rules/placements/transfer-states'
 
 /** 写给接收方看的：没有证件号、学籍号、电话、住址。 */
 export type TransferSummary = {

@@ -18,10 +18,10 @@ import type { Clockwork, Official } from '#lib/rules/people/actor'
 import {
   type TransferAct,
   type TransferHand,
-  type TransferState,
   type TransferStep,
   transferStep,
 } from '#lib/rules/placements/transfer'
+import type { TransferState } from '#lib/rules/placements/transfer-states'
 import { type TransferEvent, transferTerms } from '#lib/rules/placements/transfer-terms'
 
 export type TransferActed = { readonly transferId: string; readonly state: TransferState }

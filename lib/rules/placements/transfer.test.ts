@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { openTransferSteps, TRANSFER_STEPS, type TransferHand, transferStep } from './transfer.ts'
 import {
   isOpenTransfer,
-  openTransferSteps,
   TRANSFER_ROUTES,
   TRANSFER_STATES,
-  TRANSFER_STEPS,
-  type TransferHand,
   type TransferRoute,
   type TransferState,
-  transferStep,
-} from './transfer.ts'
+} from './transfer-states.ts'
 
 const FIRST: Readonly<Record<TransferRoute, TransferState>> = {
   within: 'placed',

@@ -1,7 +1,7 @@
 import { TextLink } from '#components/ui/app-link'
 import { Notice } from '#components/ui/notice'
 import { listTransfers } from '#lib/data/transfers/transfers'
-import { isOpenTransfer, transferStateText } from '#lib/rules/placements/transfer'
+import { isOpenTransfer, transferStateText } from '#lib/rules/placements/transfer-states'
 import type { LoadedCase } from '#lib/server/cases/load-case'
 import { deps } from '#lib/server/deps'
 

@@ -6,7 +6,8 @@ import {
   ReleaseForm,
 } from '#components/transfers/transfer-acts'
 import { newId } from '#lib/data/ids'
-import { isOpenTransfer, type TransferStep } from '#lib/rules/placements/transfer'
+import type { TransferStep } from '#lib/rules/placements/transfer'
+import { isOpenTransfer } from '#lib/rules/placements/transfer-states'
 import type { LoadedTransfer } from '#lib/server/transfers/load-transfer'
 import {
   acceptTransferAction,
