@@ -1,16 +1,11 @@
-import type { Page } from '@playwright/test'
 import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
+import { agree, attachProof, schoolOfOfficer } from './placement-hands.ts'
 import { ask, askOne } from './product.ts'
 import { expect, test } from './sign-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 const NAME = '傅缓学'
-// 一像素的图片：原件照收，缩小、去掉拍摄信息由后台做。
-const PROOF = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 type Standing = { state: string; status: string; untilOn: string | null; running: string[] }
 
@@ -25,13 +20,6 @@ function standing(): Promise<Standing> {
      from app.dropout_case d join app.child c on c.tenant_id = d.tenant_id and c.id = d.child_id where d.id = $1`,
     [caseId],
   )
-}
-
-async function agree(page: Page, button: string): Promise<void> {
-  await page.goto(applicationUrl)
-  await page.getByRole('radio', { name: /^(同意|批准)/ }).check()
-  await page.getByRole('button', { name: button }).click()
-  await expect(page.getByRole('button', { name: button })).toBeHidden()
 }
 
 test('村：登记一个因病没有入学的孩子，当时立案；乡镇入户，代监护人申请缓学，附医院证明', async ({
@@ -68,10 +56,7 @@ test('村：登记一个因病没有入学的孩子，当时立案；乡镇入�
   await township.getByRole('group', { name: '事由' }).getByRole('radio').first().check()
   await township.getByRole('textbox', { name: '身体状况' }).fill('术后恢复期，医嘱静养')
   await township.getByLabel('出具证明的医院或机构').fill('大田县总医院')
-  await township
-    .locator('input[type=file]')
-    .setInputFiles({ name: '证明.png', mimeType: 'image/png', buffer: PROOF })
-  await expect(township.getByText(/已存/)).toBeVisible()
+  await attachProof(township)
   await township.getByLabel('自', { exact: true }).fill(schoolDay)
   await township.getByLabel('至', { exact: true }).fill(addDays(plainDate(schoolDay), 180))
   await township.getByRole('button', { name: '提交申请' }).click()
@@ -81,10 +66,10 @@ test('村：登记一个因病没有入学的孩子，当时立案；乡镇入�
 })
 
 test('村、校提意见，乡镇领导批准：孩子缓学，催办的时限停下，只等续批', async ({ sitAs }) => {
-  await agree(await sitAs('datian.village'), '签署意见')
-  await agree(await sitAs('datian.officer'), '签署意见')
+  await agree(await sitAs('datian.village'), applicationUrl, '签署意见')
+  await agree(await sitAs('datian.officer'), applicationUrl, '签署意见')
   const leader = await sitAs('datian.township-leader')
-  await agree(leader, '签署决定')
+  await agree(leader, applicationUrl, '签署决定')
   await expect(leader.getByText('已批准', { exact: true })).toBeVisible()
   expect(await standing()).toMatchObject({
     state: 'placed',
@@ -119,11 +104,3 @@ test('届满的次日：后台把孩子放回台账，时限自届满起又走�
   await township.goto(`/cases/${caseId}`)
   await expect(township.getByText('限期届满，自动回台账').first()).toBeVisible()
 })
-
-async function schoolOfOfficer(): Promise<string> {
-  const { name } = await askOne<{ name: string }>(
-    `select u.name from app.account a join app.appointment p on p.tenant_id = a.tenant_id and p.person_id = a.person_id
-     join app.unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id where a.login = 'datian.officer' and u.kind = 'school' limit 1`,
-  )
-  return name
-}

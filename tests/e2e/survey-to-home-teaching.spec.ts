@@ -1,16 +1,11 @@
-import type { Page } from '@playwright/test'
 import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
+import { agree, attachProof, schoolOfOfficer } from './placement-hands.ts'
 import { ask, askOne } from './product.ts'
 import { expect, test } from './sign-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 const NAME = '温可待'
-// 一像素的图片：原件照收，缩小、去掉拍摄信息由后台做。
-const PROOF = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 let householdUrl: string
 let caseUrl: string
@@ -22,13 +17,6 @@ const caseIs = async (state: string) => {
     caseUrl.split('/').at(-1),
   ])
   expect(row?.state).toBe(state)
-}
-
-async function agree(page: Page, button: '签署意见' | '签署决定'): Promise<void> {
-  await page.goto(applicationUrl)
-  await page.getByRole('radio', { name: /^(同意|批准)/ }).check()
-  await page.getByRole('button', { name: button }).click()
-  await expect(page.getByRole('button', { name: button })).toBeHidden()
 }
 
 test('村干部在门口用手机：摸到一个哪里都没有登记的孩子；回音断了再按一次只记一次；没有登记附件1，这一户就不算摸清', async ({
@@ -97,10 +85,7 @@ test('乡镇：未入学名单上有她，入户核实；代监护人申请送�
   await page.getByRole('group', { name: '事由' }).getByRole('radio').first().check()
   await page.getByRole('textbox', { name: '身体状况' }).fill('重度肢体残疾，需专人护理')
   await page.getByLabel('出具证明的医院或机构').fill('大田县总医院')
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: '证明.png', mimeType: 'image/png', buffer: PROOF })
-  await expect(page.getByText(/已存/)).toBeVisible()
+  await attachProof(page)
   await page.getByLabel('至', { exact: true }).fill(addDays(plainDate(schoolDay), 200))
   await page.getByRole('button', { name: '提交申请' }).click()
   await page.waitForURL(/\/placements\/[0-9a-f-]{36}$/)
@@ -108,10 +93,10 @@ test('乡镇：未入学名单上有她，入户核实；代监护人申请送�
 })
 
 test('村、校提意见，乡镇领导批准：个案限期销号到送教届满', async ({ sitAs }) => {
-  await agree(await sitAs('datian.village'), '签署意见')
-  await agree(await sitAs('datian.officer'), '签署意见')
+  await agree(await sitAs('datian.village'), applicationUrl, '签署意见')
+  await agree(await sitAs('datian.officer'), applicationUrl, '签署意见')
   const leader = await sitAs('datian.township-leader')
-  await agree(leader, '签署决定')
+  await agree(leader, applicationUrl, '签署决定')
   await expect(leader.getByText('已批准', { exact: true })).toBeVisible()
   await caseIs('placed')
 })
@@ -134,11 +119,3 @@ test('学校：定送教计划，记第一次送教；台账上她是送教上�
   const child = await askOne<{ status: string }>('select status from app.child where id = $1', [childId])
   expect(child.status).toBe('home_teaching')
 })
-
-async function schoolOfOfficer(): Promise<string> {
-  const { name } = await askOne<{ name: string }>(
-    `select u.name from app.account a join app.appointment p on p.tenant_id = a.tenant_id and p.person_id = a.person_id
-     join app.unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id where a.login = 'datian.officer' and u.kind = 'school' limit 1`,
-  )
-  return name
-}
