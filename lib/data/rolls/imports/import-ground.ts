@@ -4,6 +4,7 @@ import { caseReach, childReach } from '#lib/data/reach'
 import type { Clockwork } from '#lib/rules/people/actor'
 import { type ChildCategory, isChildCategory } from '#lib/rules/people/child-categories'
 import type { Known } from '#lib/rules/rolls/imports/plan-row'
+import { listStandingUnits } from './standing-units.ts'
 
 /** 校、班、乡镇、村，按代码。 */
 export type UnitGround = {
@@ -111,19 +112,8 @@ async function* childrenInPages(tx: Tx, clock: Clockwork) {
 }
 
 /** 只取校、班、乡镇、村。 */
-export async function loadUnits(tx: Tx, { tenantId }: Clockwork): Promise<UnitGround> {
-  const units = await tx.unit.findMany({
-    where: { tenantId, validTo: null, kind: { in: ['school', 'class', 'township', 'village'] } },
-    select: {
-      id: true,
-      kind: true,
-      code: true,
-      gradeNo: true,
-      classNo: true,
-      parentId: true,
-      parent: { select: { parentId: true } },
-    },
-  })
+export async function loadUnits(tx: Tx, clock: Clockwork): Promise<UnitGround> {
+  const units = await listStandingUnits(tx, clock)
   const schools = new Map<string, string>()
   const classes = new Map<string, string>()
   const divisions = new Map<string, { townshipId: string; villageId: string | null }>()

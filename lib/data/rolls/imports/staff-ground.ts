@@ -3,6 +3,7 @@ import { columnFromDay } from '#lib/data/days'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
 import type { KnownStaff, MetStaff } from '#lib/rules/rolls/imports/plan-staff'
+import { listStandingUnits } from './standing-units.ts'
 
 type Unit = NonNullable<MetStaff['unit']>
 
@@ -16,18 +17,7 @@ export type StaffGround = {
 
 export async function loadStaffGround(tx: Tx, clock: Clockwork, today: PlainDate): Promise<StaffGround> {
   const { tenantId } = clock
-  const rows = await tx.unit.findMany({
-    where: { tenantId, validTo: null, kind: { in: ['school', 'class', 'township', 'village'] } },
-    select: {
-      id: true,
-      kind: true,
-      code: true,
-      gradeNo: true,
-      classNo: true,
-      parentId: true,
-      parent: { select: { parentId: true } },
-    },
-  })
+  const rows = await listStandingUnits(tx, clock)
   const units = new Map<string, Unit>()
   const classes = new Map<string, Unit>()
   const scopes = new Map<string, string | null>()

@@ -1,13 +1,11 @@
 import type { Tx } from '#lib/data/database'
 import { newId } from '#lib/data/ids'
-import { importReach } from '#lib/data/reach'
 import { blindIndex, blindTails, encryptField, type FieldKeys, type SensitiveKind } from '#lib/data/sensitive'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
 import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
 import { bytes } from './column-bytes.ts'
 import type { UnitGround } from './import-ground.ts'
-import { openRow } from './import-rows.ts'
 import { nameSpelling } from './name-spelling.ts'
 import {
   addCategories,
@@ -18,48 +16,10 @@ import {
   emptyLines,
   type Line,
 } from './new-lines.ts'
+import type { listRowsToWrite } from './rows-to-write.ts'
 import { closeEnrolments, currentLines, insertLines, updateChildren } from './write-lines.ts'
 
-/** 一次写多少行：四万行分段写，内存只占一段。 */
-const ROWS_AT_ONCE = 500
-
-/** 待写的一段：已确认的新增与更改，按行号；更改只写登记还停在试读那一版的。 */
-export async function listRowsToWrite(
-  tx: Tx,
-  clock: Clockwork,
-  keys: FieldKeys,
-  batch: { readonly id: string; readonly attempt: number },
-  afterRow: number,
-) {
-  const rows = await tx.importRow.findMany({
-    where: {
-      AND: [
-        { batch: importReach(clock) },
-        {
-          tenantId: clock.tenantId,
-          batchId: batch.id,
-          attempt: batch.attempt,
-          plan: { in: ['create', 'change'] },
-          rowNo: { gt: afterRow },
-        },
-      ],
-    },
-    orderBy: { rowNo: 'asc' },
-    take: ROWS_AT_ONCE,
-    select: {
-      id: true,
-      rowNo: true,
-      plan: true,
-      childId: true,
-      childVersion: true,
-      changed: true,
-      sealed: true,
-    },
-  })
-  return rows.map((row) => ({ ...row, read: openRow<ReadRow>(keys, clock.tenantId, row.id, row.sealed) }))
-}
-
-export type RowToWrite = Awaited<ReturnType<typeof listRowsToWrite>>[number]
+export type RowToWrite = Awaited<ReturnType<typeof listRowsToWrite<ReadRow>>>[number]
 
 export type Writing = {
   readonly tx: Tx

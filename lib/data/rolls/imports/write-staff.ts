@@ -6,7 +6,7 @@ import type { FieldKeys } from '#lib/data/sensitive'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
 import type { StaffRow } from '#lib/rules/rolls/imports/read-staff'
-import { openRow } from './import-rows.ts'
+import { listRowsToWrite } from './rows-to-write.ts'
 
 /** 封着的一行：读出的内容、要任的单位、认出的人；没有认出的凭 `key` 在同一批里合成一个人。 */
 export type SealedStaff = StaffRow & {
@@ -14,8 +14,6 @@ export type SealedStaff = StaffRow & {
   readonly personId: string | null
   readonly key: string
 }
-
-const AT_ONCE = 1_000
 
 /** 写下人与任职：试读之后已有同样任职、或成了这所学校督学的，不写。给出新增、加任职、没写的行数。 */
 export async function writeStaff(
@@ -29,28 +27,11 @@ export async function writeStaff(
   const made = new Map<string, string>()
   let afterRow = 0
   for (;;) {
-    const rows = await tx.importRow.findMany({
-      where: {
-        AND: [
-          { batch: importReach(clock) },
-          {
-            tenantId: clock.tenantId,
-            batchId: batch.id,
-            attempt: batch.attempt,
-            plan: { in: ['create', 'change'] },
-            rowNo: { gt: afterRow },
-          },
-        ],
-      },
-      orderBy: { rowNo: 'asc' },
-      take: AT_ONCE,
-      select: { id: true, rowNo: true, sealed: true },
-    })
+    const rows = await listRowsToWrite<SealedStaff>(tx, clock, keys, batch, afterRow)
     const last = rows.at(-1)
     if (!last) return total
     afterRow = last.rowNo
-    for (const { id, sealed } of rows) {
-      const read = openRow<SealedStaff>(keys, clock.tenantId, id, sealed)
+    for (const { read } of rows) {
       const how = await writeOne(tx, clock, batch.id, read, { made, today })
       total[how] += 1
     }

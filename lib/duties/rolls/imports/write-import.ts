@@ -1,14 +1,16 @@
 import type { Tx } from '#lib/data/database'
 import { findBatch, moveBatch } from '#lib/data/rolls/imports/batches'
 import { loadUnits } from '#lib/data/rolls/imports/import-ground'
+import { listRowsToWrite } from '#lib/data/rolls/imports/rows-to-write'
 import { undoRows } from '#lib/data/rolls/imports/undo-rows'
 import { seatsTaken } from '#lib/data/rolls/imports/write-lines'
-import { listRowsToWrite, writeChanges, writeCreates } from '#lib/data/rolls/imports/write-rows'
+import { writeChanges, writeCreates } from '#lib/data/rolls/imports/write-rows'
 import { undoStaff, writeStaff } from '#lib/data/rolls/imports/write-staff'
 import { appendEvent } from '#lib/ledger/append'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
+import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
 import type { ImportDeps } from './plan-import.ts'
 
 /** 整批一个事务；机器忙的时候四万行也要写得完。 */
@@ -61,7 +63,7 @@ async function writeAll(tx: Tx, clock: Clockwork, { keys }: ImportDeps, batch: B
   const writing = { tx, clock, keys, batchId: batch.id, list: batch.list, ground, today, seats }
   let afterRow = 0
   for (;;) {
-    const rows = await listRowsToWrite(tx, clock, keys, batch, afterRow)
+    const rows = await listRowsToWrite<ReadRow>(tx, clock, keys, batch, afterRow)
     const last = rows.at(-1)
     if (!last) return total
     afterRow = last.rowNo
