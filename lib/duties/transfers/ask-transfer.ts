@@ -2,7 +2,7 @@ import type { Database, Tx } from '#lib/data/database'
 import { dayFromColumn } from '#lib/data/days'
 import { hasAttachment } from '#lib/data/files/attachments'
 import { once } from '#lib/data/submissions'
-import { findChildToTransfer, listOtherSchools } from '#lib/data/transfers/child-to-transfer'
+import { listOtherSchools } from '#lib/data/transfers/child-to-transfer'
 import { acceptanceClock } from '#lib/data/transfers/transfer-clocks'
 import { insertTransfer, type TransferSummary } from '#lib/data/transfers/transfers'
 import type { Deps } from '#lib/duties/deps'
@@ -12,10 +12,11 @@ import { done, type Outcome, type Refusal, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import type { AskTransferForm } from '#lib/schemas/transfers/transfer'
 import { startTransferClocks } from './act-on-transfer.ts'
+import { findPupilOnRoll, type PupilOnRoll } from './pupil-on-roll.ts'
 
 export type TransferAsked = { readonly transferId: string }
 
-type Child = NonNullable<Awaited<ReturnType<typeof findChildToTransfer>>>
+type Child = PupilOnRoll['child']
 type Destination = {
   readonly toSchoolId: string | null
   readonly peerCode: string | null
@@ -36,13 +37,9 @@ export async function askTransfer(
   const at = instant(deps.clock.now().getTime())
   return deps.db.asActor(actor, (tx) =>
     once(tx, actor, { key: input.submissionKey, verb: 'ask_transfer', input }, async () => {
-      if (actor.role !== 'officer' && actor.role !== 'principal') return refuse({ code: 'not_allowed' })
-      const child = await findChildToTransfer(tx, actor, input.childId)
-      if (!child) return refuse({ code: 'not_found' })
-      const { schoolId, classId } = child
-      if (!schoolId || !classId) return refuse({ code: 'not_for_this_child', why: 'not_on_roll' })
-      if (['study_leave', 'home_teaching'].includes(child.status))
-        return refuse({ code: 'not_for_this_child', why: 'on_placement' })
+      const found = await findPupilOnRoll(tx, actor, input.childId)
+      if (!found.ok) return found
+      const { child, schoolId, classId } = found.value
       if (child.transfers.length > 0) return refuse({ code: 'transfer_open' })
       const to = await destinationOf(deps.db, tx, actor, child, input)
       if (!to.ok) return to

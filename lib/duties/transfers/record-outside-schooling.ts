@@ -4,7 +4,6 @@ import { hasAttachment } from '#lib/data/files/attachments'
 import { setChildStatus } from '#lib/data/placements/placements'
 import { findPolicy } from '#lib/data/policies'
 import { once } from '#lib/data/submissions'
-import { findChildToTransfer } from '#lib/data/transfers/child-to-transfer'
 import {
   insertOutsideSchooling,
   listOutsideSchoolings,
@@ -18,6 +17,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { openOutsideActs } from '#lib/rules/placements/outside-schooling'
 import { transferTerms } from '#lib/rules/placements/transfer-terms'
 import type { OutsideSchoolingForm } from '#lib/schemas/transfers/outside-schooling'
+import { findPupilOnRoll } from './pupil-on-roll.ts'
 
 export type OutsideRecorded = { readonly childId: string }
 
@@ -34,13 +34,9 @@ export async function recordOutsideSchooling(
   const today = dayOf(at)
   return deps.db.asActor(actor, (tx) =>
     once(tx, actor, { key: input.submissionKey, verb: 'record_outside_schooling', input }, async () => {
-      if (actor.role !== 'officer' && actor.role !== 'principal') return refuse({ code: 'not_allowed' })
-      const child = await findChildToTransfer(tx, actor, input.childId)
-      if (!child) return refuse({ code: 'not_found' })
-      const { schoolId, classId } = child
-      if (!schoolId || !classId) return refuse({ code: 'not_for_this_child', why: 'not_on_roll' })
-      if (['study_leave', 'home_teaching'].includes(child.status))
-        return refuse({ code: 'not_for_this_child', why: 'on_placement' })
+      const found = await findPupilOnRoll(tx, actor, input.childId)
+      if (!found.ok) return found
+      const { child, schoolId, classId } = found.value
       const earlier = await listOutsideSchoolings(tx, actor, child.id)
       const last = earlier.at(-1)?.act ?? null
       if (!openOutsideActs(last).includes(input.act)) return refuse({ code: 'changed_meanwhile' })

@@ -1,0 +1,24 @@
+import type { Tx } from '#lib/data/database'
+import { findChildToTransfer } from '#lib/data/transfers/child-to-transfer'
+import { done, type Outcome, refuse } from '#lib/rules/outcome'
+import type { Official } from '#lib/rules/people/actor'
+
+type Child = NonNullable<Awaited<ReturnType<typeof findChildToTransfer>>>
+/** 本校在册、在班的一名学生。 */
+export type PupilOnRoll = { readonly child: Child; readonly schoolId: string; readonly classId: string }
+
+/** 学校为哪名学生办转学、登记区外就读（J25-15，DT-4.4.3）：须是本校名册上的；休学、送教期内不办。 */
+export async function findPupilOnRoll(
+  tx: Tx,
+  actor: Official,
+  childId: string,
+): Promise<Outcome<PupilOnRoll>> {
+  if (actor.role !== 'officer' && actor.role !== 'principal') return refuse({ code: 'not_allowed' })
+  const child = await findChildToTransfer(tx, actor, childId)
+  if (!child) return refuse({ code: 'not_found' })
+  const { schoolId, classId } = child
+  if (!schoolId || !classId) return refuse({ code: 'not_for_this_child', why: 'not_on_roll' })
+  if (['study_leave', 'home_teaching'].includes(child.status))
+    return refuse({ code: 'not_for_this_child', why: 'on_placement' })
+  return done({ child, schoolId, classId })
+}
