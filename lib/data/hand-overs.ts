@@ -3,7 +3,7 @@ import type { HandOverDecision, HandOverKind } from '#lib/rules/cases/hand-over'
 import type { Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import { newId } from './ids.ts'
-import { handOverReach } from './reach.ts'
+import { handOverReach } from './reach-papers.ts'
 
 /** 移交单上给接收方看的；没有证件号、电话、住址门牌。 */
 export type HandOverSummary = {

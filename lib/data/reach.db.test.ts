@@ -26,13 +26,9 @@ import {
   closedInView,
   deadlineReach,
   exportReach,
-  handOverReach,
   importReach,
   labelReach,
-  leaverReach,
   noteReach,
-  referralReach,
-  returnReach,
   roundReach,
   sampleDrawReach,
   sampleItemReach,
@@ -40,11 +36,11 @@ import {
   snapshotReach,
   surveyReach,
   trackedReach,
-  transferReach,
   viaCase,
   viaChild,
   widerViewReach,
 } from './reach.ts'
+import { handOverReach, leaverReach, referralReach, returnReach, transferReach } from './reach-papers.ts'
 
 import { tipReach } from './tips/tips.ts'
 

@@ -1,17 +1,18 @@
 import { Prisma } from '#lib/generated/prisma/client'
 import type { Actor } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
-import { REFERRAL_READERS } from '#lib/rules/referrals/departments'
 
 /**
- * 全库唯一把「谁能看到哪些行」译成查询条件的地方。数据库策略另说一遍（迁移 guards 第 4 节），
+ * 「谁能看到哪些行」译成查询条件，只写在名叫 reach 的文件里：这一份是总的，两个单位之间往来的文书在 reach-papers.ts，
+ * 各房间自己的在它那里。数据库策略另说一遍（迁移 guards 第 4 节），
  * reach.db.test.ts 用白话再说一遍，枚举证明三者相等。改动须两人复核。
  */
-const NOTHING = { id: { in: [] as string[] } }
+export const NOTHING = { id: { in: [] as string[] } }
 
-type Standing = Role | 'clock' | 'gate'
+export type Standing = Role | 'clock' | 'gate'
 
-function standing(actor: Actor): { as: Standing; units: string[] } {
+/** 以何种身份、在哪些单位。 */
+export function standing(actor: Actor): { as: Standing; units: string[] } {
   if (actor.kind !== 'official') return { as: actor.kind, units: [] }
   return { as: actor.role, units: [...actor.unitIds] }
 }
@@ -120,16 +121,6 @@ export function childReachSql(actor: Actor): Prisma.Sql {
 /** 学校一级看得到的督导事项：专干、校长、督学按校，教育局全县。 */
 export function schoolDeskReach(actor: Actor) {
   return standing(actor).as === 'teacher' ? { tenantId: actor.tenantId, ...NOTHING } : classroomReach(actor)
-}
-
-/** 毕业的名单：交出的小学、接收的初中两边都看得到这一行。 */
-export function leaverReach(actor: Actor): Prisma.SchoolLeaverWhereInput {
-  const { as, units } = standing(actor)
-  const { tenantId } = actor
-  if (as === 'bureau' || as === 'clock') return { tenantId }
-  return as === 'officer' || as === 'principal' || as === 'inspector'
-    ? { tenantId, OR: [{ fromSchoolId: { in: units } }, { toSchoolId: { in: units } }] }
-    : { tenantId, ...NOTHING }
 }
 
 /** 抽到的样本：只给督学与教育局，被抽的学校看不到。 */
@@ -246,35 +237,6 @@ export function noteReach(actor: Actor): Prisma.SupportNoteWhereInput {
     : { tenantId: actor.tenantId, ...NOTHING }
 }
 
-/** 移交单：双方乡镇看得到，与看不看得到个案无关；学校一侧按班、按校。 */
-export function handOverReach(actor: Actor): Prisma.HandOverWhereInput {
-  const { as, units } = standing(actor)
-  const tenantId = actor.tenantId
-  if (as === 'township' || as === 'township_leader')
-    return { tenantId, OR: [{ fromUnitId: { in: units } }, { toUnitId: { in: units } }] }
-  return classroomReach(actor)
-}
-
-/** 转学：转出、接收两校各看得到自己的一份，乡镇、村随儿童；外县送来的，安排到学校之前只有教育局。 */
-export function transferReach(actor: Actor): Prisma.TransferWhereInput {
-  const { as, units } = standing(actor)
-  const tenantId = actor.tenantId
-  switch (as) {
-    case 'teacher':
-      return { tenantId, OR: [{ fromClassId: { in: units } }, { toClassId: { in: units } }] }
-    case 'officer':
-    case 'principal':
-    case 'inspector':
-      return { tenantId, OR: [{ fromSchoolId: { in: units } }, { toSchoolId: { in: units } }] }
-    case 'village':
-    case 'township':
-    case 'township_leader':
-      return viaChild(actor)
-    default:
-      return bureauReach(actor)
-  }
-}
-
 /** 导出登记：自己导的；教育局与责任督学看全部。 */
 export function exportReach(actor: Actor): Prisma.DataExportWhereInput {
   const { tenantId } = actor
@@ -287,29 +249,6 @@ export function exportReach(actor: Actor): Prisma.DataExportWhereInput {
 export function snapshotReach(actor: Actor): Prisma.CountySnapshotWhereInput {
   const { as } = standing(actor)
   return { tenantId: actor.tenantId, ...(as === 'prefecture' || as === 'clock' ? {} : NOTHING) }
-}
-
-/** 转办单：转的两家与责任督学，案须在可及范围之内；写着家境与病情。 */
-export function referralReach(actor: Actor): Prisma.DepartmentReferralWhereInput {
-  const readers: readonly Standing[] = [...REFERRAL_READERS, 'clock']
-  return readers.includes(standing(actor).as)
-    ? closedInView(actor, viaCase(actor))
-    : { tenantId: actor.tenantId, ...NOTHING }
-}
-
-/** 按期上报：学校、督学按校，教育局全县；文件要求同时报乡镇的，乡镇看报到自己的（LX-2.1.3）。 */
-export function returnReach(actor: Actor): Prisma.PeriodReturnWhereInput {
-  const { as, units } = standing(actor)
-  if (as === 'township' || as === 'township_leader')
-    return { tenantId: actor.tenantId, townshipId: { in: units } }
-  return schoolDeskReach(actor)
-}
-
-/** 责任书：县教育局全看，乡镇只看自己的（NA-2.2）。 */
-export function pledgeReach(actor: Actor) {
-  const { as, units } = standing(actor)
-  const { tenantId } = actor
-  return as === 'bureau' || as === 'clock' ? { tenantId } : { tenantId, townshipId: { in: units } }
 }
 
 /** 临时查看的登记（F61）：谁问的谁看，督学看关于本校孩子的，教育局全看。 */

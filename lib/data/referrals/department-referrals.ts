@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/data/database'
 import { columnFromDay, dayFromColumn } from '#lib/data/days'
 import { newId } from '#lib/data/ids'
-import { referralReach } from '#lib/data/reach'
+import { referralReach } from '#lib/data/reach-papers'
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/data/database'
 import { columnFromDay, dayFromColumn } from '#lib/data/days'
 import { newId } from '#lib/data/ids'
-import { pledgeReach } from '#lib/data/reach'
+import { pledgeReach } from '#lib/data/reach-papers'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/data/database'
-import { childReach, leaverReach } from '#lib/data/reach'
+import { childReach } from '#lib/data/reach'
+import { leaverReach } from '#lib/data/reach-papers'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 
 /** 名单交到本校、还没有编班的小学毕业生；已经编班的、撤销升班退回去的，不再列。 */

@@ -1,6 +1,7 @@
 import { caseClock } from '#lib/data/cases/case-clock'
 import type { Tx } from '#lib/data/database'
-import { trackedReach, transferReach } from '#lib/data/reach'
+import { trackedReach } from '#lib/data/reach'
+import { transferReach } from '#lib/data/reach-papers'
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { Official } from '#lib/rules/people/actor'
 import type { TransferSummary } from './transfers.ts'

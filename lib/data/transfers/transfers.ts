@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/data/database'
 import { dayFromColumn } from '#lib/data/days'
 import { newId } from '#lib/data/ids'
-import { transferReach } from '#lib/data/reach'
+import { transferReach } from '#lib/data/reach-papers'
 import type { Prisma } from '#lib/generated/prisma/client'
 import { instant } from '#lib/rules/calendar/instant'
 import type { Clockwork, Official } from '#lib/rules/people/actor'

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/data/database'
-import { transferReach } from '#lib/data/reach'
+import { transferReach } from '#lib/data/reach-papers'
 import type { Clockwork } from '#lib/rules/people/actor'
 
 export type TransferWork = 'carry_out' | 'carry_back' | 'recall' | 'move'
