@@ -34,8 +34,6 @@ const worker = z.object({
   // Where messages that leave the building are laid down; without it the desk in the product is the delivery.
   BAOXUE_OUTBOX_DIR: z.string().min(1).optional(),
 })
-const maintenance = z.object({ ...keys, MIGRATOR_DATABASE_URL: databaseUrl })
-
 const launch = z.object({
   DATABASE_URL: databaseUrl.optional(),
   PORT: z.coerce.number('须为 1–65535 的端口号').int().min(1).max(65_535).default(3000),
@@ -89,9 +87,6 @@ export const webEnv = once(web)
 
 /** What the worker process was given. */
 export const workerEnv = once(worker)
-
-/** What a command that fills or repairs the database was given. */
-export const maintenanceEnv = once(maintenance)
 
 /** What the person who starts the product said in the environment; everything has a default or is generated. */
 export const launchEnv = once(launch)

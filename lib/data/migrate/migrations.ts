@@ -1,4 +1,4 @@
-import type { DiffTarget, MigrationList } from '@prisma/schema-engine-wasm'
+import type { MigrationList } from '@prisma/schema-engine-wasm'
 import { withSchemaEngine } from './schema-engine.ts'
 import { readMigrations, readSchemaFiles } from './schema-files.ts'
 
@@ -44,11 +44,15 @@ export async function diagnose(url: string): Promise<MigrationState> {
   }
 }
 
-async function diffToSchema(url: string, from: DiffTarget): Promise<string> {
+/**
+ * Drafts the SQL that leads from a migrated database to the Prisma schema, as far as Prisma knows of it
+ * (tables, columns, keys, indexes; not policies, triggers, grants).
+ */
+export async function diffDatabaseToSchema(url: string): Promise<string> {
   const files = await readSchemaFiles()
   const { stdout } = await withSchemaEngine(url, files, (engine) =>
     engine.diff({
-      from,
+      from: { tag: 'schemaDatasource', files, configDir: process.cwd() },
       to: { tag: 'schemaDatamodel', files },
       script: true,
       exitCode: null,
@@ -56,18 +60,4 @@ async function diffToSchema(url: string, from: DiffTarget): Promise<string> {
     }),
   )
   return stdout ?? ''
-}
-
-/** Drafts the SQL that builds the whole Prisma schema from nothing. `url` names any reachable database. */
-export async function diffEmptyToSchema(url: string): Promise<string> {
-  return diffToSchema(url, { tag: 'empty' })
-}
-
-/**
- * Drafts the SQL that leads from a migrated database to the Prisma schema, as far as Prisma knows of it
- * (tables, columns, keys, indexes; not policies, triggers, grants).
- */
-export async function diffDatabaseToSchema(url: string): Promise<string> {
-  const files = await readSchemaFiles()
-  return diffToSchema(url, { tag: 'schemaDatasource', files, configDir: process.cwd() })
 }

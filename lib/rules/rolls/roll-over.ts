@@ -1,8 +1,5 @@
 import { addDays, type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 
-/** 升班办的是哪一学年、从哪一刻起可以办（学年 9 月 1 日起，LX-2.6.2 规范入学、毕业）。 */
-export const ROLL_OVER_CLAUSE = 'LX-2.6.2'
-
 /** 现在的一个班。 */
 export type OldClass = {
   readonly classId: string
@@ -45,7 +42,7 @@ export function entryGrade(grades: readonly number[]): number {
   return grades.some((grade) => grade <= 6) || grades.length === 0 ? 1 : 7
 }
 
-/** 整校怎样升：每个旧班一行，再加新生班。照旧班的年级、班次排。 */
+/** 整校怎样升（LX-2.6.2 规范入学、毕业；学年 9 月 1 日起）：每个旧班一行，再加新生班。照旧班的年级、班次排。 */
 export function planPromotion({ classes, newClasses }: RollOverAsk): readonly Promotion[] {
   const grades = classes.map(({ gradeNo }) => gradeNo)
   const sorted = classes.toSorted((a, b) => a.gradeNo - b.gradeNo || a.classNo - b.classNo)

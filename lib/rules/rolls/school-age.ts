@@ -3,7 +3,6 @@ import { type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 /** 当年 8 月 31 日前满 6 周岁的应当入学；超过 15 周岁且不在校的不再列入（L1-11）。 */
 export const ENTRY_AGE = 6
 export const LAST_AGE = 15
-export const SCHOOL_AGE_CLAUSE = 'L1-11'
 
 /** 那天所在学年的起始年：9 月起算。 */
 export function schoolYearOf(day: PlainDate): number {

@@ -15,10 +15,3 @@ export const SURVEY_OUTCOMES = {
   no_such_person: '查无此人',
 } as const
 export type SurveyOutcome = keyof typeof SURVEY_OUTCOMES
-
-/** 人不在本地学校、也还没有结论的：仍须跟踪，不得当作已核清。 */
-export const UNSETTLED_OUTCOMES: readonly SurveyOutcome[] = [
-  'to_organise',
-  'away_with_parents',
-  'ill_or_disabled',
-]
