@@ -9,6 +9,9 @@ const outside = ['node_modules/**', '.next/**', '.data/**', '.test/**', 'tests/e
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // Loading Prisma, zod and the calendars anew for every file cost more than most files' tests; no module
+    // of this tree keeps what one file's tests did, and each file has a database of its own.
+    isolate: false,
     projects: [
       {
         resolve: { alias },

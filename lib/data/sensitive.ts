@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 
 /** 敏感字段的种类；密文与盲索引都绑定种类，换了栏目就解不开（domain 8.4）。 */
 export const SENSITIVE_KINDS = [
@@ -21,15 +29,17 @@ const KEY_ID = 'k1'
 const HEAD = Buffer.from(`${KEY_ID}:`, 'latin1')
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
-const derived = new Map<string, Buffer>()
+const derived = new Map<string, KeyObject>()
 
 /** 每个租户、每种字段各有一把派生钥：一县的钥泄露，不连累别县。 */
-function keyFor(master: string, tenantId: string, purpose: string): Buffer {
+function keyFor(master: string, tenantId: string, purpose: string): KeyObject {
   if (!/^[0-9a-f]{64}$/.test(master)) throw new Error('a field key is 32 bytes in hexadecimal')
   const name = `${master}|${tenantId}|${purpose}`
   const known = derived.get(name)
   if (known) return known
-  const made = Buffer.from(hkdfSync('sha256', Buffer.from(master, 'hex'), tenantId, `baoxue:${purpose}`, 32))
+  const made = createSecretKey(
+    new Uint8Array(hkdfSync('sha256', Buffer.from(master, 'hex'), tenantId, `baoxue:${purpose}`, 32)),
+  )
   derived.set(name, made)
   return made
 }
