@@ -81,16 +81,17 @@ test('每个手写的地方都写上三百种脚本，各岗位看各页：一�
   await ask('truncate public.planted')
   for (const [n, body] of PAYLOADS.entries())
     await ask('insert into public.planted values ($1, $2)', [n, body])
+  const county = "(select id from app.tenant where code = '350425')"
   const joined = `(select string_agg(body, '' order by n) from public.planted where n % 10 = abs(hashtext(x.id::text)) % 10)`
   const columns = await write(
     (table, column) =>
-      `update app.${table} x set ${column} = coalesce(${column}, '') || '〔植〕' || ${joined}`,
+      `update app.${table} x set ${column} = coalesce(${column}, '') || '〔植〕' || ${joined} where tenant_id = ${county}`,
   )
   let pages = 0
   try {
     const { rows: cases } = {
       rows: await ask<{ id: string }>(
-        `select c.id from app.dropout_case c join app.tenant t on t.id = c.tenant_id where t.code = '350425' order by c.opened_at desc limit 6`,
+        `select id from app.dropout_case where tenant_id = ${county} order by opened_at desc limit 6`,
       ),
     }
     const tours = {
@@ -110,7 +111,10 @@ test('每个手写的地方都写上三百种脚本，各岗位看各页：一�
       }
     }
   } finally {
-    await write((table, column) => `update app.${table} set ${column} = split_part(${column}, '〔植〕', 1)`)
+    await write(
+      (table, column) =>
+        `update app.${table} set ${column} = split_part(${column}, '〔植〕', 1) where tenant_id = ${county}`,
+    )
     await ask('drop table public.planted')
   }
   tell('T50', { payloads: PAYLOADS.length, columns, pages, ran: 0 })
