@@ -65,7 +65,7 @@ function page(found: ReadonlyMap<string, readonly string[]>): string {
 
 test('条款对照页与代码一致', () => {
   const printed = page(obeyingFiles())
-  if (process.env['UPDATE_DOCS']) writeFileSync(PAGE, printed)
+  if (process.env.UPDATE_DOCS) writeFileSync(PAGE, printed)
   expect(
     readFileSync(PAGE, 'utf8'),
     '运行 UPDATE_DOCS=1 npx vitest run --project unit tests/clauses-page 更新',

@@ -28,7 +28,7 @@ export async function addRollOver(
     'school_leaver',
     {
       ...{ ...line, child_id: childId, from_school_id: schoolId, to_school_id: toSchoolId },
-      ...{ status_before: 'enrolled', recorded_at: by['recorded_at'] },
+      ...{ status_before: 'enrolled', recorded_at: by.recorded_at },
     },
     { schoolId, toSchoolId },
   )

@@ -55,11 +55,11 @@ export async function addSurvey(add: Add, { county, villages, day, by }: Of): Pr
         ...{
           owner_role: 'village',
           start_event: 'survey_opened',
-          start_at: by['recorded_at'],
+          start_at: by.recorded_at,
           start_on: day,
         },
         ...{ amount: 20, unit: 'calendar_day', due_at: '2026-12-14T15:59:59.999Z', provisional: false },
-        ...{ derivation: '{}', created_at: by['recorded_at'] },
+        ...{ derivation: '{}', created_at: by.recorded_at },
       },
       { surveyed: { villageId } },
     )

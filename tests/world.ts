@@ -190,7 +190,7 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
   }
   const by = { person_id: person, appointment_id: appointment, recorded_at: AT }
   const add = async (noun: string, row: Record<string, unknown>, about: Partial<Row>) => {
-    const rowId = typeof row['id'] === 'string' ? row['id'] : newId()
+    const rowId = typeof row.id === 'string' ? row.id : newId()
     await insert(client, noun, { ...own, ...row, id: rowId })
     world.rows.push({ id: rowId, noun, ...about })
     return rowId

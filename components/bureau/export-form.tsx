@@ -68,7 +68,7 @@ export function ExportForm({ submissionKey, kind, query, count, minutes, request
         maxLength={100}
         value={purpose}
         onChange={(event) => setPurpose(event.target.value)}
-        error={fields['purpose']}
+        error={fields.purpose}
       />
       <div>
         <Button type="submit" variant="primary" pending={pending} pendingText="正在登记">

@@ -15,26 +15,24 @@ export function countySnapshots(
 ): Sheet {
   const sheet = newSheet(prefectureId)
   const chance = chanceOf(`snapshots ${countyCode}`)
-  const calls = county.rows('roll_call').filter((row) => !row['replaced_by_id'])
-  const current = new Set(calls.map((row) => row['id']))
+  const calls = county.rows('roll_call').filter((row) => !row.replaced_by_id)
+  const current = new Set(calls.map((row) => row.id))
   const away = county
     .rows('absence')
-    .filter((row) => row['reason'] === 'unexcused' && current.has(row['roll_call_id']))
-  const classes = new Set(calls.map((row) => row['class_id']))
-  const days = [...new Set(calls.map((row) => String(row['day'])))]
+    .filter((row) => row.reason === 'unexcused' && current.has(row.roll_call_id))
+  const classes = new Set(calls.map((row) => row.class_id))
+  const days = [...new Set(calls.map((row) => String(row.day)))]
     .filter((day) => day < today)
     .toSorted()
     .slice(-DAYS)
   for (const day of days.map(plainDate)) {
-    const called = calls.filter((row) => row['day'] === day)
-    const schools = new Set(calls.map((row) => row['school_id']))
+    const called = calls.filter((row) => row.day === day)
+    const schools = new Set(calls.map((row) => row.school_id))
     const clocks = settledBy(county.rows('deadline'), day)
     const night = endOfDay(day)
     const open = county
       .rows('dropout_case')
-      .filter(
-        (row) => stamp(row['opened_at']) <= night && (!row['closed_at'] || stamp(row['closed_at']) > night),
-      )
+      .filter((row) => stamp(row.opened_at) <= night && (!row.closed_at || stamp(row.closed_at) > night))
     sheet.add('county_snapshot', {
       id: chance.id(epochMs(night)),
       county_code: countyCode,
@@ -43,10 +41,10 @@ export function countySnapshots(
       recorded_at: new Date(slotOf(epochMs(night))),
       figures: countyFigures({
         classesDue: classes.size,
-        classesSubmitted: new Set(called.map((row) => row['class_id'])).size,
+        classesSubmitted: new Set(called.map((row) => row.class_id)).size,
         schoolsDue: schools.size,
         schoolsSilent: 0,
-        unexcused: away.filter((row) => row['day'] === day).length,
+        unexcused: away.filter((row) => row.day === day).length,
         openCases: open.length,
         confirmed: 0,
         ...clocks,
@@ -61,12 +59,12 @@ export function countySnapshots(
 function settledBy(deadlines: readonly Row[], day: PlainDate): { settled: number; onTime: number } {
   const [from, to] = [endOfDay(addDays(day, -30)), endOfDay(day)]
   const settled = deadlines.filter((row) => {
-    const due = stamp(row['due_at'])
-    return due > from && due <= to && row['warning'] !== true && row['status'] !== 'void'
+    const due = stamp(row.due_at)
+    return due > from && due <= to && row.warning !== true && row.status !== 'void'
   })
   return {
     settled: settled.length,
-    onTime: settled.filter((row) => row['status'] === 'met' && !row['broken_at']).length,
+    onTime: settled.filter((row) => row.status === 'met' && !row.broken_at).length,
   }
 }
 

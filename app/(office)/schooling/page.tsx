@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: '残疾儿童就学' }
 /** 残疾儿童怎样就学：五种各多少人，谁在等决定，谁快到期，谁还没有着落。 */
 export default async function SchoolingPage({ searchParams }: PageProps<'/schooling'>) {
   const actor = await requireSchoolingReader()
-  const asked = (await searchParams)['kind']
+  const asked = (await searchParams).kind
   const kind = SCHOOLING_KINDS.find((one) => one === asked)
   const { db, clock } = deps()
   const today = dayOf(instant(clock.now().getTime()))

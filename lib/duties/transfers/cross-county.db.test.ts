@@ -85,7 +85,7 @@ test('跨县：送到之前对方一无所知；只过去最小的一份，密�
     'select * from app.transfer where tenant_id = $1',
     away.tenantId,
   )
-  expect(decryptField(KEYS, away.tenantId, 'id_number', crossed?.['id_cipher'] ?? Buffer.alloc(0))).toBe(
+  expect(decryptField(KEYS, away.tenantId, 'id_number', crossed?.id_cipher ?? Buffer.alloc(0))).toBe(
     ID_NUMBER,
   )
   expect(JSON.stringify(crossed)).not.toContain('上洋村')

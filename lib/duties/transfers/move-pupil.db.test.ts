@@ -182,9 +182,7 @@ test('系统之外：登记答复、离册、结案；孩子回到班里的，�
   )
   const line = (parts: readonly (string | undefined)[]) => parts.join(' ')
   expect(
-    stored
-      .map((row) => line([row['route'], row['from_state'], row['act'], row['to_state'], row['hand']]))
-      .sort(),
+    stored.map((row) => line([row.route, row.from_state, row.act, row.to_state, row.hand])).sort(),
   ).toEqual(
     TRANSFER_STEPS.flatMap(({ routes, from, act: does, to, by }) =>
       routes.map((route) => line([route, from, does, to, by])),

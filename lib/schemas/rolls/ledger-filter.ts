@@ -27,7 +27,7 @@ export type AskedLedger = Omit<LedgerFilter, 'on'> & { readonly on?: PlainDate }
 
 /** 地址 → 筛选；不成样子的一律当没写，将来的日子当今天。 */
 export function ledgerFilter(given: AddressQuery, today: PlainDate): { filter: LedgerFilter; page: number } {
-  const page = Number(/^\d{1,5}$/.exec(String(given['page'] ?? ''))?.[0] ?? 1)
+  const page = Number(/^\d{1,5}$/.exec(String(given.page ?? ''))?.[0] ?? 1)
   const asked = askedLedger(given)
   return { filter: { ...asked, on: ledgerDay(asked.on, today) }, page: Math.min(Math.max(page, 1), 99_999) }
 }

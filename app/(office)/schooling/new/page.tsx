@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: '提出残疾儿童就学方式' }
 
 export default async function NewSchoolingPage({ searchParams }: PageProps<'/schooling/new'>) {
   const { child, last, kinds, closed, rule, today, submissionKey } = await loadNewSchooling(
-    (await searchParams)['child'],
+    (await searchParams).child,
   )
   return (
     <>
