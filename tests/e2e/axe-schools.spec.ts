@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { examineAll } from './axe-tour.ts'
 import { belongingsElsewhere, belongingsOf } from './belongings.ts'
 import { askOne } from './product.ts'
@@ -10,6 +11,17 @@ test('登录页与「没有找到」', async ({ page, watch, sitAs }) => {
   watch.expectNoise(/404 \(Not Found\)/)
   await examineAll(page, ['/sign-in'])
   await examineAll(await sitAs('datian.officer'), ['/cases/no-such-case', '/desks', '/help'])
+})
+
+test('不归这个岗位看的页，页签上也是「没有找到」', async ({ watch, sitAs }) => {
+  watch.expectNoise(/404 \(Not Found\)/)
+  const page = await sitAs('datian.teacher')
+  for (const address of ['/admin', '/findings', `/cases/${randomUUID()}`]) {
+    await page.goto(address)
+    await expect(page, address).toHaveTitle('没有找到 · 保学')
+  }
+  await page.goto('/today')
+  await expect(page).toHaveTitle(/今日待办/)
 })
 
 test('教师的各页', async ({ sitAs }) => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { actionBody, builtAction, callAction } from '#tests/action-call'
+import { inputOf } from '#tests/walls/every-input'
 import { belongingsOf } from './belongings.ts'
-import { foreignInput } from './foreign-inputs.ts'
 import { ask, askOne, handiwork, productOrigin, ROOT } from './product.ts'
 import { expect, test } from './sign-in.ts'
 
@@ -68,7 +68,7 @@ test('不像样的正文、过大的正文、来历不对的请求：不崩、�
 }) => {
   const own = await belongingsOf('persuading', '均溪励志')
   const path = `/cases/${own.caseId}/persuasion`
-  const good = actionBody(foreignInput(PERSUASION, own, schoolDay))
+  const good = actionBody(inputOf(PERSUASION, own, schoolDay))
   const deep = `${'['.repeat(9_000)}${']'.repeat(9_000)}`
   const origin = productOrigin()
   const before = await handiwork()
@@ -111,8 +111,8 @@ test('不像样的正文、过大的正文、来历不对的请求：不崩、�
 test('会话有效而内容不合格：逐项用中文说在栏目上，一行不写', async ({ cookieOf, schoolDay }) => {
   const own = await belongingsOf('persuading', '均溪励志')
   const before = await handiwork()
-  const persuasion = foreignInput(PERSUASION, own, schoolDay) ?? {}
-  const leave = foreignInput('recordLeaveAction', own, schoolDay) ?? {}
+  const persuasion = inputOf(PERSUASION, own, schoolDay) ?? {}
+  const leave = inputOf('recordLeaveAction', own, schoolDay) ?? {}
   const wrong: readonly (readonly [string, string, Readonly<Record<string, unknown>>, RegExp])[] = [
     ['多出的一项', PERSUASION, { ...persuasion, extra: 1 }, /不认识的内容/],
     ['换了版本的类型', PERSUASION, { ...persuasion, version: '1' }, /页面已失效/],
@@ -185,7 +185,7 @@ test('页面旧了、会话没了：说明白，写过的字都在，什么也�
     path: `/cases/${own.caseId}/persuasion`,
     actionId: builtAction(ROOT, PERSUASION).id,
     cookie: await cookieOf('datian.principal'),
-    body: actionBody(foreignInput(PERSUASION, { ...own, version }, schoolDay)),
+    body: actionBody(inputOf(PERSUASION, { ...own, version }, schoolDay)),
   })
   expect(colleague.answer?.ok).toBe(true)
   const before = await handiwork()

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { PERSONAS } from '#prisma/personas'
 import { actionBody, builtActions, callAction, pathOfPage } from '#tests/action-call'
-import { type Belongings, belongingsElsewhere, belongingsOf } from './belongings.ts'
-import { foreignInput, NOT_ABOUT_ANYONE } from './foreign-inputs.ts'
+import { inputOf, NOT_ABOUT_ANYONE } from '#tests/walls/every-input'
+import { type Belongings, belongingsElsewhere, belongingsOf, NOT_IN_DEMO } from './belongings.ts'
 import { askOne, handiwork, pageRoutes, productOrigin, ROOT } from './product.ts'
 import { expect, test } from './sign-in.ts'
 
@@ -54,8 +55,8 @@ function addressesOf(theirs: Belongings): string[] {
   const fill = (route: string) =>
     route.replaceAll(/\[(\w+)\]/g, (_all, name: string) => {
       const id = known[name]
-      if (!id) throw new Error(`新的一页 ${route} 还没有进这面墙的测试`)
-      return id
+      if (!id && !NOT_IN_DEMO.includes(name)) throw new Error(`新的一页 ${route} 还没有进这面墙的测试`)
+      return id ?? randomUUID()
     })
   return (
     pageRoutes()
@@ -155,8 +156,10 @@ test('构建里的每一个动作：没有会话、邻县各岗、同县够不�
   ]
   for (const { id, name, page } of builtActions(ROOT)) {
     if (NOT_ABOUT_ANYONE.includes(name)) continue
-    const input = foreignInput(name, theirs, schoolDay)
+    const input = inputOf(name, theirs, schoolDay)
     if (!input) throw new Error(`新的动作 ${name} 还没有进这面墙的测试`)
+    // 示范县里没有这一样的，没有真的编号可试；tests/walls 的世界里样样都有。
+    if (Object.values(input).includes(null)) continue
     const call = {
       origin: productOrigin(),
       path: pathOfPage(page, idsOf(theirs)),
@@ -190,7 +193,7 @@ test('本该管的人用同一个动作办得成；换了别的租户的编号�
       path: pathOfPage(action.page, idsOf(own)),
       actionId: action.id,
       cookie: await cookieOf(login),
-      body: actionBody(foreignInput('assignResponsibleAction', { ...own, version }, '')),
+      body: actionBody(inputOf('assignResponsibleAction', { ...own, version }, '')),
     })
   }
   expect((await call('nanan.officer')).answer?.refusal?.code).toBe('not_found')

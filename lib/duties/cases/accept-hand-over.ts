@@ -2,7 +2,7 @@ import { type FoundCase, findCase } from '#lib/data/cases/find-case'
 import { moveCase } from '#lib/data/cases/move-case'
 import type { Tx } from '#lib/data/database'
 import { openDeadlines, type StartedDuty } from '#lib/data/deadlines'
-import { findHandOver, meetAnswer, settleHandOver, takeOver } from '#lib/data/hand-overs'
+import { findHandOver, listVillagesOf, meetAnswer, settleHandOver, takeOver } from '#lib/data/hand-overs'
 import { once } from '#lib/data/submissions'
 import type { Deps } from '#lib/duties/deps'
 import { type Instant, instant } from '#lib/rules/calendar/instant'
@@ -19,7 +19,7 @@ import { dutyStartedAt } from './duty-started-at.ts'
 /**
  * 接收移交（F19）：个案自此归本乡镇，看得到、办得了；移交方的时限停下，到期未办的仍是逾期。
  * 入户自接收之时起算；定给家长的期限日子照旧。次序要紧：先凭单子把案接过来，才看得见案。
- * 拒绝：不是送到本单位的；已经答复、收回。
+ * 拒绝：不是送到本单位的；村不是本乡镇的；已经答复、收回。
  */
 export async function acceptHandOver(
   deps: Deps,
@@ -33,6 +33,10 @@ export async function acceptHandOver(
       const offer = await findHandOver(tx, actor, input.handOverId)
       if (!offer?.toUnitId || !actor.unitIds.includes(offer.toUnitId)) return refuse({ code: 'not_found' })
       if (offer.settledAt) return refuse({ code: 'changed_meanwhile' })
+      // 别镇、别县的村与没有的一样：先问，不等数据库的守卫来拦。
+      const villages = input.villageId ? await listVillagesOf(tx, actor, [offer.toUnitId]) : []
+      if (input.villageId && !villages.some(({ id }) => id === input.villageId))
+        return refuse({ code: 'not_found' })
       const stopped = await takeOver(tx, offer.id, input.villageId || null)
       if (!stopped) return refuse({ code: 'changed_meanwhile' })
       const kase = await findCase(tx, actor, offer.caseId)

@@ -1,0 +1,48 @@
+import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
+import type { RoomInputs } from '#tests/walls/belongings'
+
+/** 督导、举报、临时查看、按期上报。 */
+export const SUPERVISION: RoomInputs = {
+  acceptReturnAction: ({ returnId, returnVersionId }) => ({ returnId, versionId: returnVersionId }),
+  answerFindingAction: ({ findingId }) => ({ findingId, content: '已整改', evidence: '材料' }),
+  checkSampleItemAction: ({ sampleItemId }) => ({ itemId: sampleItemId, verdict: 'matches', note: '' }),
+  endWiderViewAction: ({ viewId }) => ({ viewId, reason: '不必再看' }),
+  followTipAction: ({ tipId }, day) => ({ tipId, seen: 1, doneOn: day, done: '核查', outcome: 'pending' }),
+  makeFindingAction: ({ schoolId, sampleItemId }, day) => ({
+    schoolId,
+    itemId: sampleItemId,
+    content: '问题',
+    dueOn: addDays(plainDate(day), 7),
+  }),
+  recheckFindingAction: ({ findingId }) => ({ findingId, result: 'passed', content: '复查', newDueOn: '' }),
+  recordCensureAction: ({ schoolId }, day) => ({
+    schoolId,
+    kind: 'talk',
+    heldOn: day,
+    content: '约谈',
+    outcome: '整改',
+  }),
+  recordInspectionAction: ({ schoolId, mateSchoolId }, day) => ({
+    kind: 'regular',
+    schoolIds: [schoolId, mateSchoolId],
+    heldOn: day,
+    noticedOn: '',
+    members: '某人',
+    purpose: '随访',
+  }),
+  recordTipAction: ({ caseId, schoolId }, day) => ({
+    ...{ receivedOn: day, channel: 'phone', unitId: schoolId, caseId },
+    ...{ said: '隐瞒不报', teller: '' },
+  }),
+  reportRectificationAction: ({ findingId }) => ({ findingId, content: '报告', evidence: '材料' }),
+  revealTellerAction: ({ tipId }) => ({ submissionKey: undefined, tipId, reason: '回访核实' }),
+  reviewWiderViewAction: ({ viewId }) => ({ viewId }),
+  sendBackReturnAction: ({ returnId, returnVersionId }) => ({
+    ...{ returnId, versionId: returnVersionId },
+    reason: '数与学籍对不上',
+  }),
+  submitReturnAction: ({ returnId }) => ({
+    ...{ returnId, version: 1, why: '补录一名转入学生' },
+    ...{ leading_group: '', system: '', monitoring: '', reporting: '', enrolment_ledger: '', work: '' },
+  }),
+}
