@@ -3,6 +3,7 @@ import pg from 'pg'
 import { type Prisma, PrismaClient } from '#lib/generated/prisma/client'
 import type { Actor } from '#lib/rules/people/actor'
 import { databaseContext, LIFETIME_MS } from './context.ts'
+import { preparedNames } from './prepared-names.ts'
 import { newestMigration, readWatch, type Watch } from './watch.ts'
 
 declare const scoped: unique symbol
@@ -46,11 +47,17 @@ export function connect(connection: Connection): Database {
     max: connection.poolSize ?? 8,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    // 备好的语句随连接走；闲十秒就断，清早每个人都要重新备一遍。
+    idleTimeoutMillis: 600_000,
     // Prisma 写时刻不带时区；会话若是别的时区，时限就差几个钟头。
     options: '-c timezone=UTC',
   })
   // 闲着的连接断了（数据库重启）：池子自己会换新的，不该拖垮进程。
-  const adapter = new PrismaPg(pool, { onPoolError: () => undefined, disposeExternalPool: true })
+  const adapter = new PrismaPg(pool, {
+    onPoolError: () => undefined,
+    disposeExternalPool: true,
+    statementNameGenerator: preparedNames(),
+  })
   const key = Buffer.from(connection.contextKey, 'hex')
   const prisma = onStatement
     ? watched(adapter, onStatement)
