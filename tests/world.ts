@@ -659,7 +659,7 @@ async function buildChild(
     { ...ofCase, return_id: back, needed_days: 30, attended_days: 0, missed_days: 0, recorded_at: AT },
     about,
   )
-  await add(
+  const asked = await add(
     'strike_off',
     { ...ofCase, round: 1, stage: 'requested', reason: 'returned_to_school', proof: 'x', ...by },
     about,
@@ -686,6 +686,12 @@ async function buildChild(
       },
       { child, kase, ...(kind === 'photo' ? {} : { restricted: true }), ofCaseOnly: case_id !== null },
     )
+    if (kind === 'photo' && case_id)
+      await add(
+        'strike_off_proof',
+        { strike_off_id: asked, proof: 'police_finding', attachment_id: attachment, recorded_at: AT },
+        about,
+      )
     if (kind === 'medical_proof')
       await addPlacements(add, {
         childId: child.id,
@@ -788,6 +794,10 @@ async function buildInspections(client: pg.Client, world: WorldTenant, schoolId:
       role: 'officer',
     },
     ...by,
+  })
+  await add('finding_file', {
+    ...{ finding_id: findingId, kind: 'photo', media_type: 'image/jpeg', bytes: 9, width: 1, height: 1 },
+    ...{ digest: Buffer.alloc(32), place: `${world.id}/${newId()}`, ...by },
   })
   await add('censure', { kind: 'talk', ...place, held_on: DAY, content: '约谈', outcome: '整改', ...by })
   const pupil = world.children.find((child) => child.schoolId === schoolId)

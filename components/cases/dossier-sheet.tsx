@@ -25,6 +25,13 @@ export type DossierFacts = {
   readonly guardianSign: ReactNode
   /** 包保责任链：校长、年级、班级；本地没有包保制的为空。 */
   readonly chain: readonly { readonly label: string; readonly people: string }[]
+  /** 存档的照片、扫描件：是什么、谁存的、哪天、摘要。 */
+  readonly files: readonly {
+    readonly what: string
+    readonly by: string
+    readonly on: string
+    readonly code: string
+  }[]
 }
 
 /** 辍学学生档案（一生一档）：四要素、责任人、三部分计划、签字（DDK-5.2.3，DDK-5.2.4，DDK-4.2.2）。 */
@@ -95,6 +102,20 @@ export function DossierSheet({ facts, marks }: { facts: DossierFacts; marks: Pap
               <FormHead>帮扶计划</FormHead>
               <FormCell columns={5}>{plan.support}</FormCell>
             </tr>
+            {facts.files.length > 0 ? (
+              <tr>
+                <FormHead>附件</FormHead>
+                <FormCell columns={5}>
+                  <ul>
+                    {facts.files.map(({ what, by, on, code }) => (
+                      <li key={code}>
+                        {what}，{by} {on}，摘要 {code}
+                      </li>
+                    ))}
+                  </ul>
+                </FormCell>
+              </tr>
+            ) : null}
             <tr>
               <FormHead>学生签字</FormHead>
               <FormCell columns={2}>{facts.studentSign}</FormCell>

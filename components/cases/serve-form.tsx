@@ -1,6 +1,7 @@
 'use client'
 
 import { useWatch } from 'react-hook-form'
+import { AttachmentField } from '#components/files/attachment-field'
 import { Select } from '#components/ui/select'
 import { TextInput } from '#components/ui/text-input'
 import { SERVICE_LABEL } from '#lib/rules/labels'
@@ -17,9 +18,11 @@ type Input = CaseAct & {
   witnessOne: string
   witnessTwo: string
   trackingNumber: string
+  proofId: string
 }
 type ServeFormProps = {
   act: CaseAct
+  childId: string
   today: string
   earliest: string
   place: string
@@ -31,8 +34,18 @@ type ServeFormProps = {
 }
 
 /** 送达回证：先选方式，再填那种方式要的凭据。 */
-export function ServeForm({ act, today, earliest, place, returnBy, label, action, back }: ServeFormProps) {
-  const { register, control, send, errorAt, refusal, pending } = useCaseAct({
+export function ServeForm({
+  act,
+  childId,
+  today,
+  earliest,
+  place,
+  returnBy,
+  label,
+  action,
+  back,
+}: ServeFormProps) {
+  const { register, control, send, errorAt, setValue, refusal, pending } = useCaseAct({
     schema: servePaperForm,
     action,
     defaults: {
@@ -44,6 +57,7 @@ export function ServeForm({ act, today, earliest, place, returnBy, label, action
       witnessOne: '',
       witnessTwo: '',
       trackingNumber: '',
+      proofId: '',
     },
     goTo: back,
   })
@@ -85,6 +99,16 @@ export function ServeForm({ act, today, earliest, place, returnBy, label, action
       {manner === 'posted' ? field('trackingNumber', '邮件号') : null}
       {manner === 'refused' || manner === 'left' ? field('witnessOne', '见证人姓名') : null}
       {manner === 'refused' ? field('witnessTwo', '第二名见证人姓名') : null}
+      <AttachmentField
+        id="proofId"
+        label="送达回证"
+        hint="有签字的回证、邮寄凭证，或送达现场的照片。"
+        required
+        kind="scan"
+        subject={{ childId, caseId: act.caseId }}
+        error={errorAt('proofId')}
+        onKept={(id) => setValue('proofId', id, { shouldValidate: id !== '' })}
+      />
     </ActFrame>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
-import { Choice } from '#components/ui/choice'
+import type { z } from 'zod'
+import { AttachmentField } from '#components/files/attachment-field'
 import { Select } from '#components/ui/select'
 import { TextArea } from '#components/ui/text-area'
 import { CLOSE_REASONS, isCloseReason, PROOF_LABEL, type Proof } from '#lib/rules/cases/close-reasons'
@@ -8,9 +9,10 @@ import { strikeOffRequestForm } from '#lib/schemas/cases/strike-off'
 import { ActFrame } from './act-frame.tsx'
 import { type ActOn, type CaseAct, useCaseAct } from './use-case-act.tsx'
 
-type Input = CaseAct & { reason: string; proofs: Proof[]; note: string }
+type Input = z.input<typeof strikeOffRequestForm>
 type StrikeOffFormProps = {
   act: CaseAct
+  childId: string
   /** 此时可以申请的类别。 */
   reasons: readonly { value: string; label: string }[]
   /** 系统已经替申请人核过的凭据。 */
@@ -19,9 +21,9 @@ type StrikeOffFormProps = {
   back: string
 }
 
-/** 销号申请：选类别，勾随附的凭据；系统核过的不用勾。 */
-export function StrikeOffForm({ act, reasons, proven, action, back }: StrikeOffFormProps) {
-  const { register, send, errorAt, refusal, pending, watch } = useCaseAct({
+/** 销号申请：选类别，逐项附上凭据的照片或扫描件；系统核过的不用附。 */
+export function StrikeOffForm({ act, childId, reasons, proven, action, back }: StrikeOffFormProps) {
+  const { register, send, errorAt, refusal, pending, watch, setValue } = useCaseAct({
     schema: strikeOffRequestForm,
     action,
     defaults: { ...act, reason: reasons.length === 1 ? (reasons[0]?.value ?? '') : '', proofs: [], note: '' },
@@ -30,6 +32,11 @@ export function StrikeOffForm({ act, reasons, proven, action, back }: StrikeOffF
   const chosen = watch('reason')
   const needed: readonly Proof[] = isCloseReason(chosen) ? CLOSE_REASONS[chosen].proofs : []
   const asked = needed.filter((proof) => !proven.includes(proof))
+  // 换了类别，前一类的凭据不带过去。
+  function put(proof: Proof, fileId: string): void {
+    const others = watch('proofs').filter((one) => one.proof !== proof && asked.includes(one.proof))
+    setValue('proofs', fileId === '' ? others : [...others, { proof, fileId }])
+  }
   return (
     <ActFrame
       label="申请销号"
@@ -47,25 +54,26 @@ export function StrikeOffForm({ act, reasons, proven, action, back }: StrikeOffF
         empty="请选择类别"
         options={reasons}
         error={errorAt('reason')}
-        {...register('reason')}
+        {...register('reason', { onChange: () => setValue('proofs', []) })}
       />
       {proven.length > 0 ? (
         <p className="border-l-4 border-normal pl-3">
           系统已核：{proven.map((proof) => PROOF_LABEL[proof]).join('、')}
         </p>
       ) : null}
-      {asked.length > 0 ? (
-        <Choice
-          id="proofs"
-          label="随附凭据"
-          hint="缺一不可；原件由学校存档备查。"
+      {asked.map((proof) => (
+        <AttachmentField
+          key={`${chosen} ${proof}`}
+          id={`proof-${proof}`}
+          label={PROOF_LABEL[proof]}
+          hint="拍照或扫描原件；原件由学校存档备查。"
           required
-          many
-          options={asked.map((proof) => ({ value: proof, label: PROOF_LABEL[proof] }))}
+          kind="scan"
+          subject={{ childId, caseId: act.caseId }}
           error={errorAt('proofs')}
-          {...register('proofs')}
+          onKept={(fileId) => put(proof, fileId)}
         />
-      ) : null}
+      ))}
       <TextArea id="note" label="说明" rows={3} error={errorAt('note')} {...register('note')} />
     </ActFrame>
   )

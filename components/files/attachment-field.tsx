@@ -8,6 +8,10 @@ import { ACCEPTED_IMAGES, ATTACHMENT_KINDS, type AttachmentKind } from '#lib/rul
 import { sendFile } from './send-file.ts'
 import { shrinkImage } from './shrink-image.ts'
 
+export type FileSubject =
+  | { readonly childId: string; readonly caseId?: string }
+  | { readonly findingId: string }
+
 type AttachmentFieldProps = {
   id: string
   label: string
@@ -15,8 +19,8 @@ type AttachmentFieldProps = {
   error?: string | undefined
   required?: boolean
   kind: AttachmentKind
-  /** 关于谁；写明个案的，附件随案可见。 */
-  subject: { readonly childId: string; readonly caseId?: string }
+  /** 关于谁；写明个案的，附件随案可见。关于督导意见的，随意见可见。 */
+  subject: FileSubject
   /** 存好了（或撤下了，空串）。 */
   onKept: (attachmentId: string) => void
 }

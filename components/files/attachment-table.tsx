@@ -12,6 +12,8 @@ export type AttachmentRow = {
   readonly code: string
   readonly by: string
   readonly at: Instant
+  /** 作了什么的凭据；没有的为空。 */
+  readonly proofOf: string
 }
 
 /** 附件一览；点开即下载，每次都留痕。 */
@@ -30,10 +32,16 @@ export function AttachmentTable({ rows, today }: { rows: readonly AttachmentRow[
             </a>
           ),
         },
+        { key: 'proofOf', head: '凭据', cell: (row) => row.proofOf },
         { key: 'by', head: '上传人', cell: (row) => row.by },
         { key: 'at', head: '时间', cell: (row) => <MomentText at={row.at} today={today} /> },
-        { key: 'size', head: '大小', cell: (row) => `${Math.max(1, Math.round(row.bytes / 1024))} KB` },
-        { key: 'code', head: '摘要', cell: (row) => row.code },
+        {
+          key: 'size',
+          head: '大小',
+          desktopOnly: true,
+          cell: (row) => `${Math.max(1, Math.round(row.bytes / 1024))} KB`,
+        },
+        { key: 'code', head: '摘要', desktopOnly: true, cell: (row) => row.code },
       ]}
       rows={rows}
       rowKey={(row) => row.id}

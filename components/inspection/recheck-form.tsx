@@ -18,7 +18,7 @@ export function RecheckForm({ submissionKey, findingId, recheck }: RecheckFormPr
       submissionKey={submissionKey}
       schema={recheckFindingForm}
       action={(input) => recheck(input as never)}
-      defaults={{ submissionKey, findingId, content: '', newDueOn: '' }}
+      defaults={{ submissionKey, findingId, content: '', newDueOn: '', proofId: '' }}
       fields={[
         {
           name: 'result',
@@ -31,6 +31,14 @@ export function RecheckForm({ submissionKey, findingId, recheck }: RecheckFormPr
         },
         { name: 'content', label: '复查所见', as: 'area', max: 1000 },
         { name: 'newDueOn', label: '另定的期限', as: 'date', required: false, hint: '不合格的必填。' },
+        {
+          name: 'proofId',
+          label: '复查的照片',
+          as: 'file',
+          required: false,
+          about: { findingId },
+          hint: '没有的可以不传。',
+        },
       ]}
       label="记下复查"
       said={() => '已记下。'}

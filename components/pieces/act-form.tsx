@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { useOneAct } from '#components/attendance/use-one-act'
+import { AttachmentField, type FileSubject } from '#components/files/attachment-field'
 import { Button } from '#components/ui/button'
 import { Choice } from '#components/ui/choice'
 import { Notice } from '#components/ui/notice'
@@ -22,7 +23,9 @@ export type ActField = {
   readonly label: string
   readonly hint?: string
   readonly required?: boolean
-  readonly as?: 'text' | 'area' | 'date' | 'number' | 'password' | 'select' | 'choice' | 'many'
+  readonly as?: 'text' | 'area' | 'date' | 'number' | 'password' | 'select' | 'choice' | 'many' | 'file'
+  /** 一份照片：关于谁。 */
+  readonly about?: FileSubject
   readonly options?: readonly Option[]
   readonly max?: number
 }
@@ -102,6 +105,7 @@ function Blank<I extends FieldValues, O, R>({
           id={`${id}-${field.name}`}
           error={errorAt(field.name)}
           register={form.register(field.name as Path<I>)}
+          put={(value) => form.setValue(field.name as Path<I>, value as never)}
         />
       ))}
       <div>
@@ -123,10 +127,22 @@ type ControlProps = {
   id: string
   error: string | undefined
   register: ReturnType<ReturnType<typeof useForm>['register']>
+  /** 不是打字填的，由这里放进去。 */
+  put: (value: string) => void
 }
 
-function Control({ field, id, error, register }: ControlProps) {
-  const { as = 'text', label, hint, required = true, options = [], max } = field
+function Control({ field, id, error, register, put }: ControlProps) {
+  const { as = 'text', label, hint, required = true, options = [], max, about } = field
+  if (as === 'file' && about)
+    return (
+      <AttachmentField
+        {...{ id, label, error, required }}
+        {...(hint ? { hint } : {})}
+        kind="photo"
+        subject={about}
+        onKept={put}
+      />
+    )
   const common = { id, label, hint, error, required, ...register }
   switch (as) {
     case 'area':

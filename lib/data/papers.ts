@@ -93,6 +93,7 @@ export type NewService = {
   readonly witnessOne: string
   readonly witnessTwo: string
   readonly trackingNumber: string
+  readonly proofId: string
   readonly returnBy: PlainDate | null
 }
 
@@ -109,6 +110,7 @@ export async function insertService(tx: Tx, actor: Official, service: NewService
       witnessOne: service.witnessOne || null,
       witnessTwo: service.witnessTwo || null,
       trackingNumber: service.trackingNumber || null,
+      proofId: service.proofId,
       returnBy: service.returnBy ? columnFromDay(service.returnBy) : null,
     },
   })

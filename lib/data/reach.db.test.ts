@@ -94,6 +94,7 @@ const SCHOOL_DESK = [
   'inspection',
   'finding',
   'finding_step',
+  'finding_file',
   'censure',
   'school_roll_over',
   'roll_over_class',
@@ -245,9 +246,11 @@ const NOUNS = [
   'sample_check',
   'finding',
   'finding_step',
+  'finding_file',
   'censure',
   'observation',
   'strike_off',
+  'strike_off_proof',
   'deadline',
   'escalation',
   'deadline_change',
@@ -455,6 +458,9 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   sample_check: (tx, actor) => tx.sampleCheck.findMany({ where: { item: sampleItemReach(actor) }, ...id }),
   finding: (tx, actor) => tx.finding.findMany({ where: schoolDeskReach(actor), ...id }),
   finding_step: (tx, actor) => tx.findingStep.findMany({ where: { finding: schoolDeskReach(actor) }, ...id }),
+  finding_file: (tx, actor) => tx.findingFile.findMany({ where: { finding: schoolDeskReach(actor) }, ...id }),
+  strike_off_proof: (tx, actor) =>
+    tx.strikeOffProof.findMany({ where: { strikeOff: viaCase(actor) }, ...id }),
   censure: (tx, actor) => tx.censure.findMany({ where: schoolDeskReach(actor), ...id }),
   early_sign: (tx, actor) =>
     tx.earlySign.findMany({ where: closedInView(actor, classroomReach(actor)), ...id }),
@@ -515,6 +521,7 @@ const SHOWN_IN_VIEW: readonly string[] = [
   ...['dropout_case', 'case_step', 'persuasion', 'written_report', 'report_recipient', 'report_receipt'],
   ...['countersignature', 'township_visit', 'township_measure', 'issued_paper', 'paper_service'],
   ...['spoiled_paper', 'requirement_override', 'case_return', 'observation', 'strike_off', 'paper_delivery'],
+  'strike_off_proof',
   ...['paper_answer', 'principal_contact', 'spoiled_serial', 'case_person', 'case_plan'],
   ...['deadline', 'escalation', 'deadline_change', 'reminder_read'],
 ]

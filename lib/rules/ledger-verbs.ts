@@ -120,6 +120,7 @@ const OTHER_VERBS = {
   refuse_schooling: '退回残疾儿童就学方式',
   end_schooling: '残疾儿童就学方式了结',
   keep_attachment: '存入附件',
+  open_attachment: '打开附件',
   export_ledger: '打印台账',
   adopt_policy: '采用文件新版',
   set_control_line: '另定控制线',

@@ -5,7 +5,7 @@ import type { PersuasionEffect } from '#lib/rules/labels'
 import { isPlacement } from '#lib/rules/placements/placement-terms'
 import type { RollBook } from './attendance.ts'
 import type { CaseBook } from './case-book.ts'
-import type { Chance } from './chance.ts'
+import { type Chance, chanceOf } from './chance.ts'
 import type { Clockwork } from './clockwork.ts'
 import type { County, Post } from './county.ts'
 import { record } from './journal.ts'
@@ -14,6 +14,7 @@ import { type LegalActs, legalActs } from './legal-acts.ts'
 import type { PaperBook } from './paper-book.ts'
 import type { PlacementGiven } from './placement-papers.ts'
 import { principalContacts } from './principal-contacts.ts'
+import { addStrikeOffProofs } from './proof.ts'
 import type { ReportBook } from './report-book.ts'
 import type { Sheet } from './rows.ts'
 import type { Story } from './stories.ts'
@@ -51,10 +52,13 @@ export function caseActs(
     readonly reports: ReportBook
     readonly papers: PaperBook
     readonly placements: (kase: Kase, given: PlacementGiven) => void
+    readonly fieldKey: string
   },
   storyOf: (kase: Kase) => Story,
 ): CaseActs & { returnsOf(kase: Kase): readonly string[] } {
   const { cases, rolls, reports, papers, placements: placed } = books
+  // 凭据另用一串编号：添一份照片，别的故事不跟着变。
+  const proofs = { sheet, chance: chanceOf(`${sheet.tenantId} strike-offs`), fieldKey: books.fieldKey }
   const trails = new Map<string, Trail>()
   const trailOf = (kase: Kase): Trail => {
     const known = trails.get(kase.id)
@@ -94,14 +98,16 @@ export function caseActs(
     note: string | null,
   ) => {
     const trail = trailOf(kase)
+    const row = signed(kase, by, at)
     sheet.add('strike_off', {
-      ...signed(kase, by, at),
+      ...row,
       round: trail.strikeRounds,
       stage,
       reason: trail.asked,
       proof: trail.proofs,
       note,
     })
+    if (stage === 'requested') addStrikeOffProofs(proofs, kase, row, trail.proofs.split(','))
   }
 
   const back = (kase: Kase, verb: 'confirm_return' | 'enrol', at: Instant): void => {

@@ -4,11 +4,11 @@ import { dayOf, epochMs, type Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { PaperKind } from '#lib/rules/cases/paper-kinds'
 import type { PolicyProfile } from '#lib/rules/policy/profile'
-import type { Chance } from './chance.ts'
+import { chanceOf } from './chance.ts'
 import type { Post } from './county.ts'
 import { record } from './journal.ts'
 import type { Kase } from './kase.ts'
-import type { Sheet } from './rows.ts'
+import { addProof, type ProofPlace } from './proof.ts'
 
 type Paper = {
   readonly id: string
@@ -32,7 +32,10 @@ export type PaperBook = {
 
 const MANNERS = ['handed_over', 'handed_over', 'handed_over', 'refused', 'posted', 'left'] as const
 
-export function paperBook(sheet: Sheet, chance: Chance, profile: PolicyProfile): PaperBook {
+export function paperBook(place: ProofPlace, profile: PolicyProfile): PaperBook {
+  const { sheet, chance } = place
+  // 回证另用一串编号：添一份照片，别的故事不跟着变。
+  const proofs = { ...place, chance: chanceOf(`${sheet.tenantId} services`) }
   const papers: Paper[] = []
   const signed = (by: Post, at: Instant) => ({
     id: chance.id(epochMs(at)),
@@ -70,8 +73,11 @@ export function paperBook(sheet: Sheet, chance: Chance, profile: PolicyProfile):
     },
     serve: (kase, kind, by, at, returnBy) => {
       const manner = kind === 'justice_referral' ? 'posted' : chance.pick(MANNERS)
+      const { id, ...author } = signed(by, at)
       sheet.add('paper_service', {
-        ...signed(by, at),
+        ...author,
+        id,
+        proof_id: addProof(proofs, { kind: 'scan', childId: kase.pupil.id, caseId: kase.id }, author),
         paper_id: last(kase, kind).id,
         manner,
         served_on: dayOf(at),

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sealFile } from '#lib/files/seal-file'
+import { PROOFS, type Proof } from '#lib/rules/cases/close-reasons'
 import type { AttachmentKind } from '#lib/rules/files/attachment-kinds'
 import type { Chance } from './chance.ts'
+import type { Kase } from './kase.ts'
 import { bytes, type Row, type Sheet } from './rows.ts'
 
 /** 一张空白的 JPEG，充作示范用的证明。 */
@@ -38,4 +40,26 @@ export function addProof(
     ...by,
   })
   return id
+}
+
+/** 系统自己核的两样不用附。 */
+const BY_DATA: readonly Proof[] = ['attendance_record', 'observation_record']
+
+/** 销号申请随附的各项凭据，一项一份；`asked` 是申请的那一行。 */
+export function addStrikeOffProofs(
+  place: ProofPlace,
+  kase: Kase,
+  asked: Row,
+  proofs: readonly string[],
+): void {
+  const { person_id, appointment_id, recorded_at } = asked
+  const by = { person_id, appointment_id, recorded_at }
+  for (const proof of PROOFS.filter((one) => proofs.includes(one) && !BY_DATA.includes(one)))
+    place.sheet.add('strike_off_proof', {
+      id: place.chance.id(),
+      strike_off_id: asked.id,
+      proof,
+      attachment_id: addProof(place, { kind: 'scan', childId: kase.pupil.id, caseId: kase.id }, by),
+      recorded_at,
+    })
 }

@@ -73,6 +73,7 @@ export const TABLES = [
   'case_return',
   'observation',
   'strike_off',
+  'strike_off_proof',
   'serial_counter',
   'inspection',
   'sample_draw',

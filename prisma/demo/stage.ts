@@ -104,9 +104,9 @@ export function openStage(
     }
   }
   const cases: CaseBook = caseBook(sheet, chance, county, clockwork, given.policyVersionId, papers)
-  const legal = paperBook(sheet, chance, clockwork.profile)
-  const books = { cases, rolls, reports, papers: legal }
   const place = { sheet, chance, today, fieldKey: given.fieldKey }
+  const legal = paperBook(place, clockwork.profile)
+  const books = { cases, rolls, reports, papers: legal, fieldKey: given.fieldKey }
   const placements = (kase: Kase, paper: PlacementGiven) => addPlacementPapers(place, kase, paper)
   const acts = caseActs(sheet, chance, county, clockwork, { ...books, placements }, storyOf)
   const truants: TruantDays = truantDays(sheet, chance, clockwork, { cases, rolls })

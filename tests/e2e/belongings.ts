@@ -66,6 +66,8 @@ const IDS: Readonly<Record<Exclude<keyof WallBelongings, 'version'>, string>> = 
      where x.tenant_id = d.tenant_id and w.case_id = d.id limit 1)`,
   handOverId: any('hand_over'),
   scanId: ofChild('attachment', `x.kind = 'scan'`),
+  caseScanId: ofCase('attachment'),
+  findingFileId: any('finding_file'),
   medicalProofId: ofChild('attachment', `x.kind = 'medical_proof'`),
   disabilityProofId: ofChild('attachment', `x.kind = 'disability_proof'`),
   applicationId: ofChild('placement_application'),

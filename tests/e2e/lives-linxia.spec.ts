@@ -11,7 +11,9 @@ import {
   stateOf,
   visit,
 } from './case-hands.ts'
+import { attachProof } from './placement-hands.ts'
 import { ask } from './product.ts'
+
 import { expect, test } from './sign-in.ts'
 
 /** 临夏的一生（攻坚方案 2.1、2.2）：校长分别联系家长与村委会，登记造册双线上报，返校通知书限期返校。 */
@@ -104,6 +106,7 @@ test('送达：拒收的要两名见证人，缺一名不算；回证在案，�
   await clerk.goto(`${caseUrl}/serve/notice`)
   await clerk.getByLabel('送达方式').selectOption({ label: '拒收，两名见证人在场' })
   await clerk.getByLabel('见证人姓名', { exact: true }).fill('马存义')
+  await attachProof(clerk)
   await clerk.getByRole('button', { name: '登记《返校通知书》送达' }).click()
   await expect(clerk.getByLabel('第二名见证人姓名')).toHaveAttribute('aria-invalid', 'true')
   await clerk.getByLabel('第二名见证人姓名').fill('马成贵')

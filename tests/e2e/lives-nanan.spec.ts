@@ -11,7 +11,9 @@ import {
   stateOf,
   visit,
 } from './case-hands.ts'
+import { attachProof } from './placement-hands.ts'
 import { ask, askOne } from './product.ts'
+
 import { expect, test } from './sign-in.ts'
 
 /** 南安的一生（南安市通知第二、三条）：无故一日即立案，批评教育之后责令限期改正，逾期才提请司法文书。 */
@@ -103,6 +105,7 @@ test('送达：没有签收人的不算送达；送达之后限期七日，逾�
   const clerk = await sitAs('nanan.township')
   await clerk.goto(`${caseUrl}/serve/order`)
   await clerk.getByLabel('送达方式').selectOption({ label: '直接送达，受送达人签收' })
+  await attachProof(clerk)
   await clerk.getByRole('button', { name: /登记.*送达/ }).click()
   await expect(clerk.getByLabel('签收人及与学生的关系')).toHaveAttribute('aria-invalid', 'true')
   await clerk.getByLabel('签收人及与学生的关系').fill('其父')

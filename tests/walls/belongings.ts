@@ -39,6 +39,10 @@ export type Belongings = {
   readonly handOverId: string
   /** 扫描件、证明。 */
   readonly scanId: string
+  /** 随个案存下的照片。 */
+  readonly caseScanId: string
+  /** 督导意见上的照片。 */
+  readonly findingFileId: string
   readonly medicalProofId: string
   readonly disabilityProofId: string
   // 缓学、送教、转学

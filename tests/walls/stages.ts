@@ -39,6 +39,14 @@ export async function makeUsable(client: pg.Client, tenant: WorldTenant): Promis
   })
 }
 
+/** 只有这一种文书签发了，还没有送达。 */
+const waiting = (kind: string, state: string) => [
+  ...['paper_service', 'spoiled_paper'].map((table) => `delete from app.${table}`),
+  `delete from app.issued_paper where kind = 'return_notice'`,
+  `update app.issued_paper set kind = '${kind}'${kind === 'justice_referral' ? ', term_days = null' : ''}`,
+  `update app.dropout_case set state = '${state}'`,
+]
+
 type Stage = (own: Belongings) => readonly string[]
 
 const inState =
@@ -100,6 +108,7 @@ export const STAGES: Readonly<Record<string, Stage>> = {
          from app.school_roll_over where school_id = '${schoolId}'`,
     ),
   ],
+  answerFindingAction: without('finding_step'),
   applyForPlacementAction: without(
     'placement_opinion',
     'placement_application',
@@ -171,9 +180,17 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     `update app.case_person set part = 'helper', named_id = '${personId}'`,
   ],
   releaseTransferAction: transferIs('asked'),
+  // 整改报告只有大渡口区的文件要；复查合格之后才欠。
+  reportRectificationAction: () => [
+    `update app.finding_step set kind = 'passed', role = 'inspector'`,
+    `update app.policy_version set code = 'dadukou-2018', digest = '${policyDigest(effectiveProfile('dadukou-2018'))}'`,
+  ],
   reportSameDayAction: without('same_day_receipt', 'same_day_report'),
   sendBackReturnAction: without('period_return_answer'),
   serveEnrolmentNoticeAction: without('enrolment_notice'),
+  serveNoticeAction: () => waiting('return_notice', 'township'),
+  serveOrderAction: () => waiting('order_to_correct', 'township'),
+  serveReferralAction: () => waiting('justice_referral', 'justice'),
   signSurveyAction: without('survey_sign_off'),
   spoilSerialAction: () => ['delete from app.spoiled_serial', ...SENT_ABROAD],
   requestStrikeOffAction: without('strike_off'),

@@ -216,6 +216,8 @@ function gather(
     recipientId: of('report_recipient'),
     handOverId: of('hand_over'),
     scanId: of('scan of mine'),
+    caseScanId: of('attachment'),
+    findingFileId: of('finding_file'),
     medicalProofId: of('medical_proof of mine'),
     disabilityProofId: of('disability_proof of mine'),
     applicationId: of('placement_application'),

@@ -134,14 +134,14 @@ export type NewStrikeOff = {
   readonly note: string
 }
 
-/** 销号的一步：申请、核实、准予、不予。 */
+/** 销号的一步：申请、核实、准予、不予；给出这一行的编号。 */
 export async function insertStrikeOff(
   tx: Tx,
   actor: Official,
   kase: FoundCase,
   row: NewStrikeOff,
-): Promise<void> {
-  await tx.strikeOff.createMany({
-    data: { ...mine(actor), caseId: kase.id, ...row, note: row.note || null },
-  })
+): Promise<string> {
+  const signed = mine(actor)
+  await tx.strikeOff.createMany({ data: { ...signed, caseId: kase.id, ...row, note: row.note || null } })
+  return signed.id
 }

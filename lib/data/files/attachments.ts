@@ -53,11 +53,18 @@ export function findAttachment(tx: Tx, actor: Official, attachmentId: string) {
 export async function hasAttachment(
   tx: Tx,
   actor: Official,
-  asked: { readonly id: string; readonly childId: string; readonly kinds: readonly AttachmentKind[] },
+  asked: {
+    readonly id: string
+    readonly childId: string
+    readonly kinds: readonly AttachmentKind[]
+    /** 给了个案的，须是随这件个案存的。 */
+    readonly caseId?: string
+  },
 ): Promise<boolean> {
+  const { id, childId, kinds, caseId } = asked
   const found = await tx.attachment.findFirst({
     where: {
-      AND: [attachmentReach(actor), { id: asked.id, childId: asked.childId, kind: { in: [...asked.kinds] } }],
+      AND: [attachmentReach(actor), { id, childId, kind: { in: [...kinds] }, ...(caseId ? { caseId } : {}) }],
     },
     select: { id: true },
   })

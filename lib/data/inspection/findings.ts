@@ -37,6 +37,7 @@ type NewStep = {
   readonly content: string
   readonly evidence: string
   readonly newDueOn: PlainDate | null
+  readonly proofId: string | null
 }
 
 /** 整改的一步。 */
@@ -81,6 +82,7 @@ const FINDING_SELECT = {
       content: true,
       evidence: true,
       newDueOn: true,
+      proof: { select: { id: true, kind: true, digest: true } },
       role: true,
       recordedAt: true,
       person: { select: { name: true } },

@@ -28,14 +28,15 @@ export async function answerStrikeOff(
         changes: closing,
         facts: { round: request.round, closeReason: request.reason },
       },
-      write: () =>
-        insertStrikeOff(tx, actor, kase, {
+      write: async () => {
+        await insertStrikeOff(tx, actor, kase, {
           round: request.round,
           stage,
           reason: request.reason ?? '',
           proof: request.proof,
           note: input.note,
-        }),
+        })
+      },
     })
   })
 }

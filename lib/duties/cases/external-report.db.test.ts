@@ -3,6 +3,7 @@ import { newId } from '#lib/data/ids'
 import { addDays } from '#lib/rules/calendar/plain-date'
 import { paperAnswerForm, paperDeliveryForm } from '#lib/schemas/cases/external-paper'
 import { strikeOffRequestForm } from '#lib/schemas/cases/strike-off'
+import { aScan } from '#tests/a-scan'
 import { aCase, aCaseWorld, aDeadline, type CaseWorld } from '#tests/case-world'
 import { realToday } from '#tests/classroom'
 import { type TestDatabase, test } from '#tests/database'
@@ -91,7 +92,7 @@ test('立即报告不等定人、定计划；人与计划都齐了那一项才�
   const request = strikeOffRequestForm.parse({
     ...act(bare.id, 3),
     reason: 'transferred',
-    proofs: ['receiving_school_letter'],
+    proofs: [{ proof: 'receiving_school_letter', fileId: await aScan(world, bare) }],
     note: '已转入外校',
   })
   expect(await requestStrikeOff(deps, officer, request)).toMatchObject({

@@ -3,6 +3,7 @@ import { newId } from '#lib/data/ids'
 import { issuePaperForm, servePaperForm } from '#lib/schemas/cases/legal-paper'
 import { townshipMeasureForm } from '#lib/schemas/cases/township-measure'
 import { townshipVisitForm } from '#lib/schemas/cases/township-visit'
+import { aScan } from '#tests/a-scan'
 import { aCase, aCaseWorld, aDeadline, type CaseWorld } from '#tests/case-world'
 import { type TestDatabase, test } from '#tests/database'
 import { confirmDropout } from './confirm-dropout.ts'
@@ -33,6 +34,7 @@ async function open(database: TestDatabase, profile: string): Promise<CaseWorld>
 async function criticised(world: CaseWorld) {
   const kase = await aCase(world, { state: 'township' })
   await aDeadline(world, kase.id, 'township_visit', '2026-09-25')
+  const proofId = await aScan(world, kase, world.who.township)
   const act = (version: number) => ({ submissionKey: newId(), caseId: kase.id, version })
   const issue = (version: number) => issuePaperForm.parse({ ...act(version), content: '经批评教育仍未返校' })
   const service = (version: number, more: Record<string, unknown> = {}) =>
@@ -45,6 +47,7 @@ async function criticised(world: CaseWorld) {
       witnessOne: '',
       witnessTwo: '',
       trackingNumber: '',
+      proofId,
       ...more,
     })
   const visit = townshipVisitForm.parse({

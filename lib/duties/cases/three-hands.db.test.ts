@@ -1,6 +1,7 @@
 import { afterAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
 import { strikeOffRequestForm } from '#lib/schemas/cases/strike-off'
+import { aScan } from '#tests/a-scan'
 import { aCase, aCaseWorld, aDeadline, aRollCall, type CaseWorld } from '#tests/case-world'
 import { type TestDatabase, test } from '#tests/database'
 import { insert } from '#tests/world'
@@ -137,17 +138,42 @@ test('凭据恰是那一类的：缺的不收，多的也不收', async ({ datab
   const world = await open(database)
   const kase = await aCase(world, { state: 'township' })
   await aDeadline(world, kase.id, 'township_visit', '2026-09-25')
-  const ask = (proofs: string[]) =>
+  const fileId = await aScan(world, kase)
+  const other = await aCase(world, { state: 'township' })
+  const another = await aScan(world, other)
+  const ofChild = await aScan(world, { childId: kase.childId })
+  const ask = (proofs: string[], file = fileId) =>
     requestStrikeOff(
       world.deps(NOW),
       world.who.officer,
-      strikeOffRequestForm.parse({ ...act(kase.id, 1), reason: 'transferred', proofs, note: '' }),
+      strikeOffRequestForm.parse({
+        ...act(kase.id, 1),
+        reason: 'transferred',
+        proofs: proofs.map((proof) => ({ proof, fileId: file })),
+        note: '',
+      }),
     )
   expect(await ask([])).toMatchObject({ refusal: { requirement: 'close_proof' } })
   expect(await ask(['receiving_school_letter', 'police_finding'])).toMatchObject({
     refusal: { code: 'invalid_input' },
   })
+  // 别的孩子的、没有随本案存下的，都不算这一案的凭据。
+  for (const file of [another, ofChild, newId()])
+    expect(await ask(['receiving_school_letter'], file)).toMatchObject({
+      refusal: { fields: { proofs: expect.stringContaining('接收学校接收函') } },
+    })
   expect((await ask(['receiving_school_letter'])).ok).toBe(true)
+  const { rows } = await world.sql.query(
+    `select p.proof, p.attachment_id as file from app.strike_off_proof p join app.strike_off s on s.id = p.strike_off_id where s.case_id = $1`,
+    [kase.id],
+  )
+  expect(rows).toEqual([{ proof: 'receiving_school_letter', file: fileId }])
+  const misplaced = world.sql.query(
+    `insert into app.strike_off_proof (tenant_id, id, strike_off_id, proof, attachment_id, recorded_at)
+     select tenant_id, gen_random_uuid(), id, 'police_finding', $2, now() from app.strike_off where case_id = $1`,
+    [kase.id, another],
+  )
+  await expect(misplaced).rejects.toMatchObject({ code: '23514' })
 })
 
 test('数据库自己也拦：同一人核实又批准，或乡镇未核实就批准，都写不进去', async ({ database }) => {

@@ -4,8 +4,9 @@ import { newId } from '#lib/data/ids'
 import type { FileStore } from '#lib/files/file-store'
 import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
-import { type FileDeps, keepAttachment } from './keep-attachment.ts'
+import { keepAttachment } from './keep-attachment.ts'
 import { openAttachment } from './open-attachment.ts'
+import type { FileDeps } from './store-image.ts'
 
 let world: CaseWorld
 let deps: FileDeps

@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/data/database'
+import { hasFindingFile } from '#lib/data/files/finding-files'
 import { type FindingRow, findFinding, insertFindingStep } from '#lib/data/inspection/findings'
 import { findPolicy } from '#lib/data/policies'
 import { once } from '#lib/data/submissions'
@@ -35,6 +36,8 @@ type Step = {
   readonly content: string
   readonly evidence: string
   readonly newDueOn: PlainDate | null
+  /** 照片、扫描件；没有的为空串。 */
+  readonly proofId: string
 }
 
 type Input = { readonly submissionKey: string; readonly findingId: string }
@@ -59,10 +62,14 @@ export function actOnFinding(
       if (!taken.ok) return taken
       const due = step.newDueOn ? judgeDueDay(step.newDueOn, dayOf(at)) : null
       if (due && !due.ok) return due
+      const { proofId, ...written } = step
+      if (proofId !== '' && !(await hasFindingFile(tx, actor, { id: proofId, findingId: finding.id })))
+        return refuse({ code: 'invalid_input', fields: { proofId: '没有收到这张照片，请重新上传' } })
       await insertFindingStep(tx, actor, {
         findingId: finding.id,
         ordinal: finding.steps.length + 1,
-        ...step,
+        proofId: proofId || null,
+        ...written,
       })
       await settle({ tx, finding, at, reportDays })
       await appendEvent(tx, actor, {
@@ -70,7 +77,7 @@ export function actOnFinding(
         subjectKind: 'finding',
         subjectId: finding.id,
         schoolId: finding.schoolId,
-        facts: { ordinal: finding.steps.length + 1, dueOn: step.newDueOn },
+        facts: { ordinal: finding.steps.length + 1, dueOn: step.newDueOn, proof: proofId || null },
       })
       return done({ findingId: finding.id })
     }),

@@ -11,8 +11,8 @@ export function answerFinding(
   actor: Official,
   input: AnswerFindingForm,
 ): Promise<Outcome<{ findingId: string }>> {
-  const { content, evidence } = input
-  const step = { kind: 'answered', content, evidence, newDueOn: null } as const
+  const { content, evidence, proofId } = input
+  const step = { kind: 'answered', content, evidence, proofId, newDueOn: null } as const
   return actOnFinding(deps, actor, input, step, async ({ tx, finding }) => {
     await meetDeadlines(tx, actor, { subjectId: finding.id, duties: ['rectification'] })
   })

@@ -60,8 +60,9 @@ describe('督导意见', () => {
       findingId,
       content: '已逐日核对',
       evidence: '点名册扫描件',
+      proofId: '' as const,
     })
-    const recheck = { findingId, content: '现场查看' }
+    const recheck = { findingId, content: '现场查看', proofId: '' as const }
     // 督学不替学校答复，学校不自己复查，没答复的不能复查。
     expect(await answerFinding(deps, inspector, answer())).toMatchObject({ refusal: { code: 'not_allowed' } })
     const early = { ...recheck, submissionKey: key(), result: 'passed' as const, newDueOn: '' as const }

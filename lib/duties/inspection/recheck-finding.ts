@@ -13,9 +13,9 @@ export function recheckFinding(
   actor: Official,
   input: RecheckFindingForm,
 ): Promise<Outcome<{ findingId: string }>> {
-  const { result, content } = input
+  const { result, content, proofId } = input
   const newDueOn = result === 'failed' && input.newDueOn !== '' ? input.newDueOn : null
-  const step = { kind: result, content, evidence: '', newDueOn }
+  const step = { kind: result, content, evidence: '', proofId, newDueOn }
   return actOnFinding(deps, actor, input, step, async ({ tx, finding, at, reportDays }) => {
     const owed = { findingId: finding.id, schoolId: finding.schoolId, event: 'recheck_finding', at } as const
     const round = finding.steps.filter(({ kind }) => kind === 'failed').length + 2

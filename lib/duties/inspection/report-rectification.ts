@@ -11,8 +11,8 @@ export function reportRectification(
   actor: Official,
   input: AnswerFindingForm,
 ): Promise<Outcome<{ findingId: string }>> {
-  const { content, evidence } = input
-  const step = { kind: 'reported', content, evidence, newDueOn: null } as const
+  const { content, evidence, proofId } = input
+  const step = { kind: 'reported', content, evidence, proofId, newDueOn: null } as const
   return actOnFinding(deps, actor, input, step, async ({ tx, finding }) => {
     await meetDeadlines(tx, actor, { subjectId: finding.id, duties: ['rectification_report'] })
   })

@@ -40,6 +40,7 @@ export const FACT_LABEL: Readonly<Record<string, string>> = {
   entryYear: '入学年份',
   errors: '有误',
   exceptions: '例外',
+  files: '附件',
   found: '查出',
   fromOn: '起日',
   grade: '年级',

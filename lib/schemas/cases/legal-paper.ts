@@ -8,7 +8,7 @@ import { coded } from './coded.ts'
 export const issuePaperForm = z.strictObject({ ...caseAct, content: writtenText(1000, '请填写事由') })
 export type IssuePaperForm = z.output<typeof issuePaperForm>
 
-/** 送达回证（F39）：各种送达各有各的凭据，缺了哪项说哪项。 */
+/** 送达回证（F39）：各种送达各有各的凭据，都要回证或照片；缺了哪项说哪项。 */
 export const servePaperForm = z
   .strictObject({
     ...caseAct,
@@ -19,10 +19,12 @@ export const servePaperForm = z
     witnessOne: optionalText(40),
     witnessTwo: optionalText(40),
     trackingNumber: optionalText(40),
+    proofId: z.union([z.literal(''), z.uuid('请重新上传')]),
   })
   .superRefine((form, context) => {
     const missing = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message })
+    if (form.proofId === '') missing('proofId', '请先上传送达回证或送达照片')
     if (form.manner === 'handed_over' && form.receiver === '')
       missing('receiver', '直接送达须写明签收人及与学生的关系')
     if (form.manner === 'posted' && form.trackingNumber === '')

@@ -6,6 +6,8 @@ import { optionalText, writtenText } from '#lib/schemas/text'
 
 const submissionKey = z.uuid('页面已失效，请刷新后再办')
 const schoolId = z.uuid('请选择学校')
+/** 照片、扫描件；没有的不传。 */
+const proofId = z.union([z.literal(''), z.uuid('请重新上传')])
 
 /** 登记一次督导：专项要有事先书面通知的日子，且督导组不少于三人（L6-16、L6-17）。 */
 export const inspectionForm = z
@@ -78,6 +80,7 @@ export const answerFindingForm = z.strictObject({
   findingId: z.uuid(),
   content: writtenText(1000, '请写明怎样整改的'),
   evidence: writtenText(500, '请写明凭据：哪份材料、存在哪里'),
+  proofId,
 })
 export type AnswerFindingForm = z.output<typeof answerFindingForm>
 
@@ -89,6 +92,7 @@ export const recheckFindingForm = z
     result: z.enum(['passed', 'failed'], '请选择合格或不合格'),
     content: writtenText(1000, '请写明复查所见'),
     newDueOn: z.union([z.literal(''), day('请选择新的期限')]),
+    proofId,
   })
   .refine(({ result, newDueOn }) => result === 'passed' || newDueOn !== '', {
     path: ['newDueOn'],

@@ -1,8 +1,12 @@
 import 'server-only'
+import type { z } from 'zod'
 import { findActor } from '#lib/auth/find-actor'
 import { keepAttachment } from '#lib/duties/files/keep-attachment'
+import { keepFindingFile } from '#lib/duties/files/keep-finding-file'
 import { UPLOAD_LIMIT_BYTES } from '#lib/rules/files/attachment-kinds'
-import { attachmentForm } from '#lib/schemas/files/attachment'
+import { refuse } from '#lib/rules/outcome'
+import type { Official } from '#lib/rules/people/actor'
+import { attachmentForm, findingFileForm } from '#lib/schemas/files/attachment'
 import { deps } from '#lib/server/deps'
 import { fieldMessages } from '#lib/server/field-messages'
 import { comesFromOurPages } from '#lib/server/same-origin'
@@ -16,15 +20,25 @@ export async function uploadAttachment(request: Request): Promise<Response> {
     const asking = await findActor()
     if (!asking.ok) return refusedFile(asking.refusal)
     const given = Object.fromEntries(new URL(request.url).searchParams)
-    const parsed = attachmentForm.safeParse(given)
-    if (!parsed.success) return refusedFile({ code: 'invalid_input', fields: fieldMessages(parsed.error) })
     const declared = Number(request.headers.get('content-length') ?? 0)
     if (declared > UPLOAD_LIMIT_BYTES || !request.body) return refusedFile({ code: 'file_too_large' })
     const content = await readBody(request.body, UPLOAD_LIMIT_BYTES)
     if (!content) return refusedFile({ code: 'file_too_large' })
-    const kept = await keepAttachment(deps(), asking.value, parsed.data, content)
+    const kept = await keepGiven(asking.value, given, content)
     return kept.ok ? answered(kept) : refusedFile(kept.refusal)
   } catch (error) {
     return brokenFile(error)
   }
 }
+
+/** 关于督导意见的归意见，其余关于儿童、个案。 */
+function keepGiven(actor: Official, given: Readonly<Record<string, string>>, content: Uint8Array) {
+  if ('findingId' in given) {
+    const asked = findingFileForm.safeParse(given)
+    return asked.success ? keepFindingFile(deps(), actor, asked.data, content) : misfit(asked.error)
+  }
+  const asked = attachmentForm.safeParse(given)
+  return asked.success ? keepAttachment(deps(), actor, asked.data, content) : misfit(asked.error)
+}
+
+const misfit = (error: z.ZodError) => refuse({ code: 'invalid_input', fields: fieldMessages(error) })

@@ -63,7 +63,12 @@ export const CASE_ACTS: RoomInputs = {
   }),
   refuseStrikeOffAction: reason,
   releaseHelperAction: person,
-  requestStrikeOffAction: (of) => ({ ...act(of), reason: 'transferred', proofs: [], note: '' }),
+  requestStrikeOffAction: (of) => ({
+    ...act(of),
+    reason: 'transferred',
+    proofs: [{ proof: 'receiving_school_letter', fileId: of.caseScanId }],
+    note: '',
+  }),
   strikeOffAction: note,
   writePlanAction: (of) => ({ ...act(of), persuasion: '劝返', care: '关爱', support: '帮扶' }),
 }

@@ -20,6 +20,7 @@ const service = (of: Belongings, day: string) => ({
   witnessOne: '',
   witnessTwo: '',
   trackingNumber: '',
+  proofId: of.caseScanId,
 })
 const abroad = (of: Belongings) => ({ ...act(of), recipientId: of.recipientId })
 

@@ -1,10 +1,15 @@
 import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
-import type { RoomInputs } from '#tests/walls/belongings'
+import type { Belongings, RoomInputs } from '#tests/walls/belongings'
+
+const rectified = ({ findingId, findingFileId }: Belongings) => ({
+  ...{ findingId, content: '已整改', evidence: '材料' },
+  proofId: findingFileId,
+})
 
 /** 督导、举报、临时查看、按期上报。 */
 export const SUPERVISION: RoomInputs = {
   acceptReturnAction: ({ returnId, returnVersionId }) => ({ returnId, versionId: returnVersionId }),
-  answerFindingAction: ({ findingId }) => ({ findingId, content: '已整改', evidence: '材料' }),
+  answerFindingAction: (of) => rectified(of),
   checkSampleItemAction: ({ sampleItemId }) => ({ itemId: sampleItemId, verdict: 'matches', note: '' }),
   endWiderViewAction: ({ viewId }) => ({ viewId, reason: '不必再看' }),
   followTipAction: ({ tipId }, day) => ({ tipId, seen: 1, doneOn: day, done: '核查', outcome: 'pending' }),
@@ -14,7 +19,10 @@ export const SUPERVISION: RoomInputs = {
     content: '问题',
     dueOn: addDays(plainDate(day), 7),
   }),
-  recheckFindingAction: ({ findingId }) => ({ findingId, result: 'passed', content: '复查', newDueOn: '' }),
+  recheckFindingAction: ({ findingId, findingFileId }) => ({
+    ...{ findingId, result: 'passed', content: '复查', newDueOn: '' },
+    proofId: findingFileId,
+  }),
   recordCensureAction: ({ schoolId }, day) => ({
     schoolId,
     kind: 'talk',
@@ -34,7 +42,7 @@ export const SUPERVISION: RoomInputs = {
     ...{ receivedOn: day, channel: 'phone', unitId: schoolId, caseId },
     ...{ said: '隐瞒不报', teller: '' },
   }),
-  reportRectificationAction: ({ findingId }) => ({ findingId, content: '报告', evidence: '材料' }),
+  reportRectificationAction: (of) => rectified(of),
   revealTellerAction: ({ tipId }) => ({ submissionKey: undefined, tipId, reason: '回访核实' }),
   reviewWiderViewAction: ({ viewId }) => ({ viewId }),
   sendBackReturnAction: ({ returnId, returnVersionId }) => ({

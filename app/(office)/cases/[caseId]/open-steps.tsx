@@ -8,7 +8,6 @@ import { LinkButton } from '#components/ui/link-button'
 import { checkOf, openRequest } from '#lib/duties/cases/case-facts'
 import { namedFrom } from '#lib/duties/cases/tend-case'
 import { STANDING_OF } from '#lib/rules/cases/case-states'
-import { CLOSE_REASONS, PROOF_LABEL } from '#lib/rules/cases/close-reasons'
 import { HAND_OVER_KINDS, HAND_OVER_LABEL, type HandOverKind, mayOffer } from '#lib/rules/cases/hand-over'
 import { stepLabel } from '#lib/rules/cases/step-label'
 import type { TakenStep } from '#lib/rules/cases/take-step'
@@ -30,6 +29,7 @@ import {
 import { mySteps } from './my-steps.ts'
 import { ShortageList } from './shortage-list.tsx'
 import { isPanel, PAGE_OF, type PanelVerb } from './step-places.ts'
+import { StrikeOffRequest } from './strike-off-request.tsx'
 
 type OpenStepsProps = {
   loaded: LoadedCase
@@ -96,7 +96,7 @@ export function OpenSteps({ loaded, base }: OpenStepsProps) {
           clause={clausesText(step.clause, kase.policyCode)}
           open={verb === 'receive_report' || verb === 'strike_off'}
         >
-          {verb.startsWith('strike_off') ? <Requested kase={kase} /> : null}
+          {verb.startsWith('strike_off') ? <StrikeOffRequest loaded={loaded} /> : null}
           <Panel
             key={`${verb}-${kase.version}`}
             verb={verb}
@@ -164,28 +164,6 @@ function contactsOwed({ facts }: LoadedCase): readonly ContactParty[] {
   if (!facts.principalContactedGuardian) owed.push('guardian')
   if (!facts.principalContactedVillage) owed.push('village')
   return owed
-}
-
-/** 决定之前先看清申请：谁申请、哪一类、凭什么。 */
-function Requested({ kase }: Pick<LoadedCase, 'kase'>) {
-  const request = openRequest(kase)
-  if (!request) return null
-  const proofs = request.proofs.map((proof) => PROOF_LABEL[proof]).join('、') || request.proof
-  return (
-    <p className="mb-4 border-l-4 border-accent pl-3">
-      {request.by?.name}申请：{request.reason ? CLOSE_REASONS[request.reason].label : ''}；凭据：{proofs}
-      {request.note ? `；${request.note}` : ''}。{checkText(kase, request.round)}
-    </p>
-  )
-}
-
-/** 三人三手的第二手：核实了的说谁核实，从来不是当事一方的说明不问乡镇（LX-3.2.3）。 */
-function checkText(kase: LoadedCase['kase'], round: number): string {
-  if (!kase.townshipSince) return '乡镇从来不是本案当事一方，不经乡镇核实。'
-  const checked = checkOf(kase, round)
-  return checked
-    ? `${checked.by?.name ?? ''}已核实${checked.note ? `：${checked.note}` : ''}。`
-    : '乡镇还没有核实。'
 }
 
 type PanelProps = {

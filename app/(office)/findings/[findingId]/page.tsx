@@ -117,6 +117,17 @@ function Steps({ finding, today }: { finding: FindingRow; today: string }) {
             ) : null}
           </p>
           <p className="whitespace-pre-line">{step.content}</p>
+          {step.proof ? (
+            <p>
+              <a href={`/api/files/${step.proof.id}`} download className="text-accent underline">
+                照片
+              </a>
+              <span className="text-sm text-muted">
+                {' '}
+                摘要 {Buffer.from(step.proof.digest).toString('hex').slice(0, 8).toUpperCase()}
+              </span>
+            </p>
+          ) : null}
           {step.evidence ? <p className="whitespace-pre-line">凭据：{step.evidence}</p> : null}
           <p className="text-sm text-muted">
             {step.person.name}（{isRole(step.role) ? ROLE_LABEL[step.role] : step.role}）

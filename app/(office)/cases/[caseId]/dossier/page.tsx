@@ -3,10 +3,14 @@ import { DossierSheet } from '#components/cases/dossier-sheet'
 import { PrintBar } from '#components/cases/print-bar'
 import { SignatureMark } from '#components/cases/signature-mark'
 import { listSignatures } from '#lib/data/cases/signatures'
+import { dayOf } from '#lib/rules/calendar/instant'
+import { ATTACHMENT_KINDS, isAttachmentKind } from '#lib/rules/files/attachment-kinds'
+import { loadCaseFiles } from '#lib/server/cases/case-files'
 import { dossierFacts } from '#lib/server/cases/dossier'
 import { loadCase } from '#lib/server/cases/load-case'
 import { loadChain } from '#lib/server/cases/load-chain'
 import { caseMasks } from '#lib/server/cases/masks'
+import { fullDay } from '#lib/server/cases/papers'
 import { deps } from '#lib/server/deps'
 
 export const metadata: Metadata = { title: '学生档案打印' }
@@ -29,6 +33,12 @@ export default async function DossierPage({ params }: PageProps<'/cases/[caseId]
           studentSign: mark('student'),
           guardianSign: mark('guardian'),
           chain: await loadChain(loaded),
+          files: (await loadCaseFiles(loaded)).map(({ kind, proofOf, by, at, code }) => ({
+            what: proofOf || (isAttachmentKind(kind) ? ATTACHMENT_KINDS[kind].label : '附件'),
+            by,
+            on: fullDay(dayOf(at)),
+            code,
+          })),
         }}
         marks={{ serial: kase.number }}
       />

@@ -30,6 +30,7 @@ export default async function StrikeOffPage({ params }: PageProps<'/cases/[caseI
       />
       <StrikeOffForm
         act={act}
+        childId={kase.child.id}
         reasons={reasons}
         proven={kind === 'present' ? provenByData(kase, policy) : []}
         action={requestStrikeOffAction}

@@ -40,6 +40,7 @@ export default async function ServePage({ params }: PageProps<'/cases/[caseId]/s
       />
       <ServeForm
         act={act}
+        childId={kase.child.id}
         today={now.today}
         earliest={paper.issuedOn}
         place={place.kind === 'justice_referral' ? '' : (kase.village?.name ?? '')}

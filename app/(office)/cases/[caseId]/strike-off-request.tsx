@@ -1,0 +1,47 @@
+import { listCaseProofs } from '#lib/data/cases/proofs'
+import { checkOf, openRequest } from '#lib/duties/cases/case-facts'
+import { CLOSE_REASONS, PROOF_LABEL } from '#lib/rules/cases/close-reasons'
+import type { LoadedCase } from '#lib/server/cases/load-case'
+import { deps } from '#lib/server/deps'
+
+/** 决定之前先看清申请：谁申请、哪一类、凭什么；有照片、扫描件的，点开就看。 */
+export async function StrikeOffRequest({ loaded: { actor, kase } }: { loaded: LoadedCase }) {
+  const request = openRequest(kase)
+  if (!request) return null
+  const files = await deps().db.asActor(actor, (tx) => listCaseProofs(tx, actor, kase.id))
+  const fileOf = (proof: string) =>
+    files.find((one) => one.strikeOffId === request.id && one.proof === proof)?.attachmentId
+  return (
+    <div className="mb-4 border-l-4 border-accent pl-3">
+      <p>
+        {request.by?.name}申请：{request.reason ? CLOSE_REASONS[request.reason].label : ''}
+        {request.note ? `；${request.note}` : ''}。{checkText(kase, request.round)}
+      </p>
+      <ul className="mt-1 list-disc pl-5">
+        {request.proofs.map((proof) => {
+          const file = fileOf(proof)
+          return (
+            <li key={proof}>
+              {file ? (
+                <a href={`/api/files/${file}`} download className="text-accent underline">
+                  {PROOF_LABEL[proof]}
+                </a>
+              ) : (
+                PROOF_LABEL[proof]
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+/** 三人三手的第二手：核实了的说谁核实，从来不是当事一方的说明不问乡镇（LX-3.2.3）。 */
+function checkText(kase: LoadedCase['kase'], round: number): string {
+  if (!kase.townshipSince) return '乡镇从来不是本案当事一方，不经乡镇核实。'
+  const checked = checkOf(kase, round)
+  return checked
+    ? `${checked.by?.name ?? ''}已核实${checked.note ? `：${checked.note}` : ''}。`
+    : '乡镇还没有核实。'
+}
