@@ -29,7 +29,7 @@ export function DutyRow({ item, children }: { item: DutyItem; children?: ReactNo
   const { clock } = item
   const state = clock === undefined ? undefined : clockTone(clock)
   return (
-    <li className="grid gap-x-6 gap-y-2 border-b border-line bg-surface px-4 py-3 md:grid-cols-[1fr_1.3fr_9rem] md:items-center lg:py-2 xl:grid-cols-[1fr_1.1fr_minmax(21rem,1.4fr)_9rem]">
+    <li className="duty-row">
       <div className="min-w-0">
         <p className="font-semibold">
           {item.aboutHref ? <TextLink href={item.aboutHref}>{item.about}</TextLink> : item.about}

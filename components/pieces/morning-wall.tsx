@@ -64,7 +64,7 @@ function Tile({ tile, late }: { tile: WallTile; late: boolean }) {
       <span className="text-sm">{tileText(tile, late)}</span>
     </>
   )
-  const box = `flex min-h-20 flex-col justify-between rounded-md px-3 py-2 ${look}`
+  const box = `tile ${look}`
   if (tile.href === undefined) return <div className={box}>{body}</div>
   return (
     <AppLink href={tile.href} className={`${box} hover:outline-2 hover:outline-accent`}>

@@ -11,10 +11,5 @@ export function AppLink({ href, ...rest }: AppLinkProps) {
 
 /** 正文里的链接。 */
 export function TextLink({ className = '', ...rest }: AppLinkProps) {
-  return (
-    <AppLink
-      {...rest}
-      className={`text-accent underline decoration-1 underline-offset-4 hover:text-accent-strong hover:decoration-2 ${className}`}
-    />
-  )
+  return <AppLink {...rest} className={className ? `link ${className}` : 'link'} />
 }

@@ -17,7 +17,5 @@ const SIZE: Readonly<Record<ButtonSize, string>> = {
 
 /** 按钮与按钮样链接共用的样子。 */
 export function buttonLook(variant: ButtonVariant, size: ButtonSize, wide: boolean): string {
-  const base =
-    'inline-flex items-center justify-center gap-2 rounded-md border font-medium no-underline print:hidden disabled:cursor-not-allowed disabled:opacity-60 aria-busy:cursor-progress'
-  return `${base} ${VARIANT[variant]} ${SIZE[size]} ${wide ? 'w-full' : ''}`
+  return `btn ${VARIANT[variant]} ${SIZE[size]}${wide ? ' w-full' : ''}`
 }

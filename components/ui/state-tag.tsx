@@ -17,9 +17,7 @@ const SIGN: Readonly<Record<Tone, string>> = { plain: '', normal: '', due: '◔'
 /** 状态标签：色调加记号加文字。 */
 export function StateTag({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
-    <span
-      className={`inline-flex items-center gap-1 rounded-sm border border-transparent px-2 text-sm font-medium whitespace-nowrap print:border-line-strong ${TONE[tone]}`}
-    >
+    <span className={`tag ${TONE[tone]}`}>
       {SIGN[tone] ? <span aria-hidden="true">{SIGN[tone]}</span> : null}
       {children}
     </span>

@@ -33,66 +33,46 @@ function crowdsPhone(columns: readonly Omit<Column<never>, 'cell'>[]): boolean {
   return shown.reduce((sum, { numeric }) => sum + (numeric ? 1 : 2), 0) > FITS_PHONE
 }
 
-const STACKED = {
-  table: 'phone:block',
-  head: 'phone:sr-only',
-  body: 'phone:block',
-  row: 'phone:block phone:border-b phone:border-line-strong phone:py-2',
-  cell: 'phone:flow-root phone:border-0 phone:pl-28 phone:text-left phone:empty:hidden phone:before:float-left phone:before:-ml-25 phone:before:w-24 phone:before:text-muted phone:before:content-[attr(data-head)]',
-  name: 'phone:block phone:border-0 phone:text-left phone:font-medium',
-} as const
-
-const FLAT = { table: '', head: '', body: '', row: '', cell: '', name: '' } as const
-
-function cellLook(column: { numeric?: boolean; desktopOnly?: boolean }): string {
-  return `${column.numeric ? 'text-right' : 'text-left'} ${column.desktopOnly ? 'max-lg:hidden print:table-cell' : ''}`
+function cellLook({ numeric, desktopOnly }: { numeric?: boolean; desktopOnly?: boolean }) {
+  return [numeric ? 'num' : '', desktopOnly ? 'wide' : ''].filter(Boolean).join(' ') || undefined
 }
 
-/** 密排表格：桌面上表头随页面滚动停住，首列是行名；手机上挤不下的一行一张小卡，余下的在自己的框里横滚。 */
+/**
+ * 密排表格：桌面上表头随页面滚动停住，首列是行名；手机上挤不下的一行一张小卡，余下的在自己的框里横滚。
+ * 样子在 globals.css 的 `.rows`、`.stacks`，不逐格写。
+ */
 export function Table<Row>({ caption, columns, rows, rowKey, empty, total, stacked }: TableProps<Row>) {
-  const look = (stacked ?? crowdsPhone(columns)) ? STACKED : FLAT
+  const stacks = stacked ?? crowdsPhone(columns)
+  // 小卡上，栏名写在每一格前面。
+  const headOf = ({ head, desktopOnly }: Column<Row>) => (stacks && !desktopOnly ? head : undefined)
   return (
     <ScrollRegion label={caption} className="border-y border-line bg-surface lg:overflow-visible">
-      <table className={`w-full border-separate border-spacing-0 text-sm ${look.table}`}>
-        <caption className={`px-3 py-2 text-left text-sm text-muted ${look.body}`}>{caption}</caption>
-        <thead className={look.head}>
+      <table className={stacks ? 'rows stacks' : 'rows'}>
+        <caption>{caption}</caption>
+        <thead>
           <tr>
             {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={`sticky top-0 z-10 border-b lg:top-14 border-line-strong bg-sunken px-3 py-2 font-semibold whitespace-nowrap ${cellLook(column)}`}
-              >
+              <th key={column.key} scope="col" className={cellLook(column)}>
                 {column.head}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody className={look.body}>
+        <tbody>
           {rows.length === 0 ? (
-            <tr className={look.body}>
-              <td colSpan={columns.length} className={`px-3 py-6 text-muted ${look.body}`}>
-                {empty}
-              </td>
+            <tr className="no-rows">
+              <td colSpan={columns.length}>{empty}</td>
             </tr>
           ) : null}
           {rows.map((row) => (
-            <tr key={rowKey(row)} className={`hover:bg-accent-soft ${look.row}`}>
+            <tr key={rowKey(row)}>
               {columns.map((column, index) =>
                 index === 0 ? (
-                  <th
-                    key={column.key}
-                    scope="row"
-                    className={`min-w-20 border-b border-line px-3 py-1 font-normal ${cellLook(column)} ${look.name}`}
-                  >
+                  <th key={column.key} scope="row" className={cellLook(column)}>
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td
-                    key={column.key}
-                    data-head={column.head}
-                    className={`border-b border-line px-3 py-1 ${cellLook(column)} ${column.desktopOnly ? '' : look.cell}`}
-                  >
+                  <td key={column.key} data-head={headOf(column)} className={cellLook(column)}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -101,14 +81,10 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty, total, stack
           ))}
         </tbody>
         {total ? (
-          <tfoot className={look.body}>
-            <tr className={`font-semibold ${look.body}`}>
+          <tfoot>
+            <tr>
               {columns.map((column) => (
-                <td
-                  key={column.key}
-                  data-head={column.head}
-                  className={`border-t border-line-strong px-3 py-2 ${cellLook(column)} ${column.desktopOnly ? '' : look.cell}`}
-                >
+                <td key={column.key} data-head={headOf(column)} className={cellLook(column)}>
                   {total[column.key]}
                 </td>
               ))}
