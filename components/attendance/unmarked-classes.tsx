@@ -15,12 +15,14 @@ type UnmarkedClassesProps = {
   after: number
   /** 教育局看学校与电话；学校自己点开补点。 */
   at: 'school' | 'bureau'
+  /** 多的只先列几个班，其余的从 href 打开。 */
+  first?: { count: number; href: string }
 }
 
 const SHOWN = 5
 
 /** 连着几个在校日没有点名的班；点了名就不在这里。一个也没有就不占地方。 */
-export function UnmarkedClasses({ classes, after, at }: UnmarkedClassesProps) {
+export function UnmarkedClasses({ classes, after, at, first }: UnmarkedClassesProps) {
   const due = classes.filter(({ days }) => days.length >= after)
   if (due.length === 0) return null
   return (
@@ -34,7 +36,7 @@ export function UnmarkedClasses({ classes, after, at }: UnmarkedClassesProps) {
       }
     >
       <ul className="border-t border-line-strong">
-        {due.map(({ classId, className, schoolName, schoolPhone, days }) => (
+        {due.slice(0, first?.count).map(({ classId, className, schoolName, schoolPhone, days }) => (
           <li key={classId} className="border-b border-line bg-surface px-4 py-2">
             {at === 'school' ? (
               <TextLink href={`/classes/${classId}/roll-call`} className="font-semibold">
@@ -56,6 +58,13 @@ export function UnmarkedClasses({ classes, after, at }: UnmarkedClassesProps) {
           </li>
         ))}
       </ul>
+      {first && due.length > first.count ? (
+        <p className="pt-2">
+          <TextLink href={first.href} className="inline-flex min-h-11 items-center">
+            其余{due.length - first.count}个班，全部列出
+          </TextLink>
+        </p>
+      ) : null}
     </Section>
   )
 }

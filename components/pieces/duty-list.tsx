@@ -1,3 +1,4 @@
+import { TextLink } from '#components/ui/app-link'
 import { Empty } from '#components/ui/empty'
 import { type DutyItem, DutyRow } from './duty-row.tsx'
 
@@ -21,11 +22,15 @@ type DutyListProps = {
   next?: string
   /** 没有自己的事时怎么说；点名还没做的，不能说今天没有待办。 */
   empty?: string
+  /** 长的只先列几件，其余的从 href 打开；件数照实写。 */
+  first?: { count: number; href: string }
 }
 
 /** 一张工作台的全部待办，按时限分四组；没有自己的事时说清楚，等别人的仍列在后。 */
-export function DutyList({ groups, last, next, empty = '今天没有待办。' }: DutyListProps) {
+export function DutyList({ groups, last, next, empty = '今天没有待办。', first }: DutyListProps) {
   const mine = groups.late.length + groups.today.length + groups.later.length
+  const total = mine + groups.waiting.length
+  const shown = firstOf(groups, first?.count ?? total)
   return (
     <div className="flex flex-col gap-6">
       {mine === 0 ? (
@@ -33,18 +38,41 @@ export function DutyList({ groups, last, next, empty = '今天没有待办。' }
           {empty}
         </Empty>
       ) : null}
-      {GROUPS.filter(({ key }) => groups[key].length > 0).map(({ key, title, look }) => (
+      {GROUPS.filter(({ key }) => shown[key].length > 0).map(({ key, title, look }) => (
         <section key={key} aria-labelledby={`duties-${key}`}>
           <h2 id={`duties-${key}`} className={`mb-2 text-base ${look}`}>
             {title} <span className="font-normal text-muted">{groups[key].length}件</span>
           </h2>
           <ul className="border-t border-line-strong">
-            {groups[key].map((item) => (
+            {shown[key].map((item) => (
               <DutyRow key={item.id} item={item} />
             ))}
           </ul>
         </section>
       ))}
+      {first && total > first.count ? (
+        <p>
+          <TextLink href={first.href} className="inline-flex min-h-11 items-center">
+            其余{total - first.count}件，全部列出
+          </TextLink>
+        </p>
+      ) : null}
     </div>
   )
+}
+
+/** 按组的次序数到 count 件为止。 */
+function firstOf(groups: DutyGroups, count: number): DutyGroups {
+  let left = count
+  const take = (items: readonly DutyItem[]) => {
+    const taken = items.slice(0, left)
+    left -= taken.length
+    return taken
+  }
+  return {
+    late: take(groups.late),
+    today: take(groups.today),
+    later: take(groups.later),
+    waiting: take(groups.waiting),
+  }
 }

@@ -6,9 +6,9 @@ import { returnSets } from '#lib/rules/figures/return-rates'
 import { DATIAN, NOW, TODAY, test } from '#tests/demo-world'
 import { loadCalendars } from './calendars.ts'
 import { countByGrade } from './control-lines.ts'
-import { listClocks } from './figures-clocks.ts'
+import { countClocks, countDueSoon, listClocks } from './figures-clocks.ts'
 import { countEnrolledAtStart, findYearBase, listOut } from './figures-line.ts'
-import { countLevelShares, splitBy } from './figures-on-time.ts'
+import { countLevelShares, countOnTime, splitBy } from './figures-on-time.ts'
 import { listClosings, listReturnSpans } from './figures-returns.ts'
 import { listWeeks } from './figures-trend.ts'
 
@@ -53,13 +53,31 @@ describe('离控制线', () => {
       const none = await world.look(actor, async (tx) => ({
         enrolled: await countEnrolledAtStart(tx, actor, base),
         grades: await countByGrade(tx, actor, TODAY),
-        weeks: (await listWeeks(tx, actor, { from: base, to: TODAY })).filter(
+        weeks: (await listWeeks(tx, actor, { from: base, to: TODAY, withCalls: true })).filter(
           ({ open, called }) => open + called > 0,
         ),
       }))
       expect(none, role).toEqual({ enrolled: [], grades: new Map(), weeks: [] })
     }
   })
+})
+
+test('桌上合起来数的几种，与一种一种数的相等', async ({ world }) => {
+  const bureau = await world.as('bureau')
+  const { together, apart } = await world.look(bureau, async (tx) => {
+    const { settled, onTime } = await countOnTime(tx, bureau, NOW)
+    return {
+      together: { ...(await countDueSoon(tx, bureau, NOW)), settled, onTime },
+      apart: {
+        today: await countClocks(tx, bureau, 'today', NOW),
+        soon: await countClocks(tx, bureau, 'soon', NOW),
+        settled: await countClocks(tx, bureau, 'settled', NOW),
+        onTime: await countClocks(tx, bureau, 'on_time', NOW),
+      },
+    }
+  })
+  expect(together).toEqual(apart)
+  expect(Object.values(together.settled).some((count) => count > 0)).toBe(true)
 })
 
 test('按期率：每一级每个单位的两个数，与行页翻出的件数相等', async ({ world }) => {
@@ -128,8 +146,13 @@ test('返校：已返校的就是库里有返校记录的；快的都在可判�
 test('逐周：每周的无故缺勤加起来是学期的总数，最后一周末在办的是现在没有结案的', async ({ world }) => {
   const bureau = await world.as('bureau')
   const weeks = await world.look(bureau, (tx) =>
-    listWeeks(tx, bureau, { from: plainDate('2026-09-01'), to: TODAY }),
+    listWeeks(tx, bureau, { from: plainDate('2026-09-01'), to: TODAY, withCalls: true }),
   )
+  const drawn = await world.look(bureau, (tx) =>
+    listWeeks(tx, bureau, { from: plainDate('2026-09-01'), to: TODAY, withCalls: false }),
+  )
+  expect(drawn).toEqual(weeks.map((week) => ({ ...week, called: 0 })))
+  expect(weeks.some(({ called }) => called > 0)).toBe(true)
   const [direct] = await world.ask<{ away: number; open: number; opened: number }>(
     `select (select count(*)::int from app.absence a join app.roll_call r on r.tenant_id = a.tenant_id and r.id = a.roll_call_id and r.replaced_by_id is null
         where a.tenant_id = $1 and a.reason = 'unexcused') as away,

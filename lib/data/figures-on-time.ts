@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/rules/calendar/instant'
-import { isLevel, LEVELS, type Level } from '#lib/rules/figures/on-time'
+import { type Agency, sumByAgency } from '#lib/rules/figures/agencies'
+import { isLevel, type Level } from '#lib/rules/figures/on-time'
 import type { Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import { clockWhere } from './figures-clocks.ts'
@@ -23,14 +24,33 @@ export async function countLevelShares(
   actor: Official,
   now: Instant,
 ): Promise<readonly LevelShare[]> {
+  return (await countOnTime(tx, actor, now)).shares
+}
+
+type Settled = {
+  readonly settled: Readonly<Record<Agency, number>>
+  readonly onTime: Readonly<Record<Agency, number>>
+}
+
+/** 近 30 天到期的与其中按期的，既按机关，也按每一级的单位；同样两条语句，两种看法对得上。 */
+export async function countOnTime(
+  tx: Tx,
+  actor: Official,
+  now: Instant,
+): Promise<Settled & { readonly shares: readonly LevelShare[] }> {
   const shares = new Map<string, { level: Level; unitId: string; settled: number; onTime: number }>()
+  const byRole: Record<'settled' | 'on_time', { role: string; count: number }[]> = {
+    settled: [],
+    on_time: [],
+  }
   for (const set of ['settled', 'on_time'] as const) {
     const rows = await tx.deadline.groupBy({
-      by: ['duty', 'schoolId', 'ownerUnitId'],
-      where: { AND: [clockWhere(actor, { set }, now), { duty: { in: [...LEVELS] } }] },
+      by: ['ownerRole', 'duty', 'schoolId', 'ownerUnitId'],
+      where: clockWhere(actor, { set }, now),
       _count: { _all: true },
     })
-    for (const { duty, schoolId, ownerUnitId, _count } of rows) {
+    for (const { ownerRole, duty, schoolId, ownerUnitId, _count } of rows) {
+      byRole[set].push({ role: ownerRole, count: _count._all })
       if (!isLevel(duty)) continue
       const unitId = BY_TOWNSHIP.includes(duty) ? ownerUnitId : schoolId
       if (unitId === null) continue
@@ -41,7 +61,11 @@ export async function countLevelShares(
       shares.set(key, share)
     }
   }
-  return [...shares.values()]
+  return {
+    settled: sumByAgency(byRole.settled),
+    onTime: sumByAgency(byRole.on_time),
+    shares: [...shares.values()],
+  }
 }
 
 /** 这一级按学校还是按乡镇分。 */

@@ -13,11 +13,14 @@ export type Week = {
   readonly open: number
 }
 
-/** 学期以来逐周的走势，到今天为止；只给教育局。一条语句。 */
+/**
+ * 学期以来逐周的走势，到今天为止；只给教育局。一条语句。
+ * 点名班次要把一学期的点名数一遍，只有逐周的表要它：画图的不数，`called` 是 0。
+ */
 export async function listWeeks(
   tx: Tx,
   actor: Official,
-  span: { readonly from: PlainDate; readonly to: PlainDate },
+  span: { readonly from: PlainDate; readonly to: PlainDate; readonly withCalls: boolean },
 ): Promise<readonly Week[]> {
   const whole = actor.role === 'bureau'
   const first = addDays(span.from, 1 - weekdayOf(span.from))
@@ -25,7 +28,7 @@ export async function listWeeks(
     with week as (select d::date as monday, least(d::date + 6, ${span.to}::date) as sunday
       from generate_series(${first}::date, ${span.to}::date, interval '7 days') d),
     called as (select date_trunc('week', r.day)::date as monday, count(*)::int as n from app.roll_call r
-      where r.tenant_id = ${actor.tenantId}::uuid and ${whole} and r.replaced_by_id is null and r.session = 'morning'
+      where r.tenant_id = ${actor.tenantId}::uuid and ${whole && span.withCalls} and r.replaced_by_id is null and r.session = 'morning'
         and r.day between ${first}::date and ${span.to}::date group by 1),
     away as (select date_trunc('week', a.day)::date as monday, count(*)::int as n from app.absence a
       join app.roll_call r on r.tenant_id = a.tenant_id and r.id = a.roll_call_id and r.replaced_by_id is null

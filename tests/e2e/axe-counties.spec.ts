@@ -83,6 +83,8 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
     '/rows/relapses',
     '/rows/submissions',
     '/rows/silent',
+    '/rows/weeks',
+    '/rows/on-time',
     '/rows/unexcused',
     '/rows/clocks',
     '/ledgers',

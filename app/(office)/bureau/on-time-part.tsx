@@ -1,5 +1,6 @@
 import { Chart } from '#components/bureau/chart'
 import { LevelNote, LevelTable } from '#components/bureau/level-table'
+import { Empty } from '#components/ui/empty'
 import { Section } from '#components/ui/section'
 import { splitBy } from '#lib/data/figures-on-time'
 import { LEVELS, onTimeShare } from '#lib/rules/figures/on-time'
@@ -9,7 +10,7 @@ import type { LoadedBureau } from '#lib/server/figures/load-bureau'
 const BY_SCHOOL = LEVELS.filter((level) => splitBy(level) === 'school')
 const BY_TOWNSHIP = LEVELS.filter((level) => splitBy(level) === 'unit')
 
-/** 每一级按期没有：学校四件事，乡镇两件事；比较图画学校合计。 */
+/** 每一级按期没有：学校四件事的合计画成比较图，逐校逐级的在行页；乡镇两件事。 */
 export function OnTimePart({
   shares,
   schools,
@@ -23,16 +24,6 @@ export function OnTimePart({
     return [{ label: name, value: onTimeShare({ metOnTime, settled }).percent }]
   })
   const ranked = bars.toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0))
-  const table = (
-    <LevelTable
-      caption="学校，近30天到期的四件事"
-      head="学校"
-      units={schools}
-      counts={shares}
-      levels={BY_SCHOOL}
-      by="school"
-    />
-  )
   return (
     <Section id="on-time" title="每一级按期没有">
       <div className="grid grid-cols-1 gap-x-8 xl:grid-cols-2 print:grid-cols-2">
@@ -40,10 +31,10 @@ export function OnTimePart({
           <Chart
             title="各校按期率，四件事合计，低的在前"
             svg={drawComparison({ points: ranked, max: 100 })}
-            table={table}
+            numbers={{ href: '/rows/on-time', text: '看各校每一级' }}
           />
         ) : (
-          table
+          <Empty>近30天没有到期的。</Empty>
         )}
         <div>
           <LevelTable

@@ -33,22 +33,23 @@ import { bySchool, dueClasses, isWhollySilent, silentSchools } from '#lib/rules/
 import { expiryWarning } from '#lib/rules/policy/profiles'
 import { deps } from '#lib/server/deps'
 import { loadBureau } from '#lib/server/figures/load-bureau'
-import { loadOfferedTitles } from '#lib/server/figures/load-policy'
-import { deskPlaces, unsignedPledges } from '#lib/server/people/load-profile'
-import { surveyDuties } from '#lib/server/survey/load-survey'
-import { loadWiderViews } from '#lib/server/wider-views/load-register'
 import { reviewWiderViewAction } from './actions.ts'
 import { OnTimePart } from './on-time-part.tsx'
 import { TrendPart } from './trend-part.tsx'
 
 export const metadata: Metadata = { title: '全县' }
 
-export default async function BureauPage() {
+/** 待办、没有点名的班各先列这么多；`?all` 全部列出。 */
+const FIRST = 20
+
+export default async function BureauPage({ searchParams }: PageProps<'/bureau'>) {
   const actor = await requireActor('bureau')
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
   const seen = await db.asActor(actor, (tx) => loadBureau(tx, actor, now))
+  const whole = (await searchParams)['all'] !== undefined
+  const firstAt = (id: string) => (whole ? {} : { first: { count: FIRST, href: `/bureau?all#${id}` } })
   const due = dueClasses(seen.classes)
   const submitted = due.filter(({ state }) => state === 'submitted')
   const silent = silentSchools(seen.classes)
@@ -81,8 +82,8 @@ export default async function BureauPage() {
           </>
         }
       />
-      <DeskPlaces places={await deskPlaces(actor)} />
-      <SurveyDuties {...(await surveyDuties(actor))} />
+      <DeskPlaces places={seen.places} />
+      <SurveyDuties {...seen.survey} />
       <CountyFigures
         submitted={submitted.length}
         due={due.length}
@@ -100,19 +101,20 @@ export default async function BureauPage() {
         <PolicyTerm profile={seen.policy.profile} warning={expiryWarning(seen.policy.profile, now.today)} />
       ) : null}
       <div className="print:hidden">
-        <NewerPolicy titles={await loadOfferedTitles(actor)} mayAdopt />
+        <NewerPolicy titles={seen.offered} mayAdopt />
         <Section
           id="duties"
           title={`本局待办 ${matters.length + owed.late.length + owed.today.length + owed.later.length}件`}
           note="没有法定期限的列在“今天”，按立案先后。"
         >
-          <DutyList groups={{ ...owed, today: [...owed.today, ...matters] }} />
+          <DutyList groups={{ ...owed, today: [...owed.today, ...matters] }} {...firstAt('duties')} />
         </Section>
         {seen.policy ? (
           <UnmarkedClasses
             classes={seen.unmarked}
             after={seen.policy.profile.unmarkedClass.value.bureauAfter}
             at="bureau"
+            {...firstAt('unmarked')}
           />
         ) : null}
         <LeftCases cases={seen.left} mayName={false} />
@@ -120,13 +122,9 @@ export default async function BureauPage() {
           open={seen.openTips}
           lineMissing={seen.policy?.profile.hotline.value === true && seen.tipLine === null}
         />
-        <UnsignedPledges {...(await unsignedPledges(actor))} />
+        <UnsignedPledges {...seen.pledges} />
       </div>
-      <UnreviewedViews
-        {...(await loadWiderViews(actor, 'unreviewed'))}
-        newKey={newId}
-        review={reviewWiderViewAction}
-      />
+      <UnreviewedViews {...seen.views} newKey={newId} review={reviewWiderViewAction} />
       {seen.reports.length > 0 ? (
         <div className="print:hidden">
           <Section

@@ -1,6 +1,5 @@
 import { Chart } from '#components/bureau/chart'
 import { RateFigure } from '#components/bureau/rate-figure'
-import { TrendTable } from '#components/bureau/trend-table'
 import { Figure } from '#components/pieces/figure'
 import { monthDayText } from '#components/ui/date-text'
 import { Section } from '#components/ui/section'
@@ -44,12 +43,12 @@ export function TrendPart({
           <Chart
             title="每周无故缺勤人次"
             svg={drawTrend({ unit: '人次', kind: 'bar', points: points(({ unexcused }) => unexcused) })}
-            table={<TrendTable weeks={weeks} />}
+            numbers={{ href: '/rows/weeks', text: '看逐周的数' }}
           />
           <Chart
             title="周末在办的个案"
             svg={drawTrend({ unit: '件', kind: 'line', points: points(({ open }) => open) })}
-            table={<TrendTable weeks={weeks} />}
+            numbers={{ href: '/rows/weeks', text: '看逐周的数' }}
           />
         </div>
       </Section>

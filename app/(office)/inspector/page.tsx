@@ -17,14 +17,12 @@ import { listSchools } from '#lib/data/figures-schools'
 import { countOpenBySchool } from '#lib/data/figures-stages'
 import { newId } from '#lib/data/ids'
 import { findHead } from '#lib/data/ledger-pages'
-import { findPolicy } from '#lib/data/policies'
 import { listClassesToday } from '#lib/data/submission-wall'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { dueClasses } from '#lib/rules/figures/silent-schools'
 import { deps } from '#lib/server/deps'
-import { deskReminders } from '#lib/server/desk/reminders'
-import { deskPlaces } from '#lib/server/people/load-profile'
-import { loadWiderViews } from '#lib/server/wider-views/load-register'
+import { readDeskTop } from '#lib/server/desk/desk-top'
+import { readWiderViews } from '#lib/server/wider-views/load-register'
 import { readRemindersAction, reviewWiderViewAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '责任校' }
@@ -35,12 +33,13 @@ export default async function InspectorPage() {
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
   const seen = await db.asActor(actor, async (tx) => ({
+    top: await readDeskTop(tx, actor, now),
+    views: await readWiderViews(tx, actor, 'unreviewed', at),
     schools: await listSchools(tx, actor),
     classes: await listClassesToday(tx, actor, now.today),
     open: await countOpenBySchool(tx, actor),
     broken: await countClocksBySchool(tx, actor, 'broken', at),
     owed: await listOwed(tx, actor, 'inspector'),
-    policy: await findPolicy(tx, actor, now.today),
     head: await findHead(tx, actor),
   }))
   const due = dueClasses(seen.classes)
@@ -63,18 +62,14 @@ export default async function InspectorPage() {
         title="责任校"
         lead={`${seen.schools.length} 所，截至 ${momentText(at, now.today)}；这一页只看，不改`}
       />
-      <DeskPlaces places={await deskPlaces(actor)} />
-      <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
-      <UnreviewedViews
-        {...(await loadWiderViews(actor, 'unreviewed'))}
-        newKey={newId}
-        review={reviewWiderViewAction}
-      />
+      <DeskPlaces places={seen.top.places} />
+      <Reminders reminders={seen.top.reminders} action={readRemindersAction} />
+      <UnreviewedViews {...seen.views} newKey={newId} review={reviewWiderViewAction} />
       <Section id="schools" title="学校">
         <OwnSchools schools={schools} />
       </Section>
       <Section id="countersign" title={`待会签 ${queue.length}份`}>
-        {seen.policy?.profile.countersignature.value || queue.length > 0 ? (
+        {seen.top.policy?.profile.countersignature.value || queue.length > 0 ? (
           <DutyList groups={dutyGroups(queue, ['inspector'], now)} />
         ) : (
           <Empty>本地文件没有要求责任督学会签，这里没有待办。</Empty>

@@ -80,13 +80,13 @@ export default async function PrefecturePage() {
               kind: 'line',
               points: days.map(({ day, percent }) => ({ label: monthDayText(day), value: percent })),
             })}
-            table={<DayTable days={days} />}
+            numbers={{ table: <DayTable days={days} /> }}
           />
           {shares.length > 0 ? (
             <Chart
               title="各县近30天按期率"
               svg={drawComparison({ points: shares, max: 100 })}
-              table={<CountyTable counties={counties} today={today} />}
+              numbers={{ table: <CountyTable counties={counties} today={today} /> }}
             />
           ) : null}
         </div>

@@ -20,9 +20,6 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { ROLL_CALL_CUT_OFF } from '#lib/rules/attendance/cut-off'
 import { type LoadedSchool, loadSchool } from '#lib/server/attendance/load-school'
-import { deskReminders } from '#lib/server/desk/reminders'
-import { loadOwnShares } from '#lib/server/figures/load-own-shares'
-import { deskPlaces } from '#lib/server/people/load-profile'
 import { readRemindersAction, receiveSameDayReportAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '本校' }
@@ -41,6 +38,8 @@ export default async function SchoolPage() {
     unmarked,
     unmarkedAfter,
     transfers,
+    top,
+    own,
   } = await loadSchool()
   // 知悉是教育局的事，不列在学校桌上。
   const matters = reportMatters.filter((one) => one.matters.some((matter) => matter !== 'unread'))
@@ -60,8 +59,8 @@ export default async function SchoolPage() {
         lead={dayText(now.today)}
         actions={<LinkButton href="/leaves/new">登记请假</LinkButton>}
       />
-      <DeskPlaces places={await deskPlaces(actor)} />
-      <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
+      <DeskPlaces places={top.places} />
+      <Reminders reminders={top.reminders} action={readRemindersAction} />
       <Section id="receive" title="待收悉的当天报告">
         <ReceiveList reports={reports} receive={receiveSameDayReportAction} today={now.today} />
       </Section>
@@ -95,7 +94,7 @@ export default async function SchoolPage() {
         cases={openCases}
         late={late}
       />
-      <OwnOnTime title="本校近30天按期没有" by="school" {...(await loadOwnShares(actor))} />
+      <OwnOnTime title="本校近30天按期没有" by="school" {...own} />
       <Section id="wall" title="今日点名">
         <MorningWall
           title="今日点名"

@@ -18,11 +18,11 @@ import { listCaseDuties } from '#lib/data/cases/list-duties'
 import { listHandOvers, listVillagesOf } from '#lib/data/hand-overs'
 import { listInbox } from '#lib/data/reports-inbox'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { NATIONAL } from '#lib/rules/policy/national'
 import { deps } from '#lib/server/deps'
-import { deskReminders } from '#lib/server/desk/reminders'
-import { loadOwnShares } from '#lib/server/figures/load-own-shares'
-import { loadTownshipAttendance } from '#lib/server/figures/load-township-attendance'
-import { deskPlaces } from '#lib/server/people/load-profile'
+import { readDeskTop } from '#lib/server/desk/desk-top'
+import { readOwnShares } from '#lib/server/figures/load-own-shares'
+import { readTownshipAttendance } from '#lib/server/figures/load-township-attendance'
 import { surveyDuties } from '#lib/server/survey/load-survey'
 import { readRemindersAction, recordTownshipVisitAction, takeAlongAction } from './actions.ts'
 import { HandOverItem } from './hand-over-item.tsx'
@@ -38,15 +38,23 @@ export default async function TownshipPage() {
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
-  const seen = await db.asActor(actor, async (tx) => ({
-    inbox: await listInbox(tx, actor),
-    duties: await listCaseDuties(tx, actor),
-    left: await listLeftCases(tx, actor, now.today),
-    handOvers: await listHandOvers(tx, actor),
-    villages: await listVillagesOf(tx, actor, actor.unitIds),
-  }))
-  const { inbox, left, villages } = seen
-  const attendance = await loadTownshipAttendance(actor)
+  const { top, inbox, left, villages, attendance, survey, own, ...seen } = await db.asActor(
+    actor,
+    async (tx) => {
+      const top = await readDeskTop(tx, actor, now)
+      return {
+        top,
+        inbox: await listInbox(tx, actor),
+        duties: await listCaseDuties(tx, actor),
+        left: await listLeftCases(tx, actor, now.today),
+        handOvers: await listHandOvers(tx, actor),
+        villages: await listVillagesOf(tx, actor, actor.unitIds),
+        attendance: await readTownshipAttendance(tx, actor, top.policy?.profile ?? NATIONAL, now),
+        survey: await surveyDuties(tx, actor, now),
+        own: await readOwnShares(tx, actor, at),
+      }
+    },
+  )
   // 移交的答复在下面各自的一节，不混在个案的待办里。
   const duties = seen.duties.filter(({ clock }) => clock.duty !== 'hand_over_answer')
   const toUs = seen.handOvers.filter(
@@ -59,10 +67,10 @@ export default async function TownshipPage() {
         title="本乡镇"
         lead={`待签收 ${inbox.length} 份，待答复的移交 ${toUs.length} 件，在走的时限 ${duties.length} 项`}
       />
-      <DeskPlaces places={await deskPlaces(actor)} />
-      <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
+      <DeskPlaces places={top.places} />
+      <Reminders reminders={top.reminders} action={readRemindersAction} />
       {attendance ? <TownshipFigures {...attendance} schools={attendance.schools.length} /> : null}
-      <SurveyDuties {...(await surveyDuties(actor))} />
+      <SurveyDuties {...survey} />
       <Section
         id="inbox"
         title={`待签收的报告单 ${inbox.length}份`}
@@ -106,7 +114,7 @@ export default async function TownshipPage() {
           <OfferedList offers={fromUs} now={now} />
         </Section>
       ) : null}
-      <OwnOnTime title="本乡镇近30天按期没有" by="unit" {...(await loadOwnShares(actor))} />
+      <OwnOnTime title="本乡镇近30天按期没有" by="unit" {...own} />
       <LeftCases cases={left} mayName={false} />
     </>
   )

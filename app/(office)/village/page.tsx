@@ -17,8 +17,7 @@ import { type CaseRow, listCases } from '#lib/data/cases/list-cases'
 import { listCaseDuties } from '#lib/data/cases/list-duties'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
-import { deskReminders } from '#lib/server/desk/reminders'
-import { deskPlaces } from '#lib/server/people/load-profile'
+import { readDeskTop } from '#lib/server/desk/desk-top'
 import { surveyDuties } from '#lib/server/survey/load-survey'
 import { readRemindersAction, recordTownshipVisitAction, takeAlongAction } from './actions.ts'
 
@@ -29,7 +28,9 @@ export default async function VillagePage() {
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
-  const { duties, found } = await db.asActor(actor, async (tx) => ({
+  const { top, survey, duties, found } = await db.asActor(actor, async (tx) => ({
+    top: await readDeskTop(tx, actor, now),
+    survey: await surveyDuties(tx, actor, now),
     duties: await listCaseDuties(tx, actor),
     found: await listCases(tx, actor, { standing: 'open' }, { now: at }),
   }))
@@ -41,9 +42,9 @@ export default async function VillagePage() {
         lead={`涉及本村的未结个案 ${found.cases.length} 件`}
         actions={<LinkButton href="/never-enrolled/new">登记未入学的孩子</LinkButton>}
       />
-      <DeskPlaces places={await deskPlaces(actor)} />
-      <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
-      <SurveyDuties {...(await surveyDuties(actor))} />
+      <DeskPlaces places={top.places} />
+      <Reminders reminders={top.reminders} action={readRemindersAction} />
+      <SurveyDuties {...survey} />
       <Section id="duties" title="入户任务" note="村里先到，镇里随后；谁去都记在同一张记录表上。">
         <DutyList groups={dutyGroups(visits, ['township', 'township_leader', 'village'], now)} />
       </Section>

@@ -1,5 +1,6 @@
 import 'server-only'
 import { listCaseProofs } from '#lib/data/cases/proofs'
+import type { Tx } from '#lib/data/database'
 import { listAttachments } from '#lib/data/files/attachments'
 import { instant } from '#lib/rules/calendar/instant'
 import { PROOF_LABEL } from '#lib/rules/cases/close-reasons'
@@ -8,11 +9,14 @@ import { deps } from '#lib/server/deps'
 import type { LoadedCase } from './load-case.ts'
 
 /** 这个孩子名下、此人看得到的附件，连同作了什么的凭据；新的在前。 */
-export async function loadCaseFiles({ actor, kase }: Pick<LoadedCase, 'actor' | 'kase'>) {
-  const { found, proofs } = await deps().db.asActor(actor, async (tx) => ({
-    found: await listAttachments(tx, actor, kase.child.id),
-    proofs: await listCaseProofs(tx, actor, kase.id),
-  }))
+export function loadCaseFiles(loaded: Pick<LoadedCase, 'actor' | 'kase'>) {
+  return deps().db.asActor(loaded.actor, (tx) => readCaseFiles(tx, loaded))
+}
+
+/** 同上，在别人开的事务里。 */
+export async function readCaseFiles(tx: Tx, { actor, kase }: Pick<LoadedCase, 'actor' | 'kase'>) {
+  const found = await listAttachments(tx, actor, kase.child.id)
+  const proofs = await listCaseProofs(tx, actor, kase.id)
   return found.map(({ id, kind, bytes, digest, person, recordedAt }) => ({
     id,
     kind,

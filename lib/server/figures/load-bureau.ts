@@ -1,13 +1,14 @@
 import 'server-only'
+import { loadCalendarsOf } from '#lib/data/calendars'
 import { listLeftCases } from '#lib/data/cases/case-people'
 import type { Tx } from '#lib/data/database'
 import { countUnexcused } from '#lib/data/figures-absences'
-import { countClocks, listOwed } from '#lib/data/figures-clocks'
+import { countClocks, countDueSoon, listOwed } from '#lib/data/figures-clocks'
 import { listMatters } from '#lib/data/figures-matters'
-import { countLevelShares } from '#lib/data/figures-on-time'
+import { countOnTime } from '#lib/data/figures-on-time'
 import { listClosings } from '#lib/data/figures-returns'
 import { listSchools, listTownships } from '#lib/data/figures-schools'
-import { countOpenBySchool, listStages } from '#lib/data/figures-stages'
+import { listStages } from '#lib/data/figures-stages'
 import { findTermStart, listWeeks } from '#lib/data/figures-trend'
 import { findPolicy } from '#lib/data/policies'
 import { listReportMatters } from '#lib/data/report-matters'
@@ -20,8 +21,14 @@ import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { relapseRate } from '#lib/rules/figures/return-rates'
 import type { Official } from '#lib/rules/people/actor'
-import { loadReturns } from './load-returns.ts'
-import { loadStanding } from './load-standing.ts'
+import { placesFor } from '#lib/rules/people/desk-places'
+import { NATIONAL } from '#lib/rules/policy/national'
+import { unsignedPledges } from '#lib/server/people/load-profile'
+import { surveyDuties } from '#lib/server/survey/load-survey'
+import { readWiderViews } from '#lib/server/wider-views/load-register'
+import { offeredTitles } from './load-policy.ts'
+import { readReturns } from './load-returns.ts'
+import { readStanding } from './load-standing.ts'
 
 /** 教育局工作台要的一切，所属学校此刻的动态都在里面（NA-7.8）；一个事务里取齐：数与数之间对得上。 */
 export async function loadBureau(
@@ -29,33 +36,39 @@ export async function loadBureau(
   actor: Official,
   now: { readonly at: Instant; readonly today: PlainDate },
 ) {
-  const standing = await loadStanding(tx, actor, now.today)
-  const termStart = (await findTermStart(tx, actor, now.today)) ?? standing.base
+  const { at, today } = now
+  const policy = await findPolicy(tx, actor, today)
+  const profile = policy?.profile ?? NATIONAL
+  const standing = await readStanding(tx, actor, today, policy)
+  const termStart = (await findTermStart(tx, actor, today)) ?? standing.base
+  const calendarsOf = await loadCalendarsOf(tx, actor)
+  const { settled, onTime, shares } = await countOnTime(tx, actor, at)
   return {
-    classes: await listClassesToday(tx, actor, now.today),
-    unmarked: await listUnmarkedClasses(tx, actor, now.today),
-    unexcused: await countUnexcused(tx, actor, { day: now.today }),
-    today: await countClocks(tx, actor, 'today', now.at),
-    soon: await countClocks(tx, actor, 'soon', now.at),
-    broken: await countClocks(tx, actor, 'broken', now.at),
-    settled: await countClocks(tx, actor, 'settled', now.at),
-    onTime: await countClocks(tx, actor, 'on_time', now.at),
+    places: placesFor(actor.role, profile),
+    survey: await surveyDuties(tx, actor, now),
+    offered: await offeredTitles(tx, actor),
+    pledges: await unsignedPledges(tx, actor, profile, today),
+    views: await readWiderViews(tx, actor, 'unreviewed', at),
+    classes: await listClassesToday(tx, actor, today),
+    unmarked: await listUnmarkedClasses(tx, actor, today, calendarsOf),
+    unexcused: await countUnexcused(tx, actor, { day: today }),
+    ...(await countDueSoon(tx, actor, at)),
+    broken: await countClocks(tx, actor, 'broken', at),
+    ...{ settled, onTime, shares },
     owed: await listOwed(tx, actor, 'bureau'),
     transfers: await listTransferDuties(tx, actor),
     reports: await listReportMatters(tx, actor),
-    matters: await listMatters(tx, actor, now.at),
-    stages: await listStages(tx, actor, now.today),
-    openBySchool: await countOpenBySchool(tx, actor),
+    matters: await listMatters(tx, actor, at),
+    stages: await listStages(tx, actor, today),
     openTips: await countOpenTips(tx, actor),
-    tipLine: await findTipLine(tx, actor),
-    left: await listLeftCases(tx, actor, now.today),
-    policy: await findPolicy(tx, actor, now.today),
+    tipLine: profile.hotline.value ? await findTipLine(tx, actor) : null,
+    left: await listLeftCases(tx, actor, today),
+    policy,
     schools: await listSchools(tx, actor),
     townships: await listTownships(tx, actor),
-    shares: await countLevelShares(tx, actor, now.at),
-    weeks: await listWeeks(tx, actor, { from: termStart, to: now.today }),
-    returns: await loadReturns(tx, actor, now.today),
-    relapse: relapseRate(await listClosings(tx, actor), now.today),
+    weeks: await listWeeks(tx, actor, { from: termStart, to: today, withCalls: false }),
+    returns: await readReturns(tx, actor, { today, base: standing.base, work: calendarsOf({}).work }),
+    relapse: relapseRate(await listClosings(tx, actor), today),
     termStart,
     standing,
   }

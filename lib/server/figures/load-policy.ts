@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Tx } from '#lib/data/database'
 import { findPolicy, offeredAfter } from '#lib/data/policies'
 import { findLatestPolicy, listPolicyVersions } from '#lib/data/policy-versions'
 import { instant } from '#lib/rules/calendar/instant'
@@ -35,10 +36,13 @@ export type PolicyOffer = Awaited<ReturnType<typeof loadPolicy>>['offers'][numbe
 
 /** 随产品来而未采用的文件名；都采用了是空的。 */
 export function loadOfferedTitles(actor: Official): Promise<readonly string[]> {
-  return deps().db.asActor(actor, async (tx) => {
-    const latest = await findLatestPolicy(tx, actor)
-    return latest
-      ? offeredAfter(latest).map(({ profile }) => `《${profile.title}》（${profile.document}）`)
-      : []
-  })
+  return deps().db.asActor(actor, (tx) => offeredTitles(tx, actor))
+}
+
+/** 同上，在别人开的事务里。 */
+export async function offeredTitles(tx: Tx, actor: Official): Promise<readonly string[]> {
+  const latest = await findLatestPolicy(tx, actor)
+  return latest
+    ? offeredAfter(latest).map(({ profile }) => `《${profile.title}》（${profile.document}）`)
+    : []
 }

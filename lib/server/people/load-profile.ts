@@ -1,7 +1,9 @@
 import 'server-only'
+import type { Tx } from '#lib/data/database'
 import { findPolicy } from '#lib/data/policies'
 import { listPledges } from '#lib/data/responsibility/pledges'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import { placesFor } from '#lib/rules/people/desk-places'
 import { NATIONAL } from '#lib/rules/policy/national'
@@ -22,11 +24,9 @@ export async function deskPlaces(actor: Official) {
 }
 
 /** 今年还没有签责任书的乡镇；本地文件没有这一件的是空的。 */
-export async function unsignedPledges(actor: Official) {
-  const { db, clock } = deps()
-  const year = Number(dayOf(instant(clock.now().getTime())).slice(0, 4))
-  const profile = await loadProfile(actor)
+export async function unsignedPledges(tx: Tx, actor: Official, profile: PolicyProfile, today: PlainDate) {
+  const year = Number(today.slice(0, 4))
   if (!profile.annualPledge.value) return { year, names: [] }
-  const rows = await db.asActor(actor, (tx) => listPledges(tx, actor, year))
+  const rows = await listPledges(tx, actor, year)
   return { year, names: rows.filter(({ pledge }) => pledge === null).map(({ name }) => name) }
 }

@@ -1,10 +1,12 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { requireActor } from '#lib/auth/require-actor'
+import type { Tx } from '#lib/data/database'
 import { findPolicy } from '#lib/data/policies'
 import { findArea, latestSurvey, listAreas, listOwnSurveyDuties } from '#lib/data/survey/survey-areas'
 import { findHousehold, listHouseholds } from '#lib/data/survey/survey-households'
-import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { dayOf, type Instant, instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { coverage } from '#lib/rules/enrolment/household-survey'
 import type { Official } from '#lib/rules/people/actor'
 import { NATIONAL } from '#lib/rules/policy/national'
@@ -69,7 +71,10 @@ export async function loadSurveyHousehold(householdId: string) {
 }
 
 /** 此人的办公桌上欠的摸底。 */
-export async function surveyDuties(actor: Official) {
-  const rows = await deps().db.asActor(actor, (tx) => listOwnSurveyDuties(tx, actor))
-  return { rows, now: moment() }
+export async function surveyDuties(
+  tx: Tx,
+  actor: Official,
+  now: { readonly at: Instant; readonly today: PlainDate },
+) {
+  return { rows: await listOwnSurveyDuties(tx, actor), now }
 }

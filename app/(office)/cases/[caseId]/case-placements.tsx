@@ -1,23 +1,18 @@
 import { TextLink } from '#components/ui/app-link'
 import { DayText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
-import { listApplications } from '#lib/data/placements/applications'
-import { approvalRuleOf, standingOf } from '#lib/duties/placements/standing-of'
 import { STANDING_OF } from '#lib/rules/cases/case-states'
 import { APPLICATION_STANDING_LABEL } from '#lib/rules/placements/application'
 import { PLACEMENTS } from '#lib/rules/placements/placement-terms'
+import type { Beside } from '#lib/server/cases/load-beside'
 import type { LoadedCase } from '#lib/server/cases/load-case'
-import { deps } from '#lib/server/deps'
 
 const APPLIES = ['officer', 'principal', 'village', 'township', 'township_leader']
 
+type CasePlacementsProps = { loaded: LoadedCase; placements: Beside['placements'] }
+
 /** 这个孩子的缓学、休学、送教申请；可以代监护人提新的。 */
-export async function CasePlacements({ loaded: { actor, kase, now } }: { loaded: LoadedCase }) {
-  const rows = await deps().db.asActor(actor, async (tx) => {
-    const rule = await approvalRuleOf(tx, actor, kase.policyVersionId, now.today)
-    const found = await listApplications(tx, actor, kase.child.id)
-    return found.map((one) => ({ ...one, standing: standingOf(one, rule) }))
-  })
+export function CasePlacements({ loaded: { actor, kase, now }, placements: rows }: CasePlacementsProps) {
   const pending = rows.some(({ standing }) => standing === 'collecting' || standing === 'deciding')
   const applies = APPLIES.includes(actor.role) && STANDING_OF[kase.state] === 'open' && !pending
   return (

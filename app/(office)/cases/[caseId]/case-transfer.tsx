@@ -1,14 +1,10 @@
 import { TextLink } from '#components/ui/app-link'
 import { Notice } from '#components/ui/notice'
-import { listTransfers } from '#lib/data/transfers/transfers'
 import { isOpenTransfer, transferStateText } from '#lib/rules/placements/transfer-states'
-import type { LoadedCase } from '#lib/server/cases/load-case'
-import { deps } from '#lib/server/deps'
+import type { Beside } from '#lib/server/cases/load-beside'
 
 /** 孩子正在转学的，案上说一声：对方接收之前，本案照旧办。 */
-export async function CaseTransfer({ loaded: { actor, kase } }: { loaded: LoadedCase }) {
-  const { id: childId } = kase.child
-  const transfers = await deps().db.asActor(actor, (tx) => listTransfers(tx, actor, { childId }))
+export function CaseTransfer({ transfers }: Pick<Beside, 'transfers'>) {
   const open = transfers.find(({ state }) => isOpenTransfer(state))
   if (!open) return null
   return (

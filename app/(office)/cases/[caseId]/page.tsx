@@ -21,8 +21,8 @@ import { ACCESS_FIELD_LABEL, type REVEALABLE_FIELDS } from '#lib/rules/people/ma
 import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
 import { REFERRAL_READERS } from '#lib/rules/referrals/departments'
 import { codeText } from '#lib/schemas/cases/coded'
+import { type Beside, loadBeside } from '#lib/server/cases/load-beside'
 import { type LoadedCase, loadCase } from '#lib/server/cases/load-case'
-import { loadChain } from '#lib/server/cases/load-chain'
 import { type CaseMasks, caseMasks, type Mask } from '#lib/server/cases/masks'
 import { revealFieldAction } from './actions.ts'
 import { AdmitPart } from './admit-part.tsx'
@@ -42,6 +42,7 @@ export const metadata: Metadata = { title: '个案' }
 export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>) {
   const { caseId } = await params
   const loaded = await loadCase(caseId)
+  const { chain, transfers, placements, files } = await loadBeside(loaded)
   const { kase, now, actor } = loaded
   const base = `/cases/${kase.id}`
   const masks = caseMasks(loaded)
@@ -62,9 +63,9 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
           .join(' · ')}
       />
       {kase.schoolFailure ? <Notice kind="warn" title={kase.schoolFailure} /> : null}
-      <CaseTransfer loaded={loaded} />
+      <CaseTransfer transfers={transfers} />
       <CaseStanding loaded={loaded} />
-      <Facts loaded={loaded} masks={masks} />
+      <Facts loaded={loaded} masks={masks} chain={chain} />
       <Section id="line" title="案线">
         <CaseLine items={caseStory(kase, base)} today={now.today} label="个案经过" />
       </Section>
@@ -93,7 +94,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
       </Section>
       {actor.role === 'teacher' || actor.role === 'inspector' ? null : (
         <Section id="placements" title="缓学、休学、送教上门">
-          <CasePlacements loaded={loaded} />
+          <CasePlacements loaded={loaded} placements={placements} />
         </Section>
       )}
       <Section
@@ -101,7 +102,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
         title="附件"
         note="照片、扫描件、签名；医院与残疾证明只有审批的人与上传者看得到。打开一次记一次。"
       >
-        <CaseFiles loaded={loaded} />
+        <CaseFiles loaded={loaded} files={files} />
       </Section>
       <Section id="seen" title="查阅记录" note="谁按次查看过这个孩子的脱敏字段。">
         <SeenLog loaded={loaded} />
@@ -110,8 +111,9 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
   )
 }
 
-async function Facts({ loaded, masks }: { loaded: LoadedCase; masks: CaseMasks }) {
-  const chain = await loadChain(loaded)
+type FactsProps = { loaded: LoadedCase; masks: CaseMasks; chain: Beside['chain'] }
+
+function Facts({ loaded, masks, chain }: FactsProps) {
   const { kase, now } = loaded
   const next = kase.deadlines
     .filter((one) => one.status === 'running' && !one.warning)
