@@ -3,7 +3,7 @@ import { ScrollRegion } from '#components/ui/scroll-region'
 import { FormCell, FormGrid, FormHead } from './form-grid.tsx'
 import { SealPlace, Sheet, SheetHead, SheetTitle, TearLine } from './paper.tsx'
 
-type TransferLetterProps = {
+export type TransferLetterProps = {
   /** 抬头：接收一方。 */
   to: string
   /** 落款：出函一方。 */
@@ -19,11 +19,14 @@ type TransferLetterProps = {
   guardian: string
   reason: string
   on?: string
+  /** 另送的密封文件的密码；没有封过的不印。 */
+  passphrase?: string
 }
 
 /** 学籍转接联系函：上半送对方，下半是对方寄回的接收函。信上没有证件号、学籍号、电话、住址。 */
 export function TransferLetter(props: TransferLetterProps) {
-  const { to, from, address, serial, childName, gender, birthOn, school, className, wanted, on } = props
+  const { to, from, address, serial, childName, gender, birthOn, school, className, wanted, on, passphrase } =
+    props
   return (
     <Sheet label="学籍转接联系函">
       <SheetHead serial={serial} />
@@ -63,6 +66,12 @@ export function TransferLetter(props: TransferLetterProps) {
         </FormGrid>
       </ScrollRegion>
       {address ? <p className="mt-4 indent-8 leading-8">寄送地址：{address}</p> : null}
+      {passphrase ? (
+        <p className="mt-4 indent-8 leading-8">
+          身份证件号码、学籍号、监护人电话在另送的密封文件里，用随附的打开工具打开，打开后所见的回执码请写在接收函上。密码：
+          <strong className="block text-center indent-0 break-keep">{passphrase}</strong>
+        </p>
+      ) : null}
       <SealPlace unit={from} on={on} />
       <TearLine serial={serial} />
       <SheetTitle>接　收　函</SheetTitle>
@@ -73,6 +82,7 @@ export function TransferLetter(props: TransferLetterProps) {
         不予接收，理由：
       </p>
       <p className="min-h-12 border-b border-line-strong" />
+      {passphrase ? <p className="mt-2">回执码：＿＿＿＿－＿＿＿＿</p> : null}
       <SealPlace unit="接收单位" />
     </Sheet>
   )

@@ -43,7 +43,11 @@ export function ReleaseForm({
       }
       label="同意转出，送往对方"
       pendingText="正在送出"
-      said={() => (outside ? '已同意转出。请打印联系函寄出。' : '已同意转出，材料随即送到对方教育局。')}
+      said={() =>
+        outside
+          ? '已同意转出。请到“密封文件”封一份，连同联系函分开送去。'
+          : '已同意转出，材料随即送到对方教育局。'
+      }
     />
   )
 }
@@ -124,14 +128,16 @@ export function AcceptForm({
 export function OutsideAnswerForm({
   action,
   ...act
-}: Given & { action: Act<Keys & { decision: string; answeredBy: string; reason: string }> }) {
+}: Given & {
+  action: Act<Keys & { decision: string; answeredBy: string; reason: string; replyCode: string }>
+}) {
   return (
     <ActForm
       id="answer"
       submissionKey={act.submissionKey}
       schema={outsideAnswerForm}
       action={action}
-      defaults={{ ...act, decision: '', answeredBy: '', reason: '' }}
+      defaults={{ ...act, decision: '', answeredBy: '', reason: '', replyCode: '' }}
       fields={[
         {
           name: 'decision',
@@ -143,6 +149,13 @@ export function OutsideAnswerForm({
           ],
         },
         { name: 'answeredBy', label: '对方经办人或来文号', max: 60 },
+        {
+          name: 'replyCode',
+          label: '回执码',
+          hint: '对方打开密封文件后看到的八位，写在接收函上；没有写的留空',
+          required: false,
+          max: 20,
+        },
         { name: 'reason', label: '答复的内容', as: 'area', max: 300 },
       ]}
       label="登记答复"

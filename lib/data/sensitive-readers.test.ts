@@ -8,6 +8,7 @@ const MAY_OPEN = [
   'lib/data/sealed-text.ts',
   'lib/data/sensitive.ts',
   'lib/duties/identity/reveal-field.ts',
+  'lib/duties/transfers/seal-transfer.ts',
 ]
 
 test('only the reveal, the mask and the restricted texts open sealed fields', () => {

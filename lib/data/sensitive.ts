@@ -103,6 +103,15 @@ export function blindIndex(
   return new Uint8Array(createHmac('sha256', key).update(normalisedForIndex(value)).digest())
 }
 
+/**
+ * 转往系统之外的一份的验证值：封在密封文件里，回函带着它，就是打开过文件的一方答复的。
+ * 由索引钥推出，库里不另存；没有钥的造不出来。
+ */
+export function transferMark(keys: FieldKeys, tenantId: string, transferId: string): Uint8Array<ArrayBuffer> {
+  const key = keyFor(keys.indexKey, tenantId, 'transfer:answer')
+  return new Uint8Array(createHmac('sha256', key).update(transferId).digest())
+}
+
 /** 跨县转学：一县的密文换成另一县的，连同那一县的盲索引；明文不离开这个函数。 */
 export function resealField(
   keys: FieldKeys,

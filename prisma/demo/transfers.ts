@@ -29,7 +29,7 @@ const CROSSES: Partial<Readonly<Record<TenantSlug, TenantSlug>>> = { datian: 'na
 const SENT_DAYS_AGO = 21
 /**
  * 示范学校的转学：邻校转来的一份等着答复，转往外县的一份等着教育局；别的两校之间还有一份；大田另有一份送到南安满了期限没有人接，
- * 期限昨晚刚满，后台一起来就列为疑似。
+ * 期限昨晚刚满，后台一起来就列为疑似；还有一份转往不用本系统的县，已同意转出，等着封好送去。
  */
 export function addTransfers(sheet: Sheet, county: County, given: TransferGiven): void {
   const chance = chanceOf(`transfers ${county.tenant.slug}`)
@@ -65,6 +65,7 @@ export function addTransfers(sheet: Sheet, county: County, given: TransferGiven)
   const gone = pupilOf(home, 9)
   const sentAt = atMinute(workDaysAgo(given, SENT_DAYS_AGO), 640)
   outward(desk, { ...gone, peer, at: atMinute(workDaysAgo(given, SENT_DAYS_AGO + 2), 615), sentAt })
+  outside(desk, { ...pupilOf(home, 11), at: atMinute(workDaysAgo(given, 5), 560) })
 }
 
 const stageOf = ({ classes }: School) => classes[0]?.stage
@@ -145,6 +146,38 @@ function outward(desk: Desk, leaving: Leaving & { peer: TenantSlug; sentAt: Inst
       studentNumber: resealed(given, { ...move, kind: 'student_number' }, child.student_number_cipher),
     },
   })
+}
+
+/** 转往不用本系统的县：次日同意转出，函还在路上。 */
+function outside(desk: Desk, { child, room, at }: Leaving): void {
+  const { sheet, chance, county } = desk
+  const { bureau } = county
+  const sentAt = atMinute(workDaysAgo(desk.given, 4), 600)
+  const id = paperOf(
+    desk,
+    { child, room, at },
+    {
+      route: 'to_outside',
+      state: 'sent',
+      peer_name: '云岭省青石县教育体育局',
+      school_named: '青石县第三中学',
+      to_address: '青石县文教路18号',
+      sent_means: 'post',
+    },
+  )
+  const owner = { ...here(child, room), subjectId: id, ownerUnitId: county.id }
+  clocks(desk, 'transfer_asked', at, () => owner, sentAt)
+  step(desk, id, { act: 'release', from: 'asked', to: 'sent', by: bureau, at: sentAt })
+  record(sheet, chance, {
+    ...{ verb: 'release_transfer', subjectKind: 'transfer', subjectId: id, by: bureau, at: sentAt },
+    ...{ schoolId: room.school.id, classId: room.id },
+    facts: { route: 'to_outside', from: 'asked', to: 'sent', peer: '' },
+  })
+  clocks(desk, 'transfer_sent', sentAt, () => ({
+    ...here(child, room),
+    subjectId: String(child.id),
+    ownerUnitId: room.school.id,
+  }))
 }
 
 function paperOf({ sheet, chance, given }: Desk, { child, room, at }: Leaving, more: Row): string {

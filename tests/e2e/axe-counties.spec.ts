@@ -44,7 +44,11 @@ test('乡镇与村的各页', async ({ sitAs }) => {
   const asked = await askOne<{ id: string }>(
     `select f.id from app.transfer f join app.tenant t on t.id = f.tenant_id and t.code = '350425' where f.route = 'to_county' and f.state = 'asked' limit 1`,
   )
+  const outside = await askOne<{ id: string }>(
+    `select f.id from app.transfer f join app.tenant t on t.id = f.tenant_id and t.code = '350425' where f.route = 'to_outside' limit 1`,
+  )
   await examineAll(await sitAs('datian.bureau'), [
+    `/transfers/${outside.id}/sealed`,
     `/transfers/${asked.id}`,
     `/transfers/${asked.id}/print`,
     '/schooling',

@@ -81,6 +81,10 @@ const AT_RECEIVER = [
   `update app.transfer set state = 'placed', from_school_id = to_school_id, to_school_id = from_school_id
    where route = 'within'`,
 ]
+const SENT_OUTSIDE = [
+  `update app.transfer set route = 'to_outside', state = 'sent', to_school_id = null where route = 'within'`,
+]
+
 const transferIs =
   (state: string): Stage =>
   () => [`update app.transfer set state = '${state}' where route = 'within'`]
@@ -167,9 +171,7 @@ export const STAGES: Readonly<Record<string, Stage>> = {
   recordDeliveryAction: () => SENT_ABROAD,
   recordDepartmentAnswerAction: without('department_answer'),
   recordExternalAnswerAction: () => ['delete from app.paper_answer', ...SENT_ABROAD],
-  recordOutsideAnswerAction: () => [
-    `update app.transfer set route = 'to_outside', state = 'sent', to_school_id = null where route = 'within'`,
-  ],
+  recordOutsideAnswerAction: () => SENT_OUTSIDE,
   recordOutsideSchoolingAction: without('outside_schooling'),
   recordPersuasionFailureAction: inState('alert'),
   recordPersuasionAction: inState('persuading'),
@@ -186,6 +188,7 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     `update app.policy_version set code = 'dadukou-2018', digest = '${policyDigest(effectiveProfile('dadukou-2018'))}'`,
   ],
   reportSameDayAction: without('same_day_receipt', 'same_day_report'),
+  sealTransferAction: () => SENT_OUTSIDE,
   sendBackReturnAction: without('period_return_answer'),
   serveEnrolmentNoticeAction: without('enrolment_notice'),
   serveNoticeAction: () => waiting('return_notice', 'township'),

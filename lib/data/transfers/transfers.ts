@@ -1,6 +1,7 @@
 import type { Tx } from '#lib/data/database'
 import { dayFromColumn } from '#lib/data/days'
 import { newId } from '#lib/data/ids'
+import { viaChild } from '#lib/data/reach'
 import { transferReach } from '#lib/data/reach-papers'
 import type { Prisma } from '#lib/generated/prisma/client'
 import { instant } from '#lib/rules/calendar/instant'
@@ -97,6 +98,20 @@ export async function findTransfer(
     select: SELECT,
   })
   return row ? transferOf(row) : null
+}
+
+/** 主要监护人；可及的孩子没有登记监护人的为 null。 */
+export function findMainGuardian(tx: Tx, actor: Official, childId: string) {
+  return tx.guardian.findFirst({
+    where: { AND: [viaChild(actor), { childId }] },
+    orderBy: { main: 'desc' },
+    select: { id: true },
+  })
+}
+
+/** 本县的名称，作落款。 */
+export async function countyName(tx: Tx, { tenantId }: Official): Promise<string> {
+  return (await tx.tenant.findFirstOrThrow({ where: { id: tenantId }, select: { name: true } })).name
 }
 
 const AT_MOST = 200

@@ -11,6 +11,7 @@ import {
   ask,
   asking,
   clocksOf,
+  KEYS,
   NOW,
   rolls,
   round,
@@ -144,8 +145,11 @@ test('系统之外：登记答复、离册、结案；孩子回到班里的，�
     decision: 'accept' as const,
     answeredBy: '某县教育局学籍科',
     reason: '回函〔2026〕12号',
+    replyCode: '',
   }
-  expect((await recordOutsideAnswer(home.deps(NOW), home.who.bureau, answer)).ok).toBe(true)
+  expect((await recordOutsideAnswer({ ...home.deps(NOW), keys: KEYS }, home.who.bureau, answer)).ok).toBe(
+    true,
+  )
   await round(home)
   expect(await all(home, 'select status, class_id from app.child where id = $1', pupil.childId)).toEqual([
     { status: 'transferred', class_id: null },

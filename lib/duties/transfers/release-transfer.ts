@@ -7,7 +7,7 @@ import { actOnTransfer, meetTransfer, startTransferClocks, type TransferActed } 
 
 /**
  * 转出方教育局同意转出（J25-15）：材料自此送往对方，接收的时限起算；孩子还在原校名册上。
- * 对方也在系统里的由时钟送到；不在的，写明怎样送出，打印转学联系函寄去。
+ * 对方也在系统里的由时钟送到；不在的，写明怎样送出，再封一份密封文件、打印联系函送去。
  */
 export function releaseTransfer(
   deps: Deps,

@@ -46,6 +46,10 @@ export const releaseTransferForm = z.strictObject({
 })
 export type ReleaseTransferForm = z.output<typeof releaseTransferForm>
 
+/** 封一份给系统之外的县。 */
+export const sealTransferForm = z.strictObject(act)
+export type SealTransferForm = z.output<typeof sealTransferForm>
+
 /** 转入方教育局安排一所学校。 */
 export const placeTransferForm = z.strictObject({ ...act, toSchoolId: z.uuid('请选择接收学校') })
 export type PlaceTransferForm = z.output<typeof placeTransferForm>
@@ -64,5 +68,7 @@ export const outsideAnswerForm = z.strictObject({
   decision: coded({ accept: '已接收', refuse: '不予接收' }, '请选择对方的答复'),
   answeredBy: writtenText(60, '请填写对方经办人或来文号'),
   reason: writtenText(300, '请写明答复的内容'),
+  /** 对方打开密封文件看到的回执码；没有寄密封文件、对方没有写的留空。 */
+  replyCode: optionalText(20),
 })
 export type OutsideAnswerForm = z.output<typeof outsideAnswerForm>

@@ -30,6 +30,7 @@ export const loadTransfer = cache(async (transferId: string) => {
     return {
       transfer,
       steps,
+      maySeal: actor.role === 'bureau' && transfer.route === 'to_outside' && transfer.state === 'sent',
       // 接收之前的学校看得到这一份，看不到孩子与附件。
       seesChild:
         transfer.childId !== null && (await findChildToTransfer(tx, actor, transfer.childId)) !== null,

@@ -55,6 +55,7 @@ export const PLACEMENTS: RoomInputs = {
     decision: 'accept',
     answeredBy: '经办人',
     reason: '已接收',
+    replyCode: '',
   }),
   recordOutsideSchoolingAction: ({ childId, scanId }) => ({
     childId,
@@ -66,6 +67,7 @@ export const PLACEMENTS: RoomInputs = {
   }),
   refuseTransferAction: ({ transferId }) => ({ transferId, reason: '班额已满' }),
   releaseTransferAction: ({ transferId }) => ({ transferId, sentMeans: '', trackingNumber: '' }),
+  sealTransferAction: ({ transferId }) => ({ transferId }),
   teachAtHomeAction: ({ placementId }, day) => ({
     placementId,
     day,

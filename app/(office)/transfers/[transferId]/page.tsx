@@ -25,7 +25,7 @@ const NOTHING = { late: [], today: [], later: [], waiting: [] }
 export default async function TransferPage({ params }: PageProps<'/transfers/[transferId]'>) {
   const { transferId } = await params
   const loaded = await loadTransfer(transferId)
-  const { transfer, actor, now, duties } = loaded
+  const { transfer, actor, now, duties, maySeal } = loaded
   const { summary } = transfer
   const ours = actor.role === 'principal' ? ['officer', 'principal'] : [actor.role]
   // 就在这一页，不再链到自己。
@@ -52,7 +52,12 @@ export default async function TransferPage({ params }: PageProps<'/transfers/[tr
         ]
           .filter(Boolean)
           .join(' · ')}
-        actions={<LinkButton href={`/transfers/${transfer.id}/print`}>打印联系函</LinkButton>}
+        actions={
+          <>
+            {maySeal ? <LinkButton href={`/transfers/${transfer.id}/sealed`}>密封文件</LinkButton> : null}
+            <LinkButton href={`/transfers/${transfer.id}/print`}>打印联系函</LinkButton>
+          </>
+        }
       />
       {waits ? <TransferProgress text={waits} /> : null}
       <Facts loaded={loaded} />
