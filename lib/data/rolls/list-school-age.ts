@@ -141,7 +141,7 @@ function stoodOn({ on }: LedgerFilter, picked: Prisma.Sql): Prisma.Sql {
       coalesce(e.class_id, case when h.id is null then c.class_id else h.class_id end) as class,
       coalesce(e.school_id, case when h.id is null then c.school_id else h.school_id end) as school,
       case when k.gone and k.confirmed then 'dropped_out' when k.gone then 'suspected'
-        when coalesce(h.status, c.status) in ('home_teaching', 'away') then coalesce(h.status, c.status)
+        when coalesce(h.status, c.status) in ('study_leave', 'home_teaching', 'away') then coalesce(h.status, c.status)
         when e.class_id is not null then 'enrolled'
         when coalesce(h.status, c.status) = 'enrolled' and later.id is not null then 'never_enrolled'
         else coalesce(h.status, c.status) end as study

@@ -41,8 +41,11 @@ export type StudyFacts = {
 /** 回到课堂、正在观察的，人在校。 */
 const BACK: readonly CaseState[] = ['returned', 'enrolled', 'observed']
 
+/** 名册上还有、人却不在班里的：这几种登记先于编班。 */
+const ON_THE_ROLL: readonly StudyStatus[] = ['study_leave', 'home_teaching', 'away']
+
 /**
- * 那天的就学状态。疑似、辍学由个案说了算；送教上门在籍在册，区外就读的学籍还没有转走，都先于编班；
+ * 那天的就学状态。疑似、辍学由个案说了算；休学的学籍保留在原班，送教上门在籍在册，区外就读的学籍还没有转走，都先于编班；
  * 编了班的在校；登记为在校而那天还没有编进班的，尚未入学。
  */
 export function studyStatusOn({ registered, inClass, joinsLater, cases }: StudyFacts): StudyStatus {
@@ -51,7 +54,7 @@ export function studyStatusOn({ registered, inClass, joinsLater, cases }: StudyF
   )
   if (away.some(({ confirmed }) => confirmed)) return 'dropped_out'
   if (away.length > 0) return 'suspected'
-  if (registered === 'home_teaching' || registered === 'away') return registered
+  if (ON_THE_ROLL.includes(registered)) return registered
   if (inClass) return 'enrolled'
   if (registered === 'enrolled' && joinsLater) return 'never_enrolled'
   return registered

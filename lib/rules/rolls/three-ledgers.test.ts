@@ -52,7 +52,7 @@ describe('就学状态', () => {
       { ...plain, registered: 'study_leave', inClass: false, cases: truant('placed') },
       'study_leave',
     ],
-    ['休学之前', { ...plain, registered: 'study_leave' }, 'enrolled'],
+    ['休学，学籍还在原班', { ...plain, registered: 'study_leave' }, 'study_leave'],
     ['送教上门，编在班里', { ...plain, registered: 'home_teaching' }, 'home_teaching'],
     ['以后才入学', { ...plain, inClass: false, joinsLater: true }, 'never_enrolled'],
     ['外出', { ...plain, registered: 'away', inClass: false }, 'away'],
