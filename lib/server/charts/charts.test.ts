@@ -27,3 +27,10 @@ test('单位的名字不会变成标记', () => {
   expect(svg).not.toContain('<img')
   expect(svg).toContain('&lt;img')
 })
+
+test('同样的数是同一张图，不重画；不带行内样式', () => {
+  const first = drawTrend({ unit: '件', kind: 'line', points: WEEKS })
+  expect(drawTrend({ unit: '件', kind: 'line', points: [...WEEKS] })).toBe(first)
+  expect(drawTrend({ unit: '人次', kind: 'line', points: WEEKS })).not.toBe(first)
+  expect(first).not.toMatch(/ (style|xmlns|pointer-events)="/)
+})

@@ -21,7 +21,12 @@ export const PAINT = {
 } as const
 type Paint = keyof typeof PAINT
 
-const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif'
+// 排版时按它量字；写进图里的那一份去掉，字体随页面（CSP 也不许行内样式）。
+const FONT = 'sans-serif'
+
+/** 画过的图，同样的数画出来是同一张；一张桌面三张图，逐次重画占去一次请求近两成的力气。 */
+const drawn = new Map<string, string>()
+const KEPT = 60
 
 export type Drawing = { readonly width: number; readonly height: number; readonly option: EChartsCoreOption }
 
@@ -29,7 +34,20 @@ export type Drawing = { readonly width: number; readonly height: number; readonl
  * 在服务器上画成一段 SVG：没有脚本，没有样式表（CSP 不许），没有动画。
  * 用完即弃，不弃的图会拖住进程。图只是样子，数在旁边的表里，所以对读屏隐去。
  */
-export function drawChart({ width, height, option }: Drawing): string {
+export function drawChart(drawing: Drawing): string {
+  const key = JSON.stringify(drawing)
+  const former = drawn.get(key)
+  const svg = former ?? drawNew(drawing)
+  drawn.delete(key)
+  drawn.set(key, svg)
+  for (const oldest of drawn.keys()) {
+    if (drawn.size <= KEPT) break
+    drawn.delete(oldest)
+  }
+  return svg
+}
+
+function drawNew({ width, height, option }: Drawing): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption({
@@ -47,10 +65,13 @@ export function drawChart({ width, height, option }: Drawing): string {
 function named(svg: string): string {
   const bare = svg
     .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replace(/^<svg[^>]*>/, (head) => head.replace(/ aria-label="[^"]*"/, '').replace(/ role="img"/, ''))
+    .replace(/ (style|class|pointer-events)="[^"]*"/g, '')
+    .replace(/^<svg[^>]*>/, (head) =>
+      head.replace(/ (aria-label|role|xmlns|xmlns:xlink|version|baseProfile)="[^"]*"/g, ''),
+    )
     .replace(
       /^<svg width="\d+" height="\d+"/,
-      '<svg aria-hidden="true" focusable="false" class="h-auto w-full"',
+      '<svg aria-hidden="true" focusable="false" class="h-auto w-full text-xs"',
     )
   return (Object.keys(PAINT) as Paint[]).reduce((text, paint) => {
     const { r, g, b } = partsOf(PAINT[paint])
