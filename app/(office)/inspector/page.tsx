@@ -12,17 +12,11 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { UnreviewedViews } from '#components/wider-views/unreviewed-views'
 import { requireActor } from '#lib/auth/require-actor'
-import { countClocksBySchool, listOwed } from '#lib/data/figures-clocks'
-import { listSchools } from '#lib/data/figures-schools'
-import { countOpenBySchool } from '#lib/data/figures-stages'
 import { newId } from '#lib/data/ids'
-import { findHead } from '#lib/data/ledger-pages'
-import { listClassesToday } from '#lib/data/submission-wall'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { dueClasses } from '#lib/rules/figures/silent-schools'
 import { deps } from '#lib/server/deps'
-import { readDeskTop } from '#lib/server/desk/desk-top'
-import { readWiderViews } from '#lib/server/wider-views/load-register'
+import { readInspector } from '#lib/server/desk/read-inspector'
 import { readRemindersAction, reviewWiderViewAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '责任校' }
@@ -32,16 +26,7 @@ export default async function InspectorPage() {
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
-  const seen = await db.asActor(actor, async (tx) => ({
-    top: await readDeskTop(tx, actor, now),
-    views: await readWiderViews(tx, actor, 'unreviewed', at),
-    schools: await listSchools(tx, actor),
-    classes: await listClassesToday(tx, actor, now.today),
-    open: await countOpenBySchool(tx, actor),
-    broken: await countClocksBySchool(tx, actor, 'broken', at),
-    owed: await listOwed(tx, actor, 'inspector'),
-    head: await findHead(tx, actor),
-  }))
+  const seen = await db.asActor(actor, (tx) => readInspector(tx, actor, now))
   const due = dueClasses(seen.classes)
   const queue = seen.owed.flatMap((row) => (row.kase ? [{ ...row, kase: row.kase }] : []))
   const schools = seen.schools.map(({ id, name }) => {

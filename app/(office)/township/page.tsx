@@ -13,17 +13,9 @@ import { Empty } from '#components/ui/empty'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { requireActor } from '#lib/auth/require-actor'
-import { listLeftCases } from '#lib/data/cases/case-people'
-import { listCaseDuties } from '#lib/data/cases/list-duties'
-import { listHandOvers, listVillagesOf } from '#lib/data/hand-overs'
-import { listInbox } from '#lib/data/reports-inbox'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import { NATIONAL } from '#lib/rules/policy/national'
 import { deps } from '#lib/server/deps'
-import { readDeskTop } from '#lib/server/desk/desk-top'
-import { readOwnShares } from '#lib/server/figures/load-own-shares'
-import { readTownshipAttendance } from '#lib/server/figures/load-township-attendance'
-import { surveyDuties } from '#lib/server/survey/load-survey'
+import { readTownship } from '#lib/server/desk/read-township'
 import { readRemindersAction, recordTownshipVisitAction, takeAlongAction } from './actions.ts'
 import { HandOverItem } from './hand-over-item.tsx'
 import { InboxItem } from './inbox-item.tsx'
@@ -38,22 +30,8 @@ export default async function TownshipPage() {
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
-  const { top, inbox, left, villages, attendance, survey, own, ...seen } = await db.asActor(
-    actor,
-    async (tx) => {
-      const top = await readDeskTop(tx, actor, now)
-      return {
-        top,
-        inbox: await listInbox(tx, actor),
-        duties: await listCaseDuties(tx, actor),
-        left: await listLeftCases(tx, actor, now.today),
-        handOvers: await listHandOvers(tx, actor),
-        villages: await listVillagesOf(tx, actor, actor.unitIds),
-        attendance: await readTownshipAttendance(tx, actor, top.policy?.profile ?? NATIONAL, now),
-        survey: await surveyDuties(tx, actor, now),
-        own: await readOwnShares(tx, actor, at),
-      }
-    },
+  const { top, inbox, left, villages, attendance, survey, own, ...seen } = await db.asActor(actor, (tx) =>
+    readTownship(tx, actor, now),
   )
   // 移交的答复在下面各自的一节，不混在个案的待办里。
   const duties = seen.duties.filter(({ clock }) => clock.duty !== 'hand_over_answer')

@@ -13,12 +13,10 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { Table } from '#components/ui/table'
 import { requireActor } from '#lib/auth/require-actor'
-import { type CaseRow, listCases } from '#lib/data/cases/list-cases'
-import { listCaseDuties } from '#lib/data/cases/list-duties'
+import type { CaseRow } from '#lib/data/cases/list-cases'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
-import { readDeskTop } from '#lib/server/desk/desk-top'
-import { surveyDuties } from '#lib/server/survey/load-survey'
+import { readVillage } from '#lib/server/desk/read-village'
 import { readRemindersAction, recordTownshipVisitAction, takeAlongAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '本村' }
@@ -28,12 +26,7 @@ export default async function VillagePage() {
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
-  const { top, survey, duties, found } = await db.asActor(actor, async (tx) => ({
-    top: await readDeskTop(tx, actor, now),
-    survey: await surveyDuties(tx, actor, now),
-    duties: await listCaseDuties(tx, actor),
-    found: await listCases(tx, actor, { standing: 'open' }, { now: at }),
-  }))
+  const { top, survey, duties, found } = await db.asActor(actor, (tx) => readVillage(tx, actor, now))
   const visits = duties.filter(({ clock: { duty } }) => duty === 'township_visit' || duty === 'revisit')
   return (
     <>

@@ -3,41 +3,45 @@ import { requireActor } from '#lib/auth/require-actor'
 import { listReportsToReceive } from '#lib/data/absence-file'
 import { listLeftCases } from '#lib/data/cases/case-people'
 import { listCases } from '#lib/data/cases/list-cases'
+import type { Tx } from '#lib/data/database'
 import { newId } from '#lib/data/ids'
 import { listReportMatters } from '#lib/data/report-matters'
 import { listTransferDuties } from '#lib/data/transfers/transfer-duties'
 import { listUnmarkedClasses } from '#lib/data/unmarked-classes'
+import type { Official } from '#lib/rules/people/actor'
 import { deps } from '#lib/server/deps'
 import { readDeskTop } from '#lib/server/desk/desk-top'
 import { readOwnShares } from '#lib/server/figures/load-own-shares'
-import { now, readDesk } from './load-desk.ts'
+import { type Now, now, readDesk } from './load-desk.ts'
 
 /** 学校专干、校长的工作台：晨墙、待收悉、今天的无故缺勤、时限、未结个案。 */
 export async function loadSchool() {
   const actor = await requireActor('officer', 'principal')
-  const moment = now()
-  return deps().db.asActor(actor, async (tx) => {
-    const top = await readDeskTop(tx, actor, moment)
-    const { cases, counts } = await listCases(tx, actor, { standing: 'open' }, { now: moment.at })
-    const reports = await listReportsToReceive(tx, actor)
-    return {
-      actor,
-      now: moment,
-      top,
-      own: await readOwnShares(tx, actor, moment.at),
-      desk: await readDesk(tx, actor, moment),
-      transfers: await listTransferDuties(tx, actor),
-      unmarked: await listUnmarkedClasses(tx, actor, moment.today),
-      unmarkedAfter: top.policy?.profile.unmarkedClass.value.principalAfter,
-      left: await listLeftCases(tx, actor, moment.today),
-      // 一份报告一个提交键：同一页上按两次只收一次。
-      reports: reports.map((report) => ({ ...report, submissionKey: newId() })),
-      reportMatters: await listReportMatters(tx, actor),
-      cases,
-      // 列出的是新立的一页，件数是全部。
-      openCases: counts.reduce((sum, { count }) => sum + count, 0),
-    }
-  })
+  return deps().db.asActor(actor, (tx) => readSchool(tx, actor, now()))
+}
+
+/** 同上，在别人开的事务里；一个事务取齐。 */
+export async function readSchool(tx: Tx, actor: Official, moment: Now) {
+  const top = await readDeskTop(tx, actor, moment)
+  const { cases, counts } = await listCases(tx, actor, { standing: 'open' }, { now: moment.at })
+  const reports = await listReportsToReceive(tx, actor)
+  return {
+    actor,
+    now: moment,
+    top,
+    own: await readOwnShares(tx, actor, moment.at),
+    desk: await readDesk(tx, actor, moment),
+    transfers: await listTransferDuties(tx, actor),
+    unmarked: await listUnmarkedClasses(tx, actor, moment.today),
+    unmarkedAfter: top.policy?.profile.unmarkedClass.value.principalAfter,
+    left: await listLeftCases(tx, actor, moment.today),
+    // 一份报告一个提交键：同一页上按两次只收一次。
+    reports: reports.map((report) => ({ ...report, submissionKey: newId() })),
+    reportMatters: await listReportMatters(tx, actor),
+    cases,
+    // 列出的是新立的一页，件数是全部。
+    openCases: counts.reduce((sum, { count }) => sum + count, 0),
+  }
 }
 
 export type LoadedSchool = Awaited<ReturnType<typeof loadSchool>>

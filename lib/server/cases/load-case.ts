@@ -8,15 +8,18 @@ import { notePageRead } from '#lib/data/access-reads'
 import { caseBackground } from '#lib/data/cases/case-background'
 import { type FoundCase, findCase } from '#lib/data/cases/find-case'
 import { otherCases } from '#lib/data/cases/other-cases'
+import type { Tx } from '#lib/data/database'
 import { columnFromDay } from '#lib/data/days'
 import { newId } from '#lib/data/ids'
 import { caseFacts } from '#lib/duties/cases/case-facts'
 import { loadCasePolicy } from '#lib/duties/cases/case-policy'
 import { enteringFor } from '#lib/duties/cases/entering-for'
 import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { CaseFacts } from '#lib/rules/cases/case-facts'
 import { shortSteps } from '#lib/rules/cases/shortages'
 import { openVerbs, type TakenStep } from '#lib/rules/cases/take-step'
+import type { Official } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
 import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
 import { deps } from '#lib/server/deps'
@@ -31,20 +34,7 @@ export const loadCase = cache(async (caseId: string) => {
   const { db, clock, keys } = deps()
   const at = instant(clock.now().getTime())
   const today = dayOf(at)
-  const found = await db.asActor(actor, async (tx) => {
-    const kase = await findCase(tx, actor, caseId)
-    if (!kase) return null
-    // 先记后给：记不进去，什么也不给。
-    await notePageRead(tx, actor, { childId: kase.child.id, reason: '打开个案', at: clock.now() })
-    const policy = await loadCasePolicy(tx, actor, kase)
-    const background = await caseBackground(tx, actor, {
-      childId: kase.child.id,
-      sinceOn: columnFromDay(kase.absentSinceOn),
-    })
-    const forTownship = await enteringFor(tx, actor, kase, { policy, today })
-    const others = await otherCases(tx, actor, { caseId: kase.id, childId: kase.child.id })
-    return { kase, policy, background, enteringFor: forTownship, others }
-  })
+  const found = await db.asActor(actor, (tx) => readCase(tx, actor, caseId, { at, today }))
   if (!found) notFound()
   const facts = caseFacts(found.kase, found.policy, actor.personId, today)
   return {
@@ -61,6 +51,27 @@ export const loadCase = cache(async (caseId: string) => {
     submissionKey: newId(),
   }
 })
+
+/** 一件个案与看它所需的一切，打开它留痕；没有或够不着是 null。一个事务里。 */
+export async function readCase(
+  tx: Tx,
+  actor: Official,
+  caseId: string,
+  { at, today }: { readonly at: Instant; readonly today: PlainDate },
+) {
+  const kase = await findCase(tx, actor, caseId)
+  if (!kase) return null
+  // 先记后给：记不进去，什么也不给。
+  await notePageRead(tx, actor, { childId: kase.child.id, reason: '打开个案', at: new Date(at) })
+  const policy = await loadCasePolicy(tx, actor, kase)
+  const background = await caseBackground(tx, actor, {
+    childId: kase.child.id,
+    sinceOn: columnFromDay(kase.absentSinceOn),
+  })
+  const forTownship = await enteringFor(tx, actor, kase, { policy, today })
+  const others = await otherCases(tx, actor, { caseId: kase.id, childId: kase.child.id })
+  return { kase, policy, background, enteringFor: forTownship, others }
+}
 
 /** 自己的岗位能办的，加上可以替乡镇代录的（C-08）。 */
 function openSteps(

@@ -11,7 +11,10 @@ export function loadChain(loaded: LoadedCase) {
 }
 
 /** 同上，在别人开的事务里。 */
-export async function readChain(tx: Tx, { kase, policy, actor, now }: LoadedCase) {
+export async function readChain(
+  tx: Tx,
+  { kase, policy, actor, now }: Pick<LoadedCase, 'kase' | 'policy' | 'actor' | 'now'>,
+) {
   const { schoolId } = kase
   if (!policy.profile.responsibilityTree.value || !schoolId) return []
   const { nodes } = await readSchoolTree(tx, actor, schoolId, now.today)
