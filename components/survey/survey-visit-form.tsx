@@ -60,6 +60,7 @@ export function SurveyVisitForm({ submissionKey, householdId, today, listed, rec
           <Choice
             id="outOfSchool"
             label="名单上的孩子，谁没有上学"
+            hint="登记为未入学、没有人在办的，当场立案，乡镇入户的时限随即起算"
             many
             options={listed}
             error={errorAt('outOfSchool')}

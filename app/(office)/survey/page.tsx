@@ -106,7 +106,11 @@ export default async function SurveyPage({ searchParams }: PageProps<'/survey'>)
             </Section>
           ) : null}
           {absent.length > 0 ? (
-            <Section id="absent" title="名册上有、上门时没有上学" note="请学校核对当天的点名，请乡镇督促。">
+            <Section
+              id="absent"
+              title="名册上有、上门时没有上学"
+              note="登记为未入学的，当场已立案；在班的，请学校核对当天的点名，请乡镇督促。"
+            >
               <ul className="border-t border-line-strong">
                 {absent.map(({ id, head, notAtSchool }) => (
                   <li key={id} className="border-b border-line bg-surface px-4 py-2">
