@@ -9,6 +9,7 @@ import { breakDeadline } from '#lib/duties/clock/break-deadline'
 import { endExpiredPlacements } from '#lib/duties/clock/end-placement'
 import { endSchoolings } from '#lib/duties/clock/end-schoolings'
 import { expirePlacement } from '#lib/duties/clock/expire-placement'
+import { forgetNumbers } from '#lib/duties/clock/forget-numbers'
 import { gatherCounties } from '#lib/duties/clock/gather-counties'
 import { openNotArrived } from '#lib/duties/clock/open-not-arrived'
 import { listReady, openOnSignal } from '#lib/duties/clock/open-on-signal'
@@ -127,7 +128,8 @@ async function observation(rounds: Rounds, clock: Clockwork): Promise<number> {
   )
   const ended = await endExpiredPlacements(rounds, clock)
   const arranged = await endSchoolings(rounds, clock)
-  return passed + back + lapsed + ended + arranged + (await openNotArrived(rounds, clock))
+  const forgotten = await forgetNumbers(rounds, clock)
+  return passed + back + lapsed + ended + arranged + forgotten + (await openNotArrived(rounds, clock))
 }
 
 /** 封存，并把链头另存一份到数据库之外。 */

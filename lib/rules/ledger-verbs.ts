@@ -29,6 +29,7 @@ const OTHER_VERBS = {
   recall_transfer: '收回转学',
   move_transfer: '转学过名册',
   reject_transfer: '转学过不了名册，退回',
+  forget_numbers: '清掉没有接收的转学里的号码',
   carry_transfer: '转学材料送到外县',
   receive_transfer: '收到外县转学材料',
   change_school: '案随学籍到新学校',
