@@ -33,6 +33,32 @@ test('带地点的照片：缩到一六〇〇，地点、机型都不在了', as
   expect(cleaned.value.bytes.includes('PHONE')).toBe(false)
 })
 
+const SECRET = 'PHONE-25.6866N'
+const marked = () =>
+  picture(400, 300)
+    .withExif({ IFD0: { Make: SECRET, ImageDescription: SECRET }, IFD3: { GPSLatitude: '25/1 41/1 0/1' } })
+    .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>${SECRET}</a></x:xmpmeta>`)
+
+test.each([
+  ['JPEG', () => marked().jpeg().toBuffer()],
+  ['PNG', () => marked().png().toBuffer()],
+  ['WebP', () => marked().webp().toBuffer()],
+  [
+    '尾巴上另接一段的 JPEG',
+    async () => Buffer.concat([await marked().jpeg().toBuffer(), Buffer.from(SECRET)]),
+  ],
+])('%s：照片、扫描件、签名整理之后，EXIF、XMP、尾巴一样不剩', async (_name, make) => {
+  const given = await make()
+  expect(given.includes(SECRET)).toBe(true)
+  for (const kind of ['photo', 'scan', 'signature'] as const) {
+    const cleaned = await cleanImage(given, kind)
+    if (!cleaned.ok) throw new Error('a picture was refused')
+    expect(cleaned.value.bytes.includes(SECRET), kind).toBe(false)
+    const { exif, xmp, iptc, comments } = await sharp(cleaned.value.bytes).metadata()
+    expect({ exif, xmp, iptc, comments }, kind).toEqual({})
+  }
+})
+
 test('签名保持透明', async () => {
   const given = await sharp({ create: { width: 20, height: 20, channels: 4, background: '#0000' } })
     .png()
@@ -45,6 +71,8 @@ test.each([
   ['网页冒充图片', Buffer.from('<html><script>alert(1)</script></html>')],
   ['矢量图', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
   ['只有图片的头', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1])],
+  ['PDF：去不掉里面的东西', Buffer.from('%PDF-1.7\n1 0 obj\n<</Author (PHONE)>>\nendobj\n%%EOF')],
+  ['苹果手机的 HEIC', Buffer.from('0000001c6674797068656963000000006d696631686569636d696166', 'hex')],
   ['空的', Buffer.alloc(0)],
 ])('%s：不收，是拒绝不是故障', async (_name, given) => {
   expect(await cleanImage(given, 'scan')).toEqual({ ok: false, refusal: { code: 'file_not_accepted' } })
