@@ -57,4 +57,20 @@ export async function listPosts(
   }
 }
 
+/** 某日在任的督学，一人一校一行。 */
+export async function listInspectorPosts(tx: Tx, actor: Official, day: PlainDate) {
+  const on = columnFromDay(day)
+  const rows = await tx.appointment.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      role: 'inspector',
+      fromOn: { lte: on },
+      OR: [{ toOn: null }, { toOn: { gte: on } }],
+    },
+    orderBy: { id: 'asc' },
+    select: { personId: true, unitId: true, person: { select: { name: true } } },
+  })
+  return rows.map(({ personId, unitId, person }) => ({ personId, schoolId: unitId, name: person.name }))
+}
+
 export type PostRow = Awaited<ReturnType<typeof listPosts>>['posts'][number]

@@ -42,6 +42,8 @@ export type Refusal =
   | { code: 'inspector_of_own_school' }
   /** 一名督学至多负责几所学校，本地文件写了的。 */
   | { code: 'inspector_schools_full'; most: number }
+  /** 同一个人、同一单位、同一岗位，起止相交。 */
+  | { code: 'post_already_held' }
   | { code: 'role_not_of_unit' }
   | { code: 'end_day_past'; day: string }
   | { code: 'login_taken' }

@@ -40,6 +40,7 @@ const EVERY: Refusal[] = [
   { code: 'nothing_to_sample' },
   { code: 'due_day_past', day: '2026-11-24' },
   { code: 'due_day_far', day: '2099-01-01' },
+  { code: 'post_already_held' },
   { code: 'inspector_of_own_school' },
   { code: 'inspector_schools_full', most: 5 },
   { code: 'role_not_of_unit' },

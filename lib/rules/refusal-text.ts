@@ -111,6 +111,7 @@ export const REFUSAL_TEXT: Sentences = {
   due_day_past: ({ day }) => `${monthDay(day)}已经到了，来不及整改。请把期限定在明天或以后。`,
   inspector_schools_full: ({ most }) =>
     `一名督学至多负责${most}所学校，这位督学在这段时间里已有${most}所。请另选督学，或先免去他的一所。`,
+  post_already_held: () => '此人在这个单位已任这个岗位，起止有重叠。请核对日期；要改的，先办离任再任命。',
   inspector_of_own_school: () => '督学不得兼任责任校的任何岗位。请先办一处离任，或改任别的学校。',
   role_not_of_unit: () => '这个单位不设这个岗位。请核对单位代码，或另选岗位。',
   end_day_past: ({ day }) => `${monthDay(day)}太早，不能往前倒填。请选今天或以后的日子。`,

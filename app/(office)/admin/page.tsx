@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OverfullInspectors } from '#components/admin/overfull-inspectors'
 import { NewerPolicy } from '#components/bureau/newer-policy'
 import { RowFilter, rowsHref } from '#components/bureau/row-filter'
 import { TextLink } from '#components/ui/app-link'
@@ -14,6 +15,7 @@ import { isRole, ROLE_LABEL, ROLES } from '#lib/rules/people/roles'
 import { postsQuery } from '#lib/schemas/figures/rows-query'
 import { deps } from '#lib/server/deps'
 import { loadOfferedTitles } from '#lib/server/figures/load-policy'
+import { loadOverfullInspectors } from '#lib/server/people/overfull-inspectors'
 
 export const metadata: Metadata = { title: '人员任职' }
 
@@ -41,6 +43,7 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
           </>
         }
       />
+      <OverfullInspectors {...(await loadOverfullInspectors(actor))} mayChange />
       <NewerPolicy titles={await loadOfferedTitles(actor)} mayAdopt={false} />
       <div className="pb-6">
         <Notice kind="info" title="系统管理员看不到任何儿童">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OverfullInspectors } from '#components/admin/overfull-inspectors'
 import { PrintButton } from '#components/bureau/print-button'
 import { InspectionForm } from '#components/inspection/inspection-form'
 import { TextLink } from '#components/ui/app-link'
@@ -17,6 +18,7 @@ import { plainDate } from '#lib/rules/calendar/plain-date'
 import { regularVisits, specialVisits } from '#lib/rules/inspection/visit-count'
 import { NATIONAL } from '#lib/rules/policy/national'
 import { deps } from '#lib/server/deps'
+import { loadOverfullInspectors } from '#lib/server/people/overfull-inspectors'
 import { recordInspectionAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '督导登记' }
@@ -39,6 +41,9 @@ export default async function InspectionsPage() {
   return (
     <>
       <PageHeader title="督导登记" lead={specialText(special)} actions={<PrintButton />} />
+      {actor.role === 'bureau' ? (
+        <OverfullInspectors {...(await loadOverfullInspectors(actor))} mayChange={false} />
+      ) : null}
       <Section
         id="regular"
         title="经常性督导"

@@ -78,6 +78,11 @@ export async function listIdlePeople(tx: Tx, actor: Official, day: PlainDate, af
   return { people, next: rows.length > PEOPLE_PER_PAGE ? (people.at(-1)?.id ?? null) : null }
 }
 
+/** 同一个人的任职排队办：与数据库的 first_come 是同一把锁，随事务放开。 */
+export async function lockPerson(tx: Tx, actor: Official, personId: string): Promise<void> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${actor.tenantId}::uuid::text || ${personId}::uuid::text, 0))::text`
+}
+
 /** 建一个人。 */
 export async function insertPerson(
   tx: Tx,

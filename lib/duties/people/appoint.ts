@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/data/database'
-import { findPerson, insertAppointment, schoolOfUnit } from '#lib/data/identity/people'
+import { findPerson, insertAppointment, lockPerson, schoolOfUnit } from '#lib/data/identity/people'
 import { findUnitByCode } from '#lib/data/identity/unit-book'
 import { findPolicy } from '#lib/data/policies'
 import type { Deps } from '#lib/duties/deps'
@@ -11,7 +11,7 @@ import { isRole } from '#lib/rules/people/roles'
 import type { AppointForm } from '#lib/schemas/identity/admin-forms'
 import { administer } from './administer.ts'
 
-/** 任命：单位按代码找，岗位要合这一级；督学不兼责任校的岗位（L6-10），负责的学校不超过本地文件的数。 */
+/** 任命：单位按代码找，岗位要合这一级；同一岗位同时只有一段；督学不兼责任校的岗位（L6-10），负责的学校不超过本地文件的数。 */
 export function appoint(
   deps: Deps,
   actor: Official,
@@ -26,7 +26,7 @@ export function appoint(
     const toOn = input.toOn === '' ? null : input.toOn
     const schoolId = await schoolOfUnit(tx, actor, unit.id)
     const judged = judgeAppointment(
-      { role, schoolId, fromOn, toOn },
+      { role, unitId: unit.id, schoolId, fromOn, toOn },
       held,
       await mostSchoolsOf(tx, actor, today),
     )
@@ -51,10 +51,13 @@ export async function mostSchoolsOf(tx: Tx, actor: Official, today: PlainDate): 
 
 /** 一个人的全部任职，判断兼任时用；没有这个人是 null。 */
 export async function tenuresOf(tx: Tx, actor: Official, personId: string): Promise<Tenure[] | null> {
+  // 同一个人的任职一件一件办：先到的提交了，后到的才数得准。
+  await lockPerson(tx, actor, personId)
   const person = await findPerson(tx, actor, personId)
   if (!person) return null
   const tenures: Tenure[] = []
   for (const { role, unitId, fromOn, toOn } of person.appointments)
-    if (isRole(role)) tenures.push({ role, schoolId: await schoolOfUnit(tx, actor, unitId), fromOn, toOn })
+    if (isRole(role))
+      tenures.push({ role, unitId, schoolId: await schoolOfUnit(tx, actor, unitId), fromOn, toOn })
   return tenures
 }

@@ -26,7 +26,7 @@ export function handOverPost(
     const { role, unitId, title } = post
     const schoolId = await schoolOfUnit(tx, actor, unitId)
     const judged = judgeAppointment(
-      { role, schoolId, fromOn, toOn: null },
+      { role, unitId, schoolId, fromOn, toOn: null },
       held,
       await mostSchoolsOf(tx, actor, today),
     )

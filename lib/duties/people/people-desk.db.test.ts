@@ -56,6 +56,38 @@ async function verbsOf(world: CaseWorld, subjectId: string): Promise<string[]> {
 }
 
 describe('人与任职', () => {
+  test('同一岗位同时只有一段：职务行为不收，数据库另有一道；离任之后可以再任', async ({ world }) => {
+    const personId = await aPerson(world)
+    const { admin } = world.who
+    const deps = world.deps(NOW)
+    const given = await appoint(deps, admin, post(personId, 'teacher', CLASS))
+    expect(given.ok).toBe(true)
+    expect(await appoint(deps, admin, post(personId, 'teacher', CLASS))).toMatchObject({
+      refusal: { code: 'post_already_held' },
+    })
+    const row = {
+      ...{ tenant_id: world.tenantId, person_id: personId, role: 'teacher', unit_id: world.classId },
+      ...{ id: newId(), from_on: addDays(TODAY, 30) },
+    }
+    await expect(insert(world.sql, 'appointment', row)).rejects.toMatchObject({ code: '23P01' })
+    await world.sql.query('update app.appointment set to_on = $1 where person_id = $2', [TODAY, personId])
+    await insert(world.sql, 'appointment', row)
+  })
+
+  test('两人同时任命同一个督学：后到的等先到的，学校数照提交之后的数', async ({ world }) => {
+    const personId = await aPerson(world)
+    const lock = 'select pg_advisory_xact_lock(hashtextextended($1::uuid::text || $2::uuid::text, 0))'
+    await world.sql.query('begin')
+    await world.sql.query(lock, [world.tenantId, personId])
+    const second = appoint(world.deps(NOW), world.who.admin, post(personId, 'teacher', CLASS))
+    await insert(world.sql, 'appointment', {
+      ...{ tenant_id: world.tenantId, id: newId(), person_id: personId, role: 'teacher' },
+      ...{ unit_id: world.classId, from_on: '2026-09-01' },
+    })
+    await world.sql.query('commit')
+    expect(await second).toMatchObject({ refusal: { code: 'post_already_held' } })
+  })
+
   test('新建、任命、离任，逐件进账；别的岗位办不了；岗位不合单位的不收', async ({ world }) => {
     const deps = world.deps(NOW)
     const { admin, bureau } = world.who

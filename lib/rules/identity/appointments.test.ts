@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import type { Role } from '#lib/rules/people/roles'
-import { judgeAppointment, rolesAt, type Tenure } from './appointments.ts'
+import { judgeAppointment, overfullInspectors, rolesAt, type Tenure } from './appointments.ts'
 
 function tenure(role: Role, schoolId: string | null, from: string, to: string | null = null): Tenure {
   const toOn: PlainDate | null = to === null ? null : plainDate(to)
-  return { role, schoolId, fromOn: plainDate(from), toOn }
+  return { role, unitId: schoolId ?? 'county', schoolId, fromOn: plainDate(from), toOn }
 }
 
 describe('督学不兼责任校的岗位', () => {
@@ -31,7 +31,8 @@ describe('督学不兼责任校的岗位', () => {
       [tenure('inspector', 'a', '2024-09-01')],
       false,
     ],
-    ['两所学校都任教', tenure('teacher', 'a', '2026-11-01'), [teacher], true],
+    ['两所学校都任教', tenure('teacher', 'b', '2026-11-01'), [teacher], true],
+    ['同一岗位又任一段', tenure('teacher', 'a', '2026-11-01'), [teacher], false],
     [
       '教育局的人当督学',
       tenure('inspector', 'a', '2026-11-01'),
@@ -82,4 +83,18 @@ test('每种单位只设得了自己那一级的岗位', () => {
   expect(rolesAt('school')).toContain('inspector')
   expect(rolesAt('grade')).toEqual([])
   expect(rolesAt('county')).toContain('admin')
+})
+
+test('负责的学校超过本地文件之数的督学；文件没有写的不数', () => {
+  const post = (personId: string, schoolId: string) => ({ personId, schoolId })
+  const posts = [
+    post('a', '1'),
+    post('a', '2'),
+    post('a', '2'),
+    post('b', '1'),
+    post('b', '2'),
+    post('b', '3'),
+  ]
+  expect(overfullInspectors(posts, 2)).toEqual([{ personId: 'b', schools: 3 }])
+  expect(overfullInspectors(posts, null)).toEqual([])
 })

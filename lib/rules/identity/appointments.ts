@@ -16,12 +16,27 @@ export function rolesAt(unitKind: string): readonly Role[] {
   return ROLES_AT[unitKind] ?? []
 }
 
-/** 一段任职：岗位、所在学校（不在学校的是 null）、起止。 */
+/** 一段任职：岗位、单位、所在学校（不在学校的是 null）、起止。 */
 export type Tenure = {
   readonly role: Role
+  readonly unitId: string
   readonly schoolId: string | null
   readonly fromOn: PlainDate
   readonly toOn: PlainDate | null
+}
+
+/** 今天负责的学校超过本地文件之数的督学：几所。`posts` 一人一校一行。 */
+export function overfullInspectors<P extends { readonly personId: string; readonly schoolId: string }>(
+  posts: readonly P[],
+  mostSchools: number | null,
+): readonly { readonly personId: string; readonly schools: number }[] {
+  if (mostSchools === null) return []
+  const schools = new Map<string, Set<string>>()
+  for (const { personId, schoolId } of posts)
+    schools.set(personId, (schools.get(personId) ?? new Set()).add(schoolId))
+  return [...schools]
+    .map(([personId, held]) => ({ personId, schools: held.size }))
+    .filter((one) => one.schools > mostSchools)
 }
 
 const AT_SCHOOL: readonly Role[] = ['teacher', 'officer', 'principal']
@@ -45,7 +60,7 @@ function mostAtOnce(wanted: Tenure, held: readonly Tenure[]): number {
 }
 
 /**
- * 督学不得兼任责任校的任何岗位（L6-10）；数据库另有一道。
+ * 同一岗位同时只有一段；督学不得兼任责任校的任何岗位（L6-10）；数据库各另有一道。
  * `mostSchools`：一名督学同时至多负责几所（大渡口依《重庆市教育督导条例》第十八条 5 所），没有写的是 null。
  */
 export function judgeAppointment(
@@ -53,6 +68,10 @@ export function judgeAppointment(
   held: readonly Tenure[],
   mostSchools: number | null,
 ): Outcome<Tenure> {
+  const twice = held.some(
+    (one) => one.role === wanted.role && one.unitId === wanted.unitId && overlap(one, wanted),
+  )
+  if (twice) return refuse({ code: 'post_already_held' })
   if (mostSchools !== null && mostAtOnce(wanted, held) > mostSchools)
     return refuse({ code: 'inspector_schools_full', most: mostSchools })
   const clash = held.some(
