@@ -1,22 +1,20 @@
 import type { Database } from '#lib/data/database'
-import { findSession, listAppointments, touchSession } from '#lib/data/sessions'
+import { findSession, type HeldAppointment, touchSession } from '#lib/data/sessions'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import type { Post, Sitting } from '#lib/rules/identity/post'
 import { isDueForTouch, isLive } from '#lib/rules/identity/session-times'
 import { isRole } from '#lib/rules/people/roles'
 
-type Appointment = Awaited<ReturnType<typeof listAppointments>>[number]
-
 /** 同一岗位的几个任职合成一张办公桌；认不得的岗位不算。 */
-function gatherPosts(appointments: readonly Appointment[]): Post[] {
+function gatherPosts(appointments: readonly HeldAppointment[]): Post[] {
   const posts = new Map<string, Post>()
-  for (const { id, role, unitId, unit } of appointments) {
+  for (const { id, role, unitId, unitName, formerIds } of appointments) {
     if (!isRole(role)) continue
     const post = posts.get(role)
     posts.set(role, {
       role,
-      unitIds: [...(post?.unitIds ?? []), unitId, ...unit.predecessors.map((former) => former.id)],
-      unitNames: [...(post?.unitNames ?? []), unit.name],
+      unitIds: [...(post?.unitIds ?? []), unitId, ...formerIds],
+      unitNames: [...(post?.unitNames ?? []), unitName],
       appointmentId: post?.appointmentId ?? id,
     })
   }
@@ -25,7 +23,7 @@ function gatherPosts(appointments: readonly Appointment[]): Post[] {
 
 /**
  * 会话引用 → 此人此刻的处境。会话失效、账号停用都是 null；任职按北京时间当天现读，
- * 中午调走，下一次请求就生效。一个事务读完。
+ * 中午调走，下一次请求就生效。一个事务、一条语句读完。
  */
 export async function findSitting(
   db: Database,
@@ -34,15 +32,15 @@ export async function findSitting(
 ): Promise<Sitting | null> {
   const gate = { kind: 'gate', tenantId: reference.tenantId } as const
   return db.asActor(gate, async (tx) => {
-    const session = await findSession(tx, gate, reference.sessionId)
-    if (!session || session.account.disabledAt !== null) return null
+    const today = dayOf(instant(now.getTime()))
+    const session = await findSession(tx, gate, reference.sessionId, today)
+    if (!session || session.disabledAt !== null) return null
     const moments = {
       lastSeenMs: session.lastSeenAt.getTime(),
       expiresMs: session.expiresAt.getTime(),
       revoked: session.revokedAt !== null,
     }
-    const today = dayOf(instant(now.getTime()))
-    const posts = gatherPosts(await listAppointments(tx, gate, session.personId, today))
+    const posts = gatherPosts(session.appointments)
     const chosen = session.role !== null && isRole(session.role) ? session.role : null
     const [only] = posts
     const sitsAt = chosen ?? (posts.length === 1 && only ? only.role : null)
@@ -50,10 +48,10 @@ export async function findSitting(
     if (isDueForTouch(moments, now.getTime())) await touchSession(tx, gate, session.id, now)
     return {
       tenantId: gate.tenantId,
-      tenantName: session.tenant.name,
+      tenantName: session.tenantName,
       sessionId: session.id,
       personId: session.personId,
-      personName: session.person.name,
+      personName: session.personName,
       chosen,
       posts,
     }

@@ -2,7 +2,6 @@ import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Gatekeeper } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
 import type { Tx } from './database.ts'
-import { columnFromDay } from './days.ts'
 import { newId } from './ids.ts'
 
 function byKey(gate: Gatekeeper, id: string) {
@@ -31,44 +30,55 @@ export async function createSession(
   return id
 }
 
-/** 会话一行，连同账号是否停用、本人姓名、租户名称；没有则为 null。有效与否由调用方按时限判断。 */
-export async function findSession(tx: Tx, gate: Gatekeeper, sessionId: string) {
-  return tx.session.findUnique({
-    where: byKey(gate, sessionId),
-    select: {
-      id: true,
-      personId: true,
-      role: true,
-      createdAt: true,
-      lastSeenAt: true,
-      expiresAt: true,
-      revokedAt: true,
-      account: { select: { disabledAt: true } },
-      person: { select: { name: true } },
-      tenant: { select: { name: true } },
-    },
-  })
+/** 此人某日有效的一个任职，含单位名称与升班之前的那个班。 */
+export type HeldAppointment = {
+  readonly id: string
+  readonly role: string
+  readonly unitId: string
+  readonly unitName: string
+  /** 升班之前的那个班：它的点名与个案的历史随班走。 */
+  readonly formerIds: readonly string[]
 }
 
-/** 某人某日有效的任职，按起始日排好，含单位名称。 */
-export async function listAppointments(tx: Tx, gate: Gatekeeper, personId: string, day: PlainDate) {
-  const on = columnFromDay(day)
-  return tx.appointment.findMany({
-    where: {
-      tenantId: gate.tenantId,
-      personId,
-      fromOn: { lte: on },
-      OR: [{ toOn: null }, { toOn: { gte: on } }],
-    },
-    select: {
-      id: true,
-      role: true,
-      unitId: true,
-      // 升班之前的那个班：它的点名与个案的历史随班走。
-      unit: { select: { name: true, predecessors: { where: { kind: 'class' }, select: { id: true } } } },
-    },
-    orderBy: [{ fromOn: 'asc' }, { id: 'asc' }],
-  })
+/** 会话一行，连同账号是否停用、本人姓名、租户名称，与此人当日有效的任职。 */
+export type HeldSession = {
+  readonly id: string
+  readonly personId: string
+  readonly role: string | null
+  readonly lastSeenAt: Date
+  readonly expiresAt: Date
+  readonly revokedAt: Date | null
+  readonly disabledAt: Date | null
+  readonly personName: string
+  readonly tenantName: string
+  readonly appointments: readonly HeldAppointment[]
+}
+
+/**
+ * 会话与本人 `day` 那天的任职（按起始日排好）；没有这个会话是 null。有效与否由调用方按时限判断。
+ * 每个请求都要问这一句，所以只有一条语句（ADR 0072）。
+ */
+export async function findSession(
+  tx: Tx,
+  gate: Gatekeeper,
+  sessionId: string,
+  day: PlainDate,
+): Promise<HeldSession | null> {
+  const [row] = await tx.$queryRaw<(HeldSession & { appointments: HeldAppointment[] | null })[]>`
+    select s.id, s.person_id as "personId", s.role, s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
+      s.revoked_at as "revokedAt", a.disabled_at as "disabledAt", p.name as "personName", t.name as "tenantName",
+      (select json_agg(json_build_object('id', h.id, 'role', h.role, 'unitId', h.unit_id, 'unitName', u.name,
+          'formerIds', (select coalesce(json_agg(f.id order by f.id), '[]') from app.unit f
+            where f.tenant_id = u.tenant_id and f.successor_id = u.id and f.kind = 'class')) order by h.from_on, h.id)
+        from app.appointment h join app.unit u on u.tenant_id = h.tenant_id and u.id = h.unit_id
+        where h.tenant_id = s.tenant_id and h.person_id = s.person_id
+          and h.from_on <= ${day}::date and (h.to_on is null or h.to_on >= ${day}::date)) as appointments
+    from app.session s
+    join app.account a on a.tenant_id = s.tenant_id and a.id = s.account_id
+    join app.person p on p.tenant_id = s.tenant_id and p.id = s.person_id
+    join app.tenant t on t.id = s.tenant_id
+    where s.tenant_id = ${gate.tenantId}::uuid and s.id = ${sessionId}::uuid`
+  return row ? { ...row, appointments: row.appointments ?? [] } : null
 }
 
 /** 记下最近一次活动。 */

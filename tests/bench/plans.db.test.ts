@@ -96,7 +96,7 @@ test('官员常走的路：没有一条语句非要把大表从头扫到尾', as
   })
   const gate: Actor = { kind: 'gate', tenantId: world.tenantId }
   asking = gate
-  await db.asActor(gate, (tx) => findSession(tx, gate, newId()))
+  await db.asActor(gate, (tx) => findSession(tx, gate, newId(), today))
   expect(said.size).toBeGreaterThan(25)
 
   const client = new pg.Client({ connectionString: database.superuserUrl })
