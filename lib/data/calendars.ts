@@ -1,10 +1,10 @@
+import { Prisma } from '#lib/generated/prisma/client'
 import { type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import type { SchoolDayOverride } from '#lib/rules/calendar/school-days'
 import { type WorkCalendar, workCalendar } from '#lib/rules/calendar/working-days'
 import type { Calendars } from '#lib/rules/clocks/derive-deadline'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
-import { dayFromColumn } from './days.ts'
 
 /** 日历的原始行；由 `calendarsOf` 拼成规则要的两套日历。 */
 export type CalendarRows = {
@@ -79,7 +79,7 @@ function overrideOf(row: CalendarRows['adjustments'][number]): SchoolDayOverride
   return { day: plainDate(row.day), kind, why: row.why, ...(row.grade === null ? {} : { grade: row.grade }) }
 }
 
-/** 全县各校一次读齐，再逐校逐年级拼：同样三条语句。 */
+/** 全县各校一次读齐，再逐校逐年级拼：同样一条语句。 */
 export async function loadCalendarsOf(
   tx: Tx,
   actor: Official | Clockwork,
@@ -98,45 +98,33 @@ export async function loadCalendarsOf(
     )
 }
 
-/** 读出一所学校（一个年级）的工作日历与在校日历；三条语句。 */
+/** 读出一所学校（一个年级）的工作日历与在校日历；一条语句。 */
 export async function loadCalendars(
   tx: Tx,
   actor: Official | Clockwork,
   of: CalendarOf = {},
 ): Promise<Calendars> {
-  const units = of.schoolId ? [{ unitId: null }, { unitId: of.schoolId }] : [{ unitId: null }]
-  return calendarsOf(await readRows(tx, actor, units), of)
+  return calendarsOf(await readRows(tx, actor, of.schoolId ? [of.schoolId] : []), of)
 }
 
-/** 三张表的原始行；`units` 为 null 是全县各校。 */
+/** 三张表的原始行，一条语句；`units` 为 null 是全县各校，否则是全县的加上这几所的。 */
 async function readRows(
   tx: Tx,
   actor: Official | Clockwork,
-  units: readonly { readonly unitId: string | null }[] | null,
+  units: readonly string[] | null,
 ): Promise<CalendarRows> {
-  const among = units ? { OR: [...units] } : {}
-  const national = await tx.nationalDay.findMany({ select: { day: true, works: true, why: true } })
-  const adjustments = await tx.calendarDay.findMany({
-    where: { tenantId: actor.tenantId, ...among },
-    orderBy: { recordedAt: 'asc' },
-    select: { unitId: true, grade: true, purpose: true, day: true, kind: true, why: true },
-  })
-  const terms = await tx.schoolTerm.findMany({
-    where: { tenantId: actor.tenantId, ...among },
-    orderBy: { startOn: 'asc' },
-    select: { unitId: true, name: true, startOn: true, endOn: true },
-  })
-  const dated = <R extends { day: Date }>(row: R): Omit<R, 'day'> & { day: PlainDate } => ({
-    ...row,
-    day: dayFromColumn(row.day),
-  })
-  return {
-    national: national.map(dated),
-    adjustments: adjustments.map(dated),
-    terms: terms.map((term) => ({
-      ...term,
-      startOn: dayFromColumn(term.startOn),
-      endOn: dayFromColumn(term.endOn),
-    })),
-  }
+  const { tenantId } = actor
+  const among = units
+    ? Prisma.sql`and (x.unit_id is null or x.unit_id = any (${[...units]}::uuid[]))`
+    : Prisma.empty
+  const [row] = await tx.$queryRaw<{ [K in keyof CalendarRows]: CalendarRows[K] | null }[]>`
+    select
+      (select json_agg(json_build_object('day', n.day, 'works', n.works, 'why', n.why)) from app.national_day n) as national,
+      (select json_agg(json_build_object('unitId', x.unit_id, 'grade', x.grade, 'purpose', x.purpose, 'day', x.day,
+          'kind', x.kind, 'why', x.why) order by x.recorded_at)
+        from app.calendar_day x where x.tenant_id = ${tenantId}::uuid ${among}) as adjustments,
+      (select json_agg(json_build_object('unitId', x.unit_id, 'name', x.name, 'startOn', x.start_on, 'endOn', x.end_on)
+          order by x.start_on)
+        from app.school_term x where x.tenant_id = ${tenantId}::uuid ${among}) as terms`
+  return { national: row?.national ?? [], adjustments: row?.adjustments ?? [], terms: row?.terms ?? [] }
 }

@@ -1,8 +1,10 @@
-import { type CaseClock, caseClock } from '#lib/data/cases/case-clock'
+import { type CaseClock, caseClock, type StoredClockRow } from '#lib/data/cases/case-clock'
+import { Prisma } from '#lib/generated/prisma/client'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import { isReturnDuty } from '#lib/rules/returns/return-kinds'
 import type { Tx } from './database.ts'
-import { trackedReach } from './reach.ts'
+import { classroomReachSql } from './reach.ts'
 import { TRANSFER_DUTIES } from './transfers/transfer-duties.ts'
 
 /** 工作台上的一行：谁的、欠什么、谁来办。 */
@@ -28,39 +30,58 @@ export type DeskDuty = {
 
 const AT_MOST = 300
 
-/** 学校一侧在走的时限，先到期的在前；提醒（C-01）与已结个案的不列。 */
-export async function listDeskDuties(tx: Tx, actor: Official): Promise<readonly DeskDuty[]> {
-  const rows = await tx.deadline.findMany({
-    where: {
-      AND: [
-        trackedReach(actor),
-        {
-          status: 'running',
-          warning: false,
-          duty: { notIn: [...TRANSFER_DUTIES] },
-          OR: [{ caseId: null }, { case: { closedAt: null } }],
-        },
-      ],
-    },
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    take: AT_MOST,
-    include: {
-      child: { select: { name: true } },
-      class: { select: { name: true } },
-      ownerUnit: { select: { name: true } },
-      case: { select: { id: true, number: true, schoolFailure: true } },
-    },
-  })
+type Row = StoredClockRow & {
+  childId: string | null
+  childName: string | null
+  className: string | null
+  absenceId: string | null
+  caseId: string | null
+  caseNumber: string | null
+  schoolFailure: string | null
+  ownerUnit: string
+  subjectId: string
+}
+
+/**
+ * 学校一侧在走的时限，先到期的在前；提醒（C-01）与已结个案的不列。`about` 只要这几名学生当天欠的。
+ * 一条语句。村、乡镇的时限随个案，不在这里。
+ */
+export async function listDeskDuties(
+  tx: Tx,
+  actor: Official,
+  about?: { readonly day: PlainDate; readonly childIds: readonly string[] },
+): Promise<readonly DeskDuty[]> {
+  const narrowed = about
+    ? Prisma.sql`and d.case_id is null and d.start_on = ${about.day}::date and d.child_id = any (${[...about.childIds]}::uuid[])`
+    : Prisma.empty
+  const rows = await tx.$queryRaw<Row[]>`
+    select d.id, d.duty, d.clause, d.owner_role as "ownerRole", d.start_event as "startEvent", d.start_at as "startAt",
+      d.start_on as "startOn", d.amount, d.unit, d.due_at as "dueAt", d.provisional, d.derivation, d.warning, d.status,
+      d.met_at as "metAt", d.broken_at as "brokenAt", d.ended_at as "endedAt", d.ended_why as "endedWhy",
+      d.child_id as "childId", d.absence_id as "absenceId", d.case_id as "caseId", d.subject_id as "subjectId",
+      k.name as "childName", c.name as "className", o.name as "ownerUnit", x.number as "caseNumber",
+      x.school_failure as "schoolFailure"
+    from app.deadline d
+    join app.unit o on o.tenant_id = d.tenant_id and o.id = d.owner_unit_id
+    left join app.child k on k.tenant_id = d.tenant_id and k.id = d.child_id
+    left join app.unit c on c.tenant_id = d.tenant_id and c.id = d.class_id
+    left join app.dropout_case x on x.tenant_id = d.tenant_id and x.id = d.case_id
+    where ${classroomReachSql(actor, 'd')} and d.status = 'running' and not d.warning
+      and d.duty <> all (${[...TRANSFER_DUTIES]}::text[])
+      and (d.case_id is null or (x.id is not null and x.closed_at is null))
+      ${narrowed}
+    order by d.due_at, d.id limit ${AT_MOST}`
   return rows.map((row) => ({
     clock: caseClock(row),
     childId: row.childId,
-    childName: row.child?.name ?? null,
-    className: row.class?.name ?? null,
+    childName: row.childName,
+    className: row.className,
     absenceId: row.absenceId,
-    kase: row.case
-      ? { caseId: row.case.id, number: row.case.number, schoolFailure: row.case.schoolFailure }
-      : null,
-    ownerUnit: row.ownerUnit.name,
+    kase:
+      row.caseId !== null && row.caseNumber !== null
+        ? { caseId: row.caseId, number: row.caseNumber, schoolFailure: row.schoolFailure }
+        : null,
+    ownerUnit: row.ownerUnit,
     findingId: row.duty.startsWith('rectification') ? row.subjectId : null,
     schooling: row.duty === 'schooling_review',
     returnId: row.caseId === null && isReturnDuty(row.duty) ? row.subjectId : null,

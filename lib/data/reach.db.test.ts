@@ -23,6 +23,7 @@ import {
   childReach,
   childReachSql,
   classroomReach,
+  classroomReachSql,
   closedInView,
   deadlineReach,
   exportReach,
@@ -475,7 +476,7 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   ledger_event: (tx, actor) => tx.ledgerEvent.findMany({ where: trackedReach(actor), ...id }),
 }
 
-test('逐日推算用的 SQL 条件，与 childReach 说的是同一批儿童', async ({ database }) => {
+test('写成 SQL 的条件，与 childReach、classroomReach 说的是同一批行', async ({ database }) => {
   const built = await build(database)
   const db = connect({ url: database.migratorUrl, contextKey: database.contextKey, poolSize: 1 })
   try {
@@ -485,6 +486,16 @@ test('逐日推算用的 SQL 条件，与 childReach 说的是同一批儿童', 
         (tx) => tx.$queryRaw<{ id: string }[]>`select c.id from app.child c where ${childReachSql(actor)}`,
       )
       expect(seen.map((row) => row.id).sort(), label(actor)).toEqual(expected(built.a, actor, 'child'))
+      const [calls, absences] = await db.asActor(actor, async (tx) => [
+        await tx.$queryRaw<
+          { id: string }[]
+        >`select r.id from app.roll_call r where ${classroomReachSql(actor, 'r')}`,
+        await tx.$queryRaw<
+          { id: string }[]
+        >`select a.id from app.absence a where ${classroomReachSql(actor, 'a')}`,
+      ])
+      expect(calls?.map((row) => row.id).sort(), label(actor)).toEqual(expected(built.a, actor, 'roll_call'))
+      expect(absences?.map((row) => row.id).sort(), label(actor)).toEqual(expected(built.a, actor, 'absence'))
     }
   } finally {
     await db.close()

@@ -1,11 +1,11 @@
 import { type AbsenceReason, isAbsenceReason } from '#lib/rules/attendance/absence-reasons'
-import { instant } from '#lib/rules/calendar/instant'
+import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import { columnFromDay, dayFromColumn } from './days.ts'
 import { newId } from './ids.ts'
-import { classroomReach } from './reach.ts'
+import { classroomReach, classroomReachSql } from './reach.ts'
 
 /** 一名例外：缺勤、请假或迟到。`leaveId` 为凭哪一张假条。 */
 export type Exception = {
@@ -130,40 +130,70 @@ function exceptionOf(row: { childId: string; reason: string; leaveId: string | n
   return { childId: row.childId, reason: row.reason, leaveId: row.leaveId }
 }
 
-/** 这个班某日现行的点名：谁报的、几时、例外是谁；没有是 null。 */
-export async function findRollCallOn(tx: Tx, actor: Official, classId: string, day: PlainDate) {
-  const row = await tx.rollCall.findFirst({
-    where: {
-      AND: [
-        classroomReach(actor),
-        { classId, day: columnFromDay(day), session: 'morning', replacedById: null },
-      ],
-    },
-    select: {
-      id: true,
-      enrolledCount: true,
-      presentCount: true,
-      correctionReason: true,
-      recordedAt: true,
-      person: { select: { name: true } },
-      absences: {
-        select: { id: true, childId: true, reason: true, leaveId: true, child: { select: { name: true } } },
-      },
-    },
-  })
-  if (!row) return null
+/** 一日现行的点名：谁报的、几时、例外是谁。 */
+export type RollCallOnDay = {
+  readonly rollCallId: string
+  readonly enrolled: number
+  readonly present: number
+  readonly correctionReason: string | null
+  readonly at: Instant
+  readonly by: string
+  readonly exceptions: readonly (Exception & { readonly absenceId: string; readonly childName: string })[]
+}
+
+type SheetRow = {
+  call:
+    | (Omit<RollCallOnDay, 'at' | 'exceptions'> & {
+        at: number
+        exceptions:
+          | {
+              absenceId: string
+              childId: string
+              reason: string
+              leaveId: string | null
+              childName: string
+            }[]
+          | null
+      })
+    | null
+  awayBefore: string[] | null
+}
+
+/** 点名页上的一张：这个班某日现行的点名（没有是 null），与上一次点名没有到校的学生。一条语句。 */
+export async function findRollCallSheet(
+  tx: Tx,
+  actor: Official,
+  classId: string,
+  day: PlainDate,
+): Promise<{ readonly call: RollCallOnDay | null; readonly awayBefore: readonly string[] }> {
+  const [row] = await tx.$queryRaw<SheetRow[]>`
+    with calls as (
+      select r.* from app.roll_call r where ${classroomReachSql(actor, 'r')} and r.class_id = ${classId}::uuid
+        and r.session = 'morning' and r.replaced_by_id is null and r.day <= ${day}::date
+      order by r.day desc limit 2
+    )
+    select
+      (select json_build_object('rollCallId', r.id, 'enrolled', r.enrolled_count, 'present', r.present_count,
+          'correctionReason', r.correction_reason, 'at', floor(extract(epoch from r.recorded_at) * 1000)::bigint,
+          'by', p.name,
+          'exceptions', (select json_agg(json_build_object('absenceId', a.id, 'childId', a.child_id, 'reason', a.reason,
+              'leaveId', a.leave_id, 'childName', coalesce(k.name, '')))
+            from app.absence a left join app.child k on k.tenant_id = a.tenant_id and k.id = a.child_id
+            where a.tenant_id = r.tenant_id and a.roll_call_id = r.id))
+        from calls r join app.person p on p.tenant_id = r.tenant_id and p.id = r.person_id
+        where r.day = ${day}::date) as call,
+      (select json_agg(a.child_id) from app.absence a join (
+          select r.tenant_id, r.id from calls r where r.day < ${day}::date order by r.day desc limit 1
+        ) last on last.tenant_id = a.tenant_id and last.id = a.roll_call_id
+        where a.reason <> 'late') as "awayBefore"`
+  const { call = null, awayBefore = null } = row ?? {}
   return {
-    rollCallId: row.id,
-    enrolled: row.enrolledCount,
-    present: row.presentCount,
-    correctionReason: row.correctionReason,
-    at: instant(row.recordedAt.getTime()),
-    by: row.person.name,
-    exceptions: row.absences.map((one) => ({
-      ...exceptionOf(one),
-      absenceId: one.id,
-      childName: one.child.name,
-    })),
+    call: call && {
+      ...call,
+      at: instant(call.at),
+      exceptions: (call.exceptions ?? []).map((one) => ({ ...one, ...exceptionOf(one) })),
+    },
+    awayBefore: awayBefore ?? [],
   }
 }
 

@@ -30,6 +30,7 @@ export default async function SchoolPage() {
     actor,
     now,
     desk,
+    unexcused,
     reports,
     cases,
     openCases,
@@ -89,7 +90,7 @@ export default async function SchoolPage() {
       <SchoolFigures
         due={open.length}
         submitted={open.filter(({ call }) => call !== null).length}
-        unexcused={desk.unexcusedToday.length}
+        unexcused={unexcused.length}
         toReceive={reports.length}
         cases={openCases}
         late={late}
@@ -104,11 +105,11 @@ export default async function SchoolPage() {
         />
       </Section>
       <Section id="unexcused" title="今日无故缺勤">
-        {desk.unexcusedToday.length === 0 ? (
+        {unexcused.length === 0 ? (
           <p className="text-muted">已报送的班里没有无故缺勤。</p>
         ) : (
           <ul className="border-t border-line-strong">
-            {desk.unexcusedToday.map((one) => (
+            {unexcused.map((one) => (
               <li key={one.absenceId} className="border-b border-line bg-surface px-4 py-2">
                 <TextLink href={`/absences/${one.absenceId}`} className="font-semibold">
                   {one.childName}

@@ -13,16 +13,18 @@ import { Section } from '#components/ui/section'
 import { requireActor } from '#lib/auth/require-actor'
 import { now, readDesk } from '#lib/server/attendance/load-desk'
 import { deps } from '#lib/server/deps'
-import { deskReminders } from '#lib/server/desk/reminders'
-import { deskPlaces } from '#lib/server/people/load-profile'
-import { readRemindersAction, submitRollCallAction, takeAlongAction } from './actions.ts'
+import { readDeskTop } from '#lib/server/desk/desk-top'
+import { readRemindersAction, sendRollCallAction, takeAlongAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '今日' }
 
 export default async function TodayPage() {
   const actor = await requireActor('teacher')
   const moment = now()
-  const desk = await deps().db.asActor(actor, (tx) => readDesk(tx, actor, moment))
+  const { top, desk } = await deps().db.asActor(actor, async (tx) => ({
+    top: await readDeskTop(tx, actor, moment),
+    desk: await readDesk(tx, actor, moment),
+  }))
   const groups = deskGroups(desk.duties, actor.role, moment)
   const toCall = desk.classes.some(({ closed, call }) => closed === null && call === null)
   return (
@@ -32,8 +34,8 @@ export default async function TodayPage() {
         lead={dayText(moment.today)}
         actions={<LinkButton href="/leaves/new">登记请假</LinkButton>}
       />
-      <DeskPlaces places={await deskPlaces(actor)} />
-      <Reminders reminders={await deskReminders(actor)} action={readRemindersAction} />
+      <DeskPlaces places={top.places} />
+      <Reminders reminders={top.reminders} action={readRemindersAction} />
       <Section id="roll-calls" title="点名">
         {desk.classes.length === 0 ? (
           <p className="text-muted">您的任职没有对应的班级。请联系学校更新任职。</p>
@@ -60,7 +62,7 @@ export default async function TodayPage() {
         owner={actor.personId}
         what="今天还没有点名的名单"
         take={takeAlongAction}
-        senders={{ roll_call: submitRollCallAction }}
+        senders={{ roll_call: sendRollCallAction }}
       />
     </>
   )

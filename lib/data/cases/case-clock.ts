@@ -5,7 +5,8 @@ import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { CLOCK_UNITS, type ClockUnit } from '#lib/rules/clocks/clock-events'
 import { derivationOf } from './derivation.ts'
 
-type Stored = {
+/** 数据库里一行时限要读的各列。 */
+export type StoredClockRow = {
   readonly id: string
   readonly duty: string
   readonly clause: string
@@ -50,7 +51,7 @@ export type CaseClock = {
 }
 
 /** 数据库里的一行时限 → CaseClock。 */
-export function caseClock(row: Stored): CaseClock {
+export function caseClock(row: StoredClockRow): CaseClock {
   const unit = CLOCK_UNITS.find((known) => known === row.unit)
   if (!unit) throw new Error(`an unknown unit is stored on a deadline: ${row.unit}`)
   return {

@@ -1,5 +1,4 @@
 import 'server-only'
-import { listUnexcusedDays } from '#lib/data/absence-file'
 import { loadCalendars } from '#lib/data/calendars'
 import { calledKey, listCalledDays, listClassStates } from '#lib/data/class-states'
 import type { Tx } from '#lib/data/database'
@@ -20,7 +19,7 @@ export function now(): Now {
   return { at, today: dayOf(at) }
 }
 
-/** 学校一侧两张办公桌共有的：各班今天的点名、在走的时限、今天的无故缺勤、上不上课。 */
+/** 学校一侧两张办公桌共有的：各班今天的点名、在走的时限、上不上课。 */
 export async function readDesk(tx: Tx, actor: Official, { at, today }: Now) {
   const classes = await listClassStates(tx, actor, today)
   const schoolId = classes[0]?.schoolId
@@ -43,7 +42,6 @@ export async function readDesk(tx: Tx, actor: Official, { at, today }: Now) {
       ),
     })),
     duties: await listDeskDuties(tx, actor),
-    unexcusedToday: await listUnexcusedDays(tx, actor, { fromOn: today, toOn: today }),
     pastCutOff: isPastCutOff(today, at),
     nextSchoolDay: nextOpenDay(today, (day) => closedWhy(day, null)),
   }

@@ -2,10 +2,10 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
-import { requireActor } from '#lib/auth/require-actor'
+import { requireActor, requireSitting } from '#lib/auth/require-actor'
 import { listDeskDuties } from '#lib/data/desk-duties'
 import { findRollCallGround } from '#lib/data/roll-call-ground'
-import { findRollCallOn, listAwayBefore } from '#lib/data/roll-calls'
+import { findRollCallSheet } from '#lib/data/roll-calls'
 import { openDay } from '#lib/duties/attendance/take-marks'
 import { isPlainDate } from '#lib/rules/calendar/plain-date'
 import { refusalText } from '#lib/rules/refusal-text'
@@ -15,6 +15,7 @@ import { now } from './load-desk.ts'
 /** 点名页要的一切；不是自己的班、编号不成样子，都是同一个 404。`day` 缺省为今天。 */
 export const loadRollCall = cache(async (classId: string, asked: string | undefined) => {
   const actor = await requireActor('teacher', 'officer', 'principal')
+  const { personName } = await requireSitting()
   const { at, today } = now()
   if (!z.uuid().safeParse(classId).success) notFound()
   if (asked !== undefined && !isPlainDate(asked)) notFound()
@@ -22,11 +23,15 @@ export const loadRollCall = cache(async (classId: string, asked: string | undefi
   const found = await deps().db.asActor(actor, async (tx) => {
     const ground = await findRollCallGround(tx, actor, { classId, day, today, childIds: [] })
     if (!ground) return null
+    const sheet = await findRollCallSheet(tx, actor, classId, day)
+    const childIds = (sheet.call?.exceptions ?? [])
+      .filter(({ reason }) => reason === 'unexcused')
+      .map(({ childId }) => childId)
     return {
       ground,
-      call: await findRollCallOn(tx, actor, classId, day),
-      awayBefore: await listAwayBefore(tx, actor, classId, day),
-      duties: await listDeskDuties(tx, actor),
+      ...sheet,
+      // 只有无故缺勤才欠着当天的两件；全到的班少问一句。
+      duties: childIds.length > 0 ? await listDeskDuties(tx, actor, { day, childIds }) : [],
     }
   })
   if (!found) notFound()
@@ -34,6 +39,7 @@ export const loadRollCall = cache(async (classId: string, asked: string | undefi
   return {
     ...found,
     actor,
+    personName,
     day,
     now: { at, today },
     /** 这一天为什么不能点名；能点是 null。 */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { requireActor } from '#lib/auth/require-actor'
-import { listReportsToReceive } from '#lib/data/absence-file'
+import { listReportsToReceive, listUnexcusedDays } from '#lib/data/absence-file'
 import { listLeftCases } from '#lib/data/cases/case-people'
 import { listCases } from '#lib/data/cases/list-cases'
 import type { Tx } from '#lib/data/database'
@@ -31,6 +31,7 @@ export async function readSchool(tx: Tx, actor: Official, moment: Now) {
     top,
     own: await readOwnShares(tx, actor, moment.at),
     desk: await readDesk(tx, actor, moment),
+    unexcused: await listUnexcusedDays(tx, actor, { fromOn: moment.today, toOn: moment.today }),
     transfers: await listTransferDuties(tx, actor),
     unmarked: await listUnmarkedClasses(tx, actor, moment.today),
     unmarkedAfter: top.policy?.profile.unmarkedClass.value.principalAfter,
