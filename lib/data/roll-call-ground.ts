@@ -32,6 +32,13 @@ export type OpenCase = {
   readonly returnedOn: PlainDate | null
 }
 
+/** 这个班刚立、还在学校手里的旷课个案：谁的，自哪天起。 */
+export type FreshCase = {
+  readonly caseId: string
+  readonly childId: string
+  readonly absentSinceOn: PlainDate
+}
+
 /** 给一个班一日点名所需的一切事实。 */
 export type RollCallGround = {
   readonly class: {
@@ -50,6 +57,7 @@ export type RollCallGround = {
   /** 没有采用任何文件的租户是 null。 */
   readonly policy: Policy | null
   readonly openCases: readonly OpenCase[]
+  readonly freshCases: readonly FreshCase[]
   /** 同一提交键上次办成的答复。 */
   readonly earlier: EarlierAnswer | null
   /** 某生截至今天的出勤：有点名的日子才有一条。 */
@@ -69,6 +77,7 @@ type Row = {
   absences: { childId: string; day: string; reason: string }[] | null
   earlier: EarlierAnswer | null
   openCases: { caseId: string; childId: string; state: string; returnedOn: string | null }[] | null
+  freshCases: { caseId: string; childId: string; absentSinceOn: string }[] | null
 }
 
 /** 连续缺勤回看多远：一个学期绰绰有余。 */
@@ -76,7 +85,7 @@ const LOOK_BACK_DAYS = 200
 
 /**
  * 一条语句取齐：班级、名单、当日准假、已有点名、日历、文件、出勤、未结个案。
- * 45 人的点名因此只有十条语句（F1）。够不着的班与没有的班一样，是 null。
+ * 45 人的点名，连同会话因此只有十条语句（F1，ADR 0072）。够不着的班与没有的班一样，是 null。
  */
 export async function findRollCallGround(
   tx: Tx,
@@ -142,6 +151,9 @@ export async function findRollCallGround(
       (select json_agg(json_build_object('caseId', k.id, 'childId', k.child_id, 'state', k.state, 'returnedOn', k.returned_on))
         from app.dropout_case k where k.tenant_id = ${tenantId}::uuid and k.closed_at is null
         and k.child_id = any (${children}::uuid[])) as "openCases",
+      (select json_agg(json_build_object('caseId', k.id, 'childId', k.child_id, 'absentSinceOn', k.absent_since_on))
+        from app.dropout_case k join room on room.tenant_id = k.tenant_id and room.id = k.class_id
+        where k.line = 'truancy' and k.state in ('alert', 'persuading') and k.closed_at is null) as "freshCases",
       (select json_build_object('digest', u.digest, 'answer', u.answer) from app.submission u
         where u.tenant_id = ${tenantId}::uuid and u.person_id = ${actor.personId}::uuid
         and u.key = ${submissionKey}::uuid) as earlier`
@@ -180,6 +192,10 @@ function groundOf(row: Row, room: RollCallGround['class'], policy: Policy | null
         ? [{ ...kase, state, returnedOn: returnedOn === null ? null : plainDate(returnedOn) }]
         : [],
     ),
+    freshCases: (row.freshCases ?? []).map((kase) => ({
+      ...kase,
+      absentSinceOn: plainDate(kase.absentSinceOn),
+    })),
     marksOf: (childId) =>
       days.flatMap((day): MarkedDay[] => {
         const reason = absences.get(`${childId} ${day}`)

@@ -24,25 +24,36 @@ export type Act = {
 export async function appendEvents(tx: Tx, actor: Official | Clockwork, acts: readonly Act[]): Promise<void> {
   if (acts.length === 0) return
   await tx.ledgerEvent.createMany({
-    data: acts.map((act) => ({
-      tenantId: actor.tenantId,
-      id: newId(),
-      verb: act.verb,
-      subjectKind: act.subjectKind,
-      subjectId: act.subjectId,
-      caseId: act.caseId ?? null,
-      classId: act.classId ?? null,
-      schoolId: act.schoolId ?? null,
-      personId: actor.kind === 'official' ? actor.personId : null,
-      appointmentId: actor.kind === 'official' ? actor.appointmentId : null,
-      role: actor.kind === 'official' ? actor.role : 'clock',
-      happenedOn: act.happenedOn ? columnFromDay(act.happenedOn) : null,
-      payload: JSON.stringify(
-        Object.fromEntries(Object.entries(act.facts).sort(([a], [b]) => (a < b ? -1 : 1))),
-      ),
-      recordedAt: new Date(),
-    })),
+    data: acts.map((act) => {
+      const { happenedOn, ...line } = eventLine(actor, act)
+      return {
+        tenantId: actor.tenantId,
+        ...line,
+        happenedOn: happenedOn ? columnFromDay(happenedOn) : null,
+        recordedAt: new Date(),
+      }
+    }),
   })
+}
+
+/** 一件事 → 要写的一行，租户与时间之外的各列；键按字母排，同样的事写成同样的字。 */
+export function eventLine(actor: Official | Clockwork, act: Act) {
+  return {
+    id: newId(),
+    verb: act.verb,
+    subjectKind: act.subjectKind,
+    subjectId: act.subjectId,
+    caseId: act.caseId ?? null,
+    classId: act.classId ?? null,
+    schoolId: act.schoolId ?? null,
+    personId: actor.kind === 'official' ? actor.personId : null,
+    appointmentId: actor.kind === 'official' ? actor.appointmentId : null,
+    role: actor.kind === 'official' ? actor.role : 'clock',
+    happenedOn: act.happenedOn ?? null,
+    payload: JSON.stringify(
+      Object.fromEntries(Object.entries(act.facts).sort(([a], [b]) => (a < b ? -1 : 1))),
+    ),
+  }
 }
 
 /** 单件事。 */

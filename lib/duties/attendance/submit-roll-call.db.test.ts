@@ -1,11 +1,14 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect } from 'vitest'
+import { findSitting } from '#lib/auth/find-sitting'
 import { connect, type Database } from '#lib/data/database'
 import { newId } from '#lib/data/ids'
 import { addDays, type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
+import { officialAt, postOf } from '#lib/rules/identity/post'
 import type { Official } from '#lib/rules/people/actor'
 import { aClassroom, type Classroom } from '#tests/classroom'
 import { cloneDatabase, type TestDatabase, test } from '#tests/database'
+import { insert } from '#tests/world'
 import { submitRollCall } from './submit-roll-call.ts'
 
 let database: TestDatabase
@@ -79,18 +82,77 @@ test('全员到校是一行、一件事，没有一个到校的学生占行', as
   ])
 })
 
-test('45 人的点名，两人无故即日立案、一人病假，从 BEGIN 到 COMMIT 不超过十条语句', async () => {
+/** 与一次请求一样：先由会话问出是谁，再办；给出答复与从头到尾的语句。 */
+async function wholeRequest(room: Classroom, exceptions: Exceptions) {
+  const reference = await aSession(room)
+  statements.length = 0
+  const now = new Date('2026-09-09T08:05:00+08:00')
+  const sitting = await findSitting(db, reference, now)
+  const post = sitting && postOf(sitting)
+  if (!post) throw new Error('the session is not one of a teacher')
+  const answer = await call(room, '2026-09-09', exceptions, { by: officialAt(sitting, post) })
+  // 数句子的听不到 BEGIN：每说一次是谁在问，前面都有一句。
+  const asked = statements.map((sql) => sql.trim().slice(0, 60))
+  return { answer, asked: asked.flatMap((sql) => (sql.startsWith('SET LOCAL') ? ['BEGIN', sql] : [sql])) }
+}
+
+async function aSession(room: Classroom) {
+  const [accountId, sessionId] = [newId(), newId()]
+  const at = '2026-09-09T00:04:30Z'
+  const own = { tenant_id: room.tenantId, person_id: room.teacher.personId }
+  const account = { login: `t.${accountId}`, password_hash: '-', created_at: at }
+  await insert(client, 'account', { ...own, id: accountId, ...account })
+  const times = { created_at: at, last_seen_at: at, expires_at: '2026-09-09T12:00:00Z' }
+  await insert(client, 'session', { ...own, id: sessionId, account_id: accountId, ...times })
+  return { tenantId: room.tenantId, sessionId }
+}
+
+test('45 人的点名，会话也算在内：全员到校、有病假的十条语句；欠下当天两件的多一条，即日立案的再多两条', async () => {
+  const present = await wholeRequest(await aClassroom(client, { pupils: 45 }), [])
+  expect(present.answer).toMatchObject({ ok: true, value: { enrolled: 45, present: 45 } })
+  expect(present.asked, present.asked.join('\n')).toHaveLength(10)
+
+  const ill = await aClassroom(client, { pupils: 45 })
+  const sick = await wholeRequest(ill, [{ childId: ill.childIds[0] ?? '', reason: 'sick' }])
+  expect(sick.asked, sick.asked.join('\n')).toHaveLength(10)
+
+  const waiting = await aClassroom(client, { pupils: 45, policy: 'dadukou-2018' })
+  const owing = await wholeRequest(waiting, [unexcused(waiting.childIds[0]), unexcused(waiting.childIds[1])])
+  expect(owing.asked, owing.asked.join('\n')).toHaveLength(11)
+  expect(await count('dropout_case', waiting)).toBe(0)
+
   const room = await aClassroom(client, { pupils: 45 })
   const [first, second, third] = room.childIds
-  statements.length = 0
-  const answer = await call(room, '2026-09-09', [
+  const opening = await wholeRequest(room, [
     unexcused(first),
     unexcused(second),
     { childId: third ?? '', reason: 'sick' },
   ])
-  expect(answer).toMatchObject({ ok: true, value: { enrolled: 45, present: 42 } })
+  expect(opening.answer).toMatchObject({ ok: true, value: { enrolled: 45, present: 42 } })
   expect(await count('dropout_case', room)).toBe(2)
-  expect(statements.length, statements.map((sql) => sql.slice(0, 60)).join('\n')).toBeLessThanOrEqual(10)
+  expect(opening.asked, opening.asked.join('\n')).toHaveLength(13)
+})
+
+test('答复说得出屏幕要的一切：记下的例外，当天各欠什么、几时到期；重送的说明这次没有再办', async () => {
+  const room = await aClassroom(client)
+  const [absent, late] = room.childIds
+  const key = newId()
+  const exceptions = [unexcused(absent), { childId: late ?? '', reason: 'late' as const }]
+  const answer = await call(room, '2026-09-08', exceptions, { key })
+  const stored = await rows(
+    `select d.id, d.duty, d.clause, d.child_id as "childId", d.absence_id as "absenceId", d.owner_role as "ownerRole"
+     from app.deadline d where d.tenant_id = $1 and d.absence_id is not null order by d.duty`,
+    room,
+  )
+  expect(stored.map(({ duty }) => duty)).toEqual(['guardian_contact', 'same_day_report'])
+  expect(answer).toMatchObject({ ok: true, value: { again: false, exceptions, day: '2026-09-08' } })
+  const owed = answer.ok ? answer.value.owed.toSorted((a, b) => a.duty.localeCompare(b.duty)) : []
+  expect(owed).toMatchObject(stored)
+  expect(owed.map(({ dueAt }) => dueAt)).toEqual(Array(2).fill('2026-09-08T15:59:59.999Z'))
+  expect(await call(room, '2026-09-08', exceptions, { key })).toMatchObject({
+    ok: true,
+    value: { again: true },
+  })
 })
 
 test('无故一天：当天欠家长、欠学校各一件，大田即日立案，劝返限次一在校日', async () => {
@@ -179,7 +241,7 @@ test('同一提交送两次只有一次点名，两次答复相同；同键换�
   const absent = [unexcused(room.childIds[1])]
   const first = await call(room, '2026-09-08', absent, { key })
   const second = await call(room, '2026-09-08', absent, { key })
-  expect(second).toEqual(first)
+  expect(second).toEqual({ ok: true, value: { ...(first.ok && first.value), again: true } })
   expect([
     await count('roll_call', room),
     await count('absence', room),

@@ -4,23 +4,46 @@ import { newId } from '#lib/data/ids'
 import type { Policy } from '#lib/data/policies'
 import { findRollCallGround } from '#lib/data/roll-call-ground'
 import { type Exception, insertRollCall } from '#lib/data/roll-calls'
-import { once } from '#lib/data/submissions'
+import { onceWithActs } from '#lib/data/submissions'
 import type { Deps } from '#lib/duties/deps'
-import { appendEvents } from '#lib/ledger/append'
+import type { Act } from '#lib/ledger/append'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import type { ClockUnit } from '#lib/rules/clocks/clock-events'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import type { SubmitRollCall } from '#lib/schemas/attendance/roll-call'
-import { followAbsences } from './follow-absences.ts'
+import { type Followed, followAbsences } from './follow-absences.ts'
 import { openDay, takeMarks } from './take-marks.ts'
 import { withdrawArrived } from './withdraw-arrived.ts'
 
-/** 办成的点名：数目，无故缺勤的缺勤行号，新立的案。没有姓名。 */
+/** 因这次点名当天欠下的一件：谁的、欠什么、怎么数到期。 */
+export type OwedOfDay = {
+  readonly id: string
+  readonly childId: string
+  readonly absenceId: string
+  readonly duty: string
+  readonly clause: string
+  readonly ownerRole: string
+  readonly startEvent: string
+  readonly startAt: string
+  readonly startOn: string
+  readonly dueAt: string
+  readonly amount: number
+  readonly unit: ClockUnit
+  readonly provisional: boolean
+  readonly counted: readonly string[]
+  readonly skipped: readonly { readonly date: string; readonly why: string }[]
+}
+
+/** 办成的点名：数目、记下的例外、当天欠的，无故缺勤的缺勤行号，新立的案。屏幕凭它说结果；没有姓名。 */
 export type RollCallDone = {
   readonly rollCallId: string
   readonly day: string
+  readonly at: string
   readonly enrolled: number
   readonly present: number
+  readonly exceptions: readonly Exception[]
+  readonly owed: readonly OwedOfDay[]
   readonly unexcused: string[]
   readonly opened: string[]
 }
@@ -35,7 +58,7 @@ export async function submitRollCall(
   deps: Deps,
   actor: Official,
   input: SubmitRollCall,
-): Promise<Outcome<RollCallDone>> {
+): Promise<Outcome<RollCallDone & { readonly again: boolean }>> {
   if (!MAY_CALL.includes(actor.role)) return refuse({ code: 'not_allowed' })
   const at = instant(deps.clock.now().getTime())
   const today = dayOf(at)
@@ -45,7 +68,7 @@ export async function submitRollCall(
     const asked = { classId, day, today, childIds, submissionKey }
     const ground = await findRollCallGround(tx, actor, asked)
     if (!ground) return refuse({ code: 'not_found' })
-    const work = async (): Promise<Outcome<RollCallDone>> => {
+    const work = async (): Promise<Outcome<{ value: RollCallDone; acts: readonly Act[] }>> => {
       const open = openDay(ground, day, today)
       if (!open.ok) return open
       if (ground.currentId !== null) return refuse({ code: 'already_submitted', day })
@@ -72,34 +95,57 @@ export async function submitRollCall(
         at,
         unexcused: unexcused.map(({ childId }) => childId),
       })
-      await openDeadlines(tx, actor, [
+      const ids = await openDeadlines(tx, actor, [
         ...followed.deadlines,
         ...followed.opened.flatMap(({ deadlines }) => deadlines),
       ])
-      await appendEvents(tx, actor, [
-        {
-          verb: 'submit_roll_call',
-          subjectKind: 'roll_call',
-          subjectId: written.rollCallId,
-          classId,
-          schoolId,
-          happenedOn: day,
-          facts: { enrolled, present, exceptions: exceptions.length, digest: exceptionsDigest(exceptions) },
-        },
-        ...followed.opened.map(({ act }) => act),
-        ...followed.acts,
-      ])
-      return done({
+      const value: RollCallDone = {
         rollCallId: written.rollCallId,
         day,
+        at,
         enrolled,
         present,
+        exceptions,
+        owed: followed.deadlines.map((one, index) => owedOf(ids[index] ?? '', one)),
         unexcused: unexcused.map(({ absenceId }) => absenceId),
         opened: followed.opened.map(({ caseId }) => caseId),
-      })
+      }
+      const facts = { enrolled, present, exceptions: exceptions.length, digest: exceptionsDigest(exceptions) }
+      const called: Act = {
+        verb: 'submit_roll_call',
+        subjectKind: 'roll_call',
+        subjectId: written.rollCallId,
+        classId,
+        schoolId,
+        happenedOn: day,
+        facts,
+      }
+      return done({ value, acts: [called, ...followed.opened.map(({ act }) => act), ...followed.acts] })
     }
-    return once(tx, actor, { key: submissionKey, verb: 'submit_roll_call', input }, work, ground.earlier)
+    const submission = { key: submissionKey, verb: 'submit_roll_call', input, known: ground.earlier }
+    const outcome = await onceWithActs(tx, actor, submission, work)
+    return outcome.ok ? done({ ...outcome.value.value, again: outcome.value.again }) : outcome
   })
+}
+
+function owedOf(id: string, { duty, subject }: Followed['deadlines'][number]): OwedOfDay {
+  return {
+    id,
+    childId: subject.childId ?? '',
+    absenceId: subject.absenceId ?? '',
+    duty: duty.duty,
+    clause: duty.clause,
+    ownerRole: subject.ownerRole,
+    startEvent: duty.event,
+    startAt: duty.startAt,
+    startOn: duty.startOn,
+    dueAt: duty.dueAt,
+    amount: duty.amount,
+    unit: duty.unit,
+    provisional: duty.provisional,
+    counted: duty.counted,
+    skipped: duty.skipped,
+  }
 }
 
 /** 没有采用文件的租户不能起算任何时限：这是开通时漏了一步，不是办事的人的错。 */

@@ -1,5 +1,4 @@
 import { findCase } from '#lib/data/cases/find-case'
-import { listFreshCases } from '#lib/data/cases/fresh-cases'
 import type { Tx } from '#lib/data/database'
 import type { Policy } from '#lib/data/policies'
 import type { RollCallGround } from '#lib/data/roll-call-ground'
@@ -26,8 +25,7 @@ export async function withdrawArrived(
   const trigger = triggerOf(policy)
   if (trigger.mode !== 'hours') return 0
   const days = schoolDayOf(ground.calendars.school, ground.calendars.grade)
-  const fresh = await listFreshCases(tx, actor, ground.class.id)
-  const arrived = fresh.filter(
+  const arrived = ground.freshCases.filter(
     ({ childId, absentSinceOn }) =>
       !unexcused.includes(childId) && cameOnTheDay({ sinceOn: absentSinceOn }, trigger, day, days),
   )
