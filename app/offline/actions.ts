@@ -10,4 +10,4 @@ import { takeAlong } from '#lib/server/offline/take-along'
 
 export const takeAlongAction = formAction(takeAlongForm, takeAlong, { refresh: false })
 export const recordTownshipVisitAction = formAction(townshipVisitForm, recordTownshipVisit)
-export const submitRollCallAction = formAction(submitRollCallSchema, submitRollCall)
+export const sendRollCallAction = formAction(submitRollCallSchema, submitRollCall)

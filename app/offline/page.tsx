@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { OfflineDesk } from '#components/offline/offline-desk'
 import { currentSitting } from '#lib/auth/current-sitting'
-import { recordTownshipVisitAction, submitRollCallAction, takeAlongAction } from './actions.ts'
+import { recordTownshipVisitAction, sendRollCallAction, takeAlongAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '离线填写' }
 
@@ -13,7 +13,7 @@ export default async function OfflinePage() {
       <OfflineDesk
         owner={sitting?.personId ?? null}
         take={takeAlongAction}
-        senders={{ visit: recordTownshipVisitAction, roll_call: submitRollCallAction }}
+        senders={{ visit: recordTownshipVisitAction, roll_call: sendRollCallAction }}
       />
     </main>
   )

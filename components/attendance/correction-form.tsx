@@ -6,14 +6,17 @@ import { Button } from '#components/ui/button'
 import { TextInput } from '#components/ui/text-input'
 import type { Answer } from '#lib/rules/answer'
 import type { correctRollCallSchema } from '#lib/schemas/attendance/roll-call'
-import { DeliveryBar, marksOf } from './roll-call-form.tsx'
+import { DeliveryBar } from './delivery-bar.tsx'
 import { type PupilCell, RollCallGrid } from './roll-call-grid.tsx'
+import { marksOf } from './roll-call-marks.tsx'
 import { useRollCall } from './use-roll-call.ts'
+
+export type CorrectRollCall = (input: z.input<typeof correctRollCallSchema>) => Promise<Answer<unknown>>
 
 type CorrectionFormProps = {
   rollCallId: string
   pupils: readonly PupilCell[]
-  correct: (input: z.input<typeof correctRollCallSchema>) => Promise<Answer<unknown>>
+  correct: CorrectRollCall
 }
 
 /** 更正点名：先打开，再改，写明理由；旧的一次留着。 */

@@ -1,31 +1,61 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { z } from 'zod'
-import { Button } from '#components/ui/button'
-import { Notice } from '#components/ui/notice'
 import type { Answer } from '#lib/rules/answer'
-import { isAtSchool } from '#lib/rules/attendance/absence-reasons'
+import type { Role } from '#lib/rules/people/roles'
 import type { submitRollCallSchema } from '#lib/schemas/attendance/roll-call'
+import type { CorrectRollCall } from './correction-form.tsx'
+import { DeliveryBar } from './delivery-bar.tsx'
+import { callOf, dutiesOf, pupilsAfter, type SubmittedRollCall } from './reported-roll-call.ts'
+import { RollCallAfter } from './roll-call-after.tsx'
 import { type PupilCell, RollCallGrid } from './roll-call-grid.tsx'
-import type { Delivery, Marks } from './roll-call-marks.tsx'
+import { marksOf } from './roll-call-marks.tsx'
+import { useKeptPages } from './use-kept-pages.ts'
 import { useRollCall } from './use-roll-call.ts'
 
 type RollCallFormProps = {
-  classId: string
+  room: { readonly id: string; readonly name: string }
   day: string
   pupils: readonly PupilCell[]
-  submit: (input: z.input<typeof submitRollCallSchema>) => Promise<Answer<unknown>>
+  /** 报送的人，与报送之后回哪里。 */
+  me: { readonly name: string; readonly role: Role; readonly desk: { path: string; label: string } }
+  submit: (input: z.input<typeof submitRollCallSchema>) => Promise<Answer<SubmittedRollCall>>
+  correct: CorrectRollCall
 }
 
-/** 点名：全班默认到校，点出例外，底栏报送。 */
-export function RollCallForm({ classId, day, pupils, submit }: RollCallFormProps) {
+/**
+ * 点名：全班默认到校，点出例外，底栏报送。报送成了，就凭动作自己的答复显示结果，这一页不重取；
+ * 答复说早已办过的（重送、在别处报过），页面由服务器重画，以库里的为准。
+ */
+export function RollCallForm({ room, day, pupils, me, submit, correct }: RollCallFormProps) {
   const bar = useRef<HTMLButtonElement>(null)
+  const forgetKeptPages = useKeptPages()
+  const [done, setDone] = useState<SubmittedRollCall | null>(null)
   const { marks, mark, delivery, deliver } = useRollCall(
-    `roll-call:${classId}:${day}`,
+    `roll-call:${room.id}:${day}`,
     marksOf(pupils),
-    (payload) => submit({ ...payload, classId, day }),
+    (payload) => submit({ ...payload, classId: room.id, day }),
+    (value) => {
+      if (value.again) return
+      forgetKeptPages()
+      setDone(value)
+    },
   )
+  if (done) {
+    const { now, duties } = dutiesOf(done, pupils, { className: room.name, role: me.role })
+    return (
+      <RollCallAfter
+        call={callOf(done, pupils, me.name)}
+        day={day}
+        today={now.today}
+        duties={duties}
+        desk={me.desk}
+        pupils={pupilsAfter(done, pupils)}
+        correct={correct}
+      />
+    )
+  }
   return (
     <div className="flex flex-col gap-4">
       <RollCallGrid
@@ -36,61 +66,6 @@ export function RollCallForm({ classId, day, pupils, submit }: RollCallFormProps
         onEnter={() => bar.current?.focus()}
       />
       <DeliveryBar bar={bar} marks={marks} delivery={delivery} deliver={deliver} verb="报送" />
-    </div>
-  )
-}
-
-/** 名单 → 初始标记：准假的已标，其余到校。 */
-export function marksOf(pupils: readonly PupilCell[]): Marks {
-  return Object.fromEntries(pupils.map(({ childId, mark }) => [childId, mark]))
-}
-
-type DeliveryBarProps = {
-  bar: React.RefObject<HTMLButtonElement | null>
-  marks: Marks
-  delivery: Delivery
-  deliver: () => Promise<void>
-  verb: string
-  /** 这一页没有手机底部的导航，停在最下。 */
-  lowest?: boolean
-}
-
-/** 底栏：到几个、缺几个、送没送到。停在手机导航之上，拇指够得着。 */
-export function DeliveryBar({ bar, marks, delivery, deliver, verb, lowest = false }: DeliveryBarProps) {
-  const all = Object.values(marks)
-  const away = all.filter((mark) => !isAtSchool(mark)).length
-  const exceptions = all.filter((mark) => mark !== 'present').length
-  const undelivered = delivery.at === 'undelivered'
-  const label = exceptions === 0 ? `全员到校，${verb}` : verb
-  // 没送到、被退回，焦点仍在下一步要按的地方。
-  useEffect(() => {
-    if (undelivered) bar.current?.focus()
-  }, [undelivered, bar])
-  return (
-    <div
-      className={`sticky z-20 -mx-4 flex flex-col gap-2 border-t border-line-strong bg-surface px-4 py-3 lg:bottom-0 lg:mx-0 ${lowest ? 'bottom-0' : 'bottom-[calc(3.5rem+env(safe-area-inset-bottom))]'}`}
-    >
-      {delivery.at === 'refused' ? <Notice kind="refusal" title={delivery.text} /> : null}
-      {undelivered ? (
-        <p role="alert" className="text-late">
-          未送达。所点的都还在，网络恢复后点“重送”，不会重复点名。
-        </p>
-      ) : null}
-      <div className="flex items-center justify-between gap-4">
-        <p className="text-base font-semibold" aria-live="polite">
-          到 {all.length - away} · 缺 {away}
-        </p>
-        <Button
-          ref={bar}
-          variant={undelivered ? 'danger' : 'primary'}
-          size="large"
-          pending={delivery.at === 'sending' || delivery.at === 'delivered'}
-          pendingText={delivery.at === 'delivered' ? '已送达' : '正在报送'}
-          onClick={() => void deliver()}
-        >
-          {undelivered ? '未送达，点此重送' : label}
-        </Button>
-      </div>
     </div>
   )
 }

@@ -1,35 +1,40 @@
 import { type DutyItem, DutyRow } from '#components/pieces/duty-row'
 import { TextLink } from '#components/ui/app-link'
-import { MomentText } from '#components/ui/date-text'
+import { beijing, MomentText, monthDayText } from '#components/ui/date-text'
 import { Notice } from '#components/ui/notice'
 import { Section } from '#components/ui/section'
 import { ABSENCE_REASONS, type AbsenceReason } from '#lib/rules/attendance/absence-reasons'
 import { ABSENCE_REASON_LABEL } from '#lib/rules/labels'
 import { ArrivalFocus } from './arrival-focus.tsx'
 
+/** 一次已报送的点名。 */
+export type ReportedRollCall = {
+  readonly rollCallId: string
+  readonly enrolled: number
+  readonly present: number
+  readonly at: string
+  readonly by: string
+  readonly correctionReason: string | null
+  readonly exceptions: readonly {
+    readonly childId: string
+    readonly childName: string
+    readonly reason: AbsenceReason
+  }[]
+}
+
 type RollCallResultProps = {
-  call: {
-    readonly enrolled: number
-    readonly present: number
-    readonly at: string
-    readonly by: string
-    readonly correctionReason: string | null
-    readonly exceptions: readonly {
-      readonly childId: string
-      readonly childName: string
-      readonly reason: AbsenceReason
-    }[]
-  }
-  /** 补报往日的，记录时间与当日之差照实写出。 */
-  recordedLate: string | null
+  call: ReportedRollCall
+  /** 点的是哪一天。 */
+  day: string
   today: string
   /** 无故缺勤的学生：联系家长 → 向学校报告。 */
   duties: readonly DutyItem[]
 }
 
 /** 点过名之后：数目、例外，以及接着要办的事。 */
-export function RollCallResult({ call, recordedLate, today, duties }: RollCallResultProps) {
+export function RollCallResult({ call, day, today, duties }: RollCallResultProps) {
   const absent = call.enrolled - call.present
+  const recordedOn = beijing(call.at).day
   const title =
     absent === 0
       ? `全员到校，${call.enrolled}人`
@@ -42,7 +47,12 @@ export function RollCallResult({ call, recordedLate, today, duties }: RollCallRe
             {call.by}，<MomentText at={call.at} today={today} />
             {call.correctionReason ? `，更正：${call.correctionReason}` : ''}
           </p>
-          {recordedLate ? <p className="text-sm text-late">{recordedLate}</p> : null}
+          {/* 补报往日的，记录时间与当日之差照实写出。 */}
+          {recordedOn > day ? (
+            <p className="text-sm text-late">
+              补报：{monthDayText(day)}的点名，{monthDayText(recordedOn)}才记录。
+            </p>
+          ) : null}
         </Notice>
       </ArrivalFocus>
       {duties.length > 0 ? (

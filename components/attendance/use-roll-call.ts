@@ -13,10 +13,11 @@ const PATIENCE_MS = 20_000
  * 一次点名的标记与送达。标记与提交键一起存在本页的 sessionStorage，直到服务器应答；
  * 断网、误刷新之后还在，重送的是同一键、同一内容。
  */
-export function useRollCall(
+export function useRollCall<T>(
   slot: string,
   initial: Marks,
-  send: (payload: RollCallPayload) => Promise<Answer<unknown>>,
+  send: (payload: RollCallPayload) => Promise<Answer<T>>,
+  delivered?: (value: T) => void,
 ) {
   const [marks, setMarks] = useState(initial)
   const [delivery, setDelivery] = useState<Delivery>({ at: 'editing' })
@@ -53,6 +54,7 @@ export function useRollCall(
       sessionStorage.removeItem(slot)
       noteArrival(location.pathname)
       setDelivery({ at: 'delivered' })
+      delivered?.(answer.value)
     }
   }
 

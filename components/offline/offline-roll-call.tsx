@@ -1,9 +1,14 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { DeliveryBar, marksOf } from '#components/attendance/roll-call-form'
+import { DeliveryBar } from '#components/attendance/delivery-bar'
 import { RollCallGrid } from '#components/attendance/roll-call-grid'
-import { type Delivery, exceptionsOf, type RollCallPayload } from '#components/attendance/roll-call-marks'
+import {
+  type Delivery,
+  exceptionsOf,
+  marksOf,
+  type RollCallPayload,
+} from '#components/attendance/roll-call-marks'
 import { dayText, monthDayText } from '#components/ui/date-text'
 import type { Answer } from '#lib/rules/answer'
 import type { RollCallAhead } from '#lib/rules/offline/taken-along'

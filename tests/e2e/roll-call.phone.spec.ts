@@ -36,6 +36,10 @@ const send = (page: Page): Locator => page.getByRole('button', { name: '报送' 
 
 async function openRollCall(page: Page, classroom: Classroom): Promise<void> {
   await page.goto(`/classes/${classroom.id}/roll-call`)
+  await ready(page, classroom)
+}
+
+async function ready(page: Page, classroom: Classroom): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toContainText(classroom.name)
   // 按得动了才开始点：标记随脚本生效。
   await expect(async () => {
@@ -45,6 +49,23 @@ async function openRollCall(page: Page, classroom: Classroom): Promise<void> {
   }).toPass()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
+}
+
+/** 报送完眼前的这一页，与重新打开看到的一字不差：结果、接着办什么、更正从哪里改起。 */
+async function sameAfterReload(page: Page, classroom: Classroom, counted: string): Promise<void> {
+  const seen = async () => {
+    await expect(page.getByRole('status')).toContainText(counted)
+    await expect(page.getByRole('link', { name: `：${classroom.pupils[3]}` })).toBeVisible()
+    await expect(async () => {
+      const open = page.getByRole('button', { name: '更正点名' })
+      if (await open.isVisible()) await open.tap()
+      await expect(cell(page, classroom.pupils[3])).toContainText('无故', { timeout: 500 })
+    }).toPass()
+    return page.getByRole('main').textContent()
+  }
+  const own = await seen()
+  await page.reload()
+  expect(await seen()).toBe(own)
 }
 
 test('网断在送到之后、回音之前：所点的都在，重送的是同一次，库里只有一份点名', async ({
@@ -82,13 +103,33 @@ test('网断在送到之后、回音之前：所点的都在，重送的是同�
   expect(events).toHaveLength(1)
 })
 
-test('连点两下报送，只有一份点名', async ({ sitAs, schoolDay }) => {
+test('连点两下报送，只有一份点名；结果出自动作的答复，后退看到的办公桌不是旧的', async ({
+  sitAs,
+  schoolDay,
+}) => {
   const classroom = await classroomOf('dadukou.teacher', schoolDay)
   const page = await sitAs('dadukou.teacher')
-  await openRollCall(page, classroom)
+  await page.goto('/today')
+  await page.getByRole('link', { name: `开始点名：${classroom.name}` }).tap()
+  await ready(page, classroom)
+  const replies: number[] = []
+  await page.route('**/roll-call', async (route: Route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    const response = await route.fetch()
+    replies.push((await response.body()).byteLength)
+    return route.fulfill({ response })
+  })
   await page.getByRole('button', { name: '全员到校，报送' }).dblclick()
   await expect(page.getByRole('status')).toContainText('已报送')
   expect(await storedCalls(classroom.id, schoolDay)).toBe(1)
+  // 重画的页面有一万多字节；答复只说这一次点名。
+  expect(replies).toHaveLength(1)
+  expect(replies[0]).toBeLessThan(2_000)
+  await expect(page.getByRole('link', { name: '回今日' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('link', { name: `查看或更正：${classroom.name}今天的点名` })).toBeVisible()
+  await page.goForward()
+  await expect(page.getByRole('status')).toContainText('已报送')
 })
 
 test('页面开着的时候同事先报了：说清楚，所点的不丢，不多一份', async ({ sitAs, cookieOf, schoolDay }) => {
@@ -172,6 +213,7 @@ test('只用键盘：方向键走格，空格换状态，M 键选一种，回车
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status')).toContainText('已报送')
   expect(await storedCalls(classroom.id, schoolDay)).toBe(1)
+  await sameAfterReload(page, classroom, '缺 2')
 })
 
 test('点名页的脚本不到 200 kB', async ({ sitAs, schoolDay }) => {

@@ -11,4 +11,4 @@ import { takeAlong } from '#lib/server/offline/take-along'
 export const readRemindersAction = formAction(reminderReadForm, readReminders)
 // 带上路，与没有网络时存下的那几份：各走平日的那个动作（F31）。
 export const takeAlongAction = formAction(takeAlongForm, takeAlong, { refresh: false })
-export const submitRollCallAction = formAction(submitRollCallSchema, submitRollCall)
+export const sendRollCallAction = formAction(submitRollCallSchema, submitRollCall)

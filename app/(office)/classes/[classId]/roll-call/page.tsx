@@ -1,11 +1,9 @@
 import type { Metadata } from 'next'
-import { CorrectionForm } from '#components/attendance/correction-form'
 import { deskGroups } from '#components/attendance/duty-items'
+import { RollCallAfter } from '#components/attendance/roll-call-after'
 import { RollCallForm } from '#components/attendance/roll-call-form'
 import type { PupilCell } from '#components/attendance/roll-call-grid'
-import { RollCallResult } from '#components/attendance/roll-call-result'
-import { beijing, dayText, monthDayText } from '#components/ui/date-text'
-import { LinkButton } from '#components/ui/link-button'
+import { dayText, monthDayText } from '#components/ui/date-text'
 import { Notice } from '#components/ui/notice'
 import { PageHeader } from '#components/ui/page-header'
 import { DESKS } from '#lib/auth/desks'
@@ -37,35 +35,28 @@ export default async function RollCallPage({
         lead={`${dayText(day, now.today)} · 全班 ${ground.roster.length} 人，默认到校`}
       />
       {call ? (
-        <div className="flex flex-col gap-6">
-          <RollCallResult
-            call={call}
-            today={now.today}
-            recordedLate={
-              beijing(call.at).day > day
-                ? `补报：${monthDayText(day)}的点名，${monthDayText(beijing(call.at).day)}才记录。`
-                : null
-            }
-            duties={dutiesOf(found)}
-          />
-          <div className="flex flex-col items-start gap-3">
-            <LinkButton href={desk.path} variant="primary">
-              回{desk.label}
-            </LinkButton>
-            <CorrectionForm
-              key={call.rollCallId}
-              rollCallId={call.rollCallId}
-              pupils={pupils}
-              correct={correctRollCallAction}
-            />
-          </div>
-        </div>
+        <RollCallAfter
+          call={call}
+          day={day}
+          today={now.today}
+          duties={dutiesOf(found)}
+          desk={{ path: desk.path, label: desk.label }}
+          pupils={pupils}
+          correct={correctRollCallAction}
+        />
       ) : closed ? (
         <Notice kind="info" title={closed} />
       ) : ground.roster.length === 0 ? (
         <Notice kind="info" title="这个班还没有编入学生，不用点名。" />
       ) : (
-        <RollCallForm classId={ground.class.id} day={day} pupils={pupils} submit={submitRollCallAction} />
+        <RollCallForm
+          room={{ id: ground.class.id, name: ground.class.name }}
+          day={day}
+          pupils={pupils}
+          me={{ name: found.personName, role: actor.role, desk: { path: desk.path, label: desk.label } }}
+          submit={submitRollCallAction}
+          correct={correctRollCallAction}
+        />
       )}
     </>
   )
@@ -90,12 +81,7 @@ function cellsOf({ ground, call, awayBefore }: LoadedRollCall): PupilCell[] {
   })
 }
 
-function dutiesOf({ call, duties, day, actor, now }: LoadedRollCall) {
-  const absent = call?.exceptions.filter(({ reason }) => reason === 'unexcused') ?? []
-  const own = duties.filter(
-    ({ childId, clock, kase }) =>
-      kase === null && clock.startOn === day && absent.some((one) => one.childId === childId),
-  )
-  const { late, today, later, waiting } = deskGroups(own, actor.role, now)
+function dutiesOf({ duties, actor, now }: LoadedRollCall) {
+  const { late, today, later, waiting } = deskGroups(duties, actor.role, now)
   return [...late, ...today, ...later, ...waiting]
 }
