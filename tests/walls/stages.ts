@@ -201,6 +201,9 @@ export const STAGES: Readonly<Record<string, Stage>> = {
   submitRollCallAction: without(
     ...['guardian_contact', 'same_day_receipt', 'same_day_report', 'absence', 'roll_call'],
   ),
+  sendRollCallAction: without(
+    ...['guardian_contact', 'same_day_receipt', 'same_day_report', 'absence', 'roll_call'],
+  ),
   teachAtHomeAction: without('placement_end'),
   withdrawHandOverAction: without('hand_over_answer'),
 }

@@ -1,5 +1,15 @@
 import type { RoomInputs } from '#tests/walls/belongings'
 
+const aRollCall: RoomInputs[string] = ({ classId, childId, mateId }, day) => ({
+  classId,
+  day,
+  exceptions: [
+    { childId, reason: 'sick' },
+    { childId: mateId, reason: 'sick' },
+  ],
+  allPresent: false,
+})
+
 /** 点名、缺勤、请假、当天报告、提醒。 */
 export const ATTENDANCE: RoomInputs = {
   correctRollCallAction: ({ rollCallId, childId, mateId }) => ({
@@ -28,13 +38,6 @@ export const ATTENDANCE: RoomInputs = {
     note: '',
   }),
   reportSameDayAction: ({ absenceId }) => ({ absenceId, words: '当天报告' }),
-  submitRollCallAction: ({ classId, childId, mateId }, day) => ({
-    classId,
-    day,
-    exceptions: [
-      { childId, reason: 'sick' },
-      { childId: mateId, reason: 'sick' },
-    ],
-    allPresent: false,
-  }),
+  sendRollCallAction: aRollCall,
+  submitRollCallAction: aRollCall,
 }
