@@ -1,5 +1,5 @@
 import { Prisma } from '#lib/generated/prisma/client'
-import { type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
+import { plainDate } from '#lib/rules/calendar/plain-date'
 import type { SchoolDayOverride } from '#lib/rules/calendar/school-days'
 import { type WorkCalendar, workCalendar } from '#lib/rules/calendar/working-days'
 import type { Calendars } from '#lib/rules/clocks/derive-deadline'

@@ -4,10 +4,6 @@ import type { Role } from '#lib/rules/people/roles'
 import type { Tx } from './database.ts'
 import { newId } from './ids.ts'
 
-function byKey(gate: Gatekeeper, id: string) {
-  return { tenantId_id: { tenantId: gate.tenantId, id } }
-}
-
 /** 开一个会话，给出会话号。 */
 export async function createSession(
   tx: Tx,
