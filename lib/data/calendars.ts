@@ -32,8 +32,23 @@ export type CalendarOf = { readonly schoolId?: string; readonly grade?: number }
  * 国务院通知打底，本县工作日调整盖一层成工作日历；再加学期与县、校、年级的校历成在校日历。
  * 学校自己录了学期的用自己的，否则用全县的。
  */
-export function calendarsOf(rows: CalendarRows, { schoolId, grade }: CalendarOf): Calendars {
+export function calendarsOf(rows: CalendarRows, of: CalendarOf): Calendars {
+  return assembled(rows, workOf(rows), of)
+}
+
+/** 同一些行，逐校逐年级拼：工作日历只拼一次，拼过的学校不再拼。全县上千个班逐个问也不费事。 */
+export function calendarsFrom(rows: CalendarRows): (of: CalendarOf) => Calendars {
   const work = workOf(rows)
+  const made = new Map<string, Calendars>()
+  return (of) => {
+    const key = `${of.schoolId ?? ''} ${of.grade ?? ''}`
+    const calendars = made.get(key) ?? assembled(rows, work, of)
+    made.set(key, calendars)
+    return calendars
+  }
+}
+
+function assembled(rows: CalendarRows, work: WorkCalendar, { schoolId, grade }: CalendarOf): Calendars {
   const ofSchool = rows.adjustments.filter(({ purpose }) => purpose === 'school')
   const ownTerms = rows.terms.filter(({ unitId }) => unitId !== null && unitId === schoolId)
   const terms = ownTerms.length > 0 ? ownTerms : rows.terms.filter(({ unitId }) => unitId === null)
@@ -88,14 +103,7 @@ export async function loadCalendarsOf(
 ): Promise<(of: CalendarOf) => Calendars> {
   const stored = await readRows(tx, actor, null)
   const rows = { ...stored, adjustments: [...stored.adjustments, ...supposed] }
-  return (of) =>
-    calendarsOf(
-      {
-        ...rows,
-        adjustments: rows.adjustments.filter(({ unitId }) => unitId === null || unitId === of.schoolId),
-      },
-      of,
-    )
+  return calendarsFrom(rows)
 }
 
 /** 读出一所学校（一个年级）的工作日历与在校日历；一条语句。 */

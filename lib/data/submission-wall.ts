@@ -2,7 +2,7 @@ import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { schoolDay } from '#lib/rules/calendar/school-days'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
-import { type CalendarRows, calendarsOf } from './calendars.ts'
+import { type CalendarRows, calendarsFrom } from './calendars.ts'
 import type { Tx } from './database.ts'
 
 /** 一个班今日的点名：已报、未报、今日不上课（带缘由）。 */
@@ -89,15 +89,11 @@ export async function listClassesToday(
     adjustments: row.adjustments ?? [],
     terms: row.terms ?? [],
   }
-  const schools = new Map(
-    (row.classes ?? []).map(
-      ({ schoolId }) => [schoolId, calendarsOf(calendar, { schoolId }).school] as const,
-    ),
-  )
+  const calendarsOf = calendarsFrom(calendar)
   return (row.classes ?? []).map((one) => {
-    const held = schools.get(one.schoolId)
-    const today = held ? schoolDay(held, day, one.gradeNo ?? undefined) : null
-    return classToday(one, today?.kind === 'off' ? (today.why ?? '今日不上课') : null)
+    const { school } = calendarsOf({ schoolId: one.schoolId })
+    const today = schoolDay(school, day, one.gradeNo ?? undefined)
+    return classToday(one, today.kind === 'off' ? (today.why ?? '今日不上课') : null)
   })
 }
 
