@@ -13,6 +13,7 @@ export const NOT_IN_DEMO: readonly string[] = [
   ...[
     'memberId',
     'handOverId',
+    'findingFileId',
     'transferId',
     'viewId',
     'matchFindingId',
