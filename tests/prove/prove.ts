@@ -40,12 +40,9 @@ async function count(proof: Proof): Promise<Counts> {
   if (proof.project === 'program')
     return countCheck(await run([...proof.files, ...(values.quick ? ['--quick'] : [])]))
   if (proof.project === 'browser') {
-    const code = await run(
-      ['node_modules/@playwright/test/cli.js', 'test', '--project=desk', ...proof.files],
-      {
-        BAOXUE_E2E_PORT: String(await freePort()),
-      },
-    )
+    const code = await run(['node_modules/@playwright/test/cli.js', 'test', '--no-deps', ...proof.files], {
+      BAOXUE_E2E_PORT: String(await freePort()),
+    })
     return countPlaywright(path.join(ROOT, '.test/e2e.json'), code)
   }
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
