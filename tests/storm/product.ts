@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -126,8 +126,13 @@ async function killChild(home: string, victim: 'web' | 'worker'): Promise<void> 
 }
 
 function postmasterOf(home: string): number | undefined {
-  const note = path.join(postgresPlace(home).data, 'postmaster.pid')
-  return existsSync(note) ? Number(readFileSync(note, 'utf8').split('\n')[0]) : undefined
+  try {
+    const note = readFileSync(path.join(postgresPlace(home).data, 'postmaster.pid'), 'utf8')
+    return Number(note.split('\n')[0])
+  } catch {
+    // 没在跑，或刚好走了。
+    return undefined
+  }
 }
 
 // 各后端自成会话，杀进程组碰不到它们；断电是一起断的。
