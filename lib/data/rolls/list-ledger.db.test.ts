@@ -100,10 +100,11 @@ function caseAt(life: Life, day: PlainDate) {
 
 function statusAt(life: Life, day: PlainDate): StudyStatus {
   const kase = caseAt(life, day)
+  const earlier = life.earlier.find(({ until }) => until > day)
   return studyStatusOn({
-    registered: life.earlier.find(({ until }) => until > day)?.status ?? life.now,
+    registered: earlier?.status ?? life.now,
     inClass: life.inClass.some(({ from, to }) => from <= day && (to === null || to >= day)),
-    joinsLater: life.inClass.some(({ from }) => from > day),
+    joinsLater: life.inClass.some(({ from }) => from > day && (!earlier || from < earlier.until)),
     cases: kase && kase.state !== 'struck_off' ? [{ line: 'truancy', ...kase }] : [],
   })
 }

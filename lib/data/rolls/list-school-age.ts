@@ -154,7 +154,8 @@ function stoodOn({ on }: LedgerFilter, picked: Prisma.Sql): Prisma.Sql {
       where e.tenant_id = c.tenant_id and e.child_id = c.id and e.from_on <= ${on}::date
         and (e.to_on is null or e.to_on >= ${on}::date) order by e.from_on desc limit 1) e on true
     left join lateral (select e.id from app.class_enrolment e where e.tenant_id = c.tenant_id and e.child_id = c.id
-      and e.from_on > ${on}::date limit 1) later on true
+      and e.from_on > ${on}::date and (h.id is null or e.from_on < (h.until_at at time zone 'Asia/Shanghai')::date)
+      limit 1) later on true
     left join lateral (select d.id, d.line = 'truancy' and last.to_state = any (${GONE}) as gone,
         exists (select 1 from app.case_step f where f.tenant_id = d.tenant_id and f.case_id = d.id
           and f.verb = 'confirm_dropout' and f.recorded_at <= ${until}) as confirmed

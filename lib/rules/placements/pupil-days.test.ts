@@ -92,10 +92,11 @@ function after(pupil: Pupil, act: Act, day: PlainDate, nth: number): Pupil {
 }
 
 function statusOn({ rolls, registered }: Pupil, day: PlainDate): StudyStatus {
+  const changed = registered.find(({ from }) => from > day)?.from
   return studyStatusOn({
     registered: registered.findLast(({ from }) => from <= day)?.status ?? 'never_enrolled',
     inClass: rollsOn(rolls, day).length > 0,
-    joinsLater: rolls.some(({ fromOn }) => fromOn > day),
+    joinsLater: rolls.some(({ fromOn }) => fromOn > day && (!changed || fromOn < changed)),
     cases: [],
   })
 }

@@ -28,7 +28,7 @@ export type StudyFacts = {
   readonly registered: StudyStatus
   /** 那天编在一个班里。 */
   readonly inClass: boolean
-  /** 以后才编进班的：那天还没有入学。 */
+  /** 那天的登记状态还没有变过就编进了班的：编班以前还没有入学。中间变过的（如特殊教育学校期满）不算。 */
   readonly joinsLater: boolean
   /** 那天的个案。 */
   readonly cases: readonly {
