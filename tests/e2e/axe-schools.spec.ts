@@ -21,7 +21,7 @@ test('不归这个岗位看的页，页签上也是「没有找到」', async ({
     await expect(page, address).toHaveTitle('没有找到 · 保学')
   }
   await page.goto('/today')
-  await expect(page).toHaveTitle(/今日待办/)
+  await expect(page).toHaveTitle('今日 · 保学')
 })
 
 test('教师的各页', async ({ sitAs }) => {

@@ -139,6 +139,7 @@ test('返校：更正点名之后学校确认；台账里每一步与经办岗�
     'township record_criticism',
     'township_leader issue_notice',
     'township_leader number_paper',
+    'township keep_attachment',
     'township serve_notice',
     'officer confirm_return',
   ])

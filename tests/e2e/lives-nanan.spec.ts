@@ -148,6 +148,7 @@ test('返校：点名里还没有到校就确认不了；更正点名之后确�
     'township record_criticism',
     'township_leader issue_order',
     'township_leader number_paper',
+    'township keep_attachment',
     'township serve_order',
     'officer confirm_return',
   ])

@@ -5,7 +5,7 @@ export const PEOPLE: RoomInputs = {
   actOnAccountAction: ({ accountId }) => ({ accountId, act: 'disable' }),
   appointAction: ({ personId }, day) => ({
     personId,
-    role: 'principal',
+    role: 'officer',
     unitCode: 'S0',
     fromOn: day,
     toOn: '',
