@@ -50,7 +50,8 @@ export function connect(connection: Connection): Database {
     // 备好的语句随连接走；闲十秒就断，清早每个人都要重新备一遍。
     idleTimeoutMillis: 600_000,
     // Prisma 写时刻不带时区；会话若是别的时区，时限就差几个钟头。
-    options: '-c timezone=UTC',
+    // 一条语句在一条连接上只计划一次（ADR 0074）：行级安全的计划贵，头五次各计划一遍等于清早头五个人替后来的人等。
+    options: '-c timezone=UTC -c plan_cache_mode=force_generic_plan',
   })
   // 闲着的连接断了（数据库重启）：池子自己会换新的，不该拖垮进程。
   const adapter = new PrismaPg(pool, {
