@@ -1,3 +1,4 @@
+import { Prisma } from '#lib/generated/prisma/client'
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import { type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
@@ -52,36 +53,23 @@ export async function listLedger(
   filter: LedgerFilter,
   before?: number,
 ): Promise<{ readonly lines: readonly LedgerLine[]; readonly next: number | null }> {
-  const whole = actor.role === 'bureau'
-  const units = actor.role === 'inspector' ? [...actor.unitIds] : []
-  const unit = filter.unitId ?? null
-  const person = filter.personId ?? null
-  const verb = filter.verb ?? null
-  const from = filter.from ?? null
-  const to = filter.to ?? null
-  const number = filter.caseNumber ?? null
-  const apart = filter.apart ?? null
+  // 不问哪个人、哪一件的，顺着链从新往旧走，够一页就停；围栏不让规划器改成「全校取齐了再排」（它不知道学校的事都在自己县里）。
+  const fence = filter.personId || filter.caseNumber ? Prisma.empty : Prisma.sql`offset 0`
   const rows = await tx.$queryRaw<Row[]>`
     select l.seq, e.id::text as "id", e.verb, e.role, e.person_id::text as "personId", p.name as "personName", e.recorded_at as "recordedAt",
       to_char(e.happened_on, 'YYYY-MM-DD') as "happenedOn", (e.recorded_at at time zone 'Asia/Shanghai')::date - e.happened_on as "daysApart",
       s.name as "schoolName", e.class_id::text as "classId", c.name as "className", k.id::text as "caseId", k.number as "caseNumber",
       upper(substr(encode(l.hash, 'hex'), 1, 8)) as "digest"
     from app.ledger_link l
-    join app.ledger_event e on e.tenant_id = l.tenant_id and e.id = l.event_id
+    join lateral (select * from app.ledger_event e where e.tenant_id = l.tenant_id and e.id = l.event_id
+      and ${Prisma.join(conditionsOf(actor, filter), ' and ')} ${fence}) e on true
     left join app.person p on p.tenant_id = e.tenant_id and p.id = e.person_id
     left join app.unit s on s.tenant_id = e.tenant_id and s.id = e.school_id
     left join app.unit c on c.tenant_id = e.tenant_id and c.id = e.class_id
     left join app.dropout_case k on k.tenant_id = e.tenant_id and k.id = e.case_id
     where l.tenant_id = ${actor.tenantId}::uuid
-      and (${whole} or e.school_id = any (${units}::uuid[]))
-      and (${unit}::uuid is null or e.school_id = ${unit}::uuid or e.class_id = ${unit}::uuid)
-      and (${person}::uuid is null or e.person_id = ${person}::uuid)
-      and (${verb}::text is null or e.verb = ${verb}::text)
-      and (${from}::date is null or e.recorded_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai')
-      and (${to}::date is null or e.recorded_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai')
-      and (${number}::text is null or k.number = ${number}::text)
-      and (${apart}::int is null or (e.recorded_at at time zone 'Asia/Shanghai')::date - e.happened_on >= ${apart}::int)
-      and (${before ?? null}::bigint is null or l.seq < ${before ?? null}::bigint)
+      ${before === undefined ? Prisma.empty : Prisma.sql`and l.seq < ${before}::bigint`}
+      ${filter.caseNumber ? Prisma.sql`and k.number = ${filter.caseNumber}` : Prisma.empty}
     order by l.seq desc limit ${EVENTS_PER_PAGE + 1}`
   const shown = rows.slice(0, EVENTS_PER_PAGE)
   const last = shown.at(-1)
@@ -94,6 +82,30 @@ export async function listLedger(
     })),
     next: rows.length > EVENTS_PER_PAGE && last ? Number(last.seq) : null,
   }
+}
+
+/** 只写问到的条件：计划不看参数（ADR 0074），「没问就不管」写进语句里，索引就走不成。 */
+function conditionsOf(actor: Official, filter: LedgerFilter): Prisma.Sql[] {
+  const { unitId, personId, verb, from, to, apart } = filter
+  const where = [Prisma.sql`e.tenant_id = ${actor.tenantId}::uuid`]
+  if (actor.role !== 'bureau') {
+    const units = actor.role === 'inspector' ? actor.unitIds : []
+    where.push(units.length > 0 ? Prisma.sql`e.school_id in (${idsOf(units)})` : Prisma.sql`false`)
+  }
+  if (unitId) where.push(Prisma.sql`(e.school_id = ${unitId}::uuid or e.class_id = ${unitId}::uuid)`)
+  if (personId) where.push(Prisma.sql`e.person_id = ${personId}::uuid`)
+  if (verb) where.push(Prisma.sql`e.verb = ${verb}`)
+  if (from) where.push(Prisma.sql`e.recorded_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'`)
+  if (to) where.push(Prisma.sql`e.recorded_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
+  if (apart !== undefined)
+    where.push(
+      Prisma.sql`(e.recorded_at at time zone 'Asia/Shanghai')::date - e.happened_on >= ${apart}::int`,
+    )
+  return where
+}
+
+function idsOf(units: readonly string[]): Prisma.Sql {
+  return Prisma.join(units.map((unit) => Prisma.sql`${unit}::uuid`))
 }
 
 /** 最近一次封存的链头；从未封存是 null。 */
