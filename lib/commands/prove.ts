@@ -113,11 +113,6 @@ async function journeys() {
   return { counts: countPlaywright(path.join(REPORTS, 'e2e.json'), code), output }
 }
 
-async function removeGuards() {
-  const { code, output } = await run('tests/prove/remove-guards.ts', ['--quick'])
-  return { counts: countCheck(code), output }
-}
-
 async function storm() {
   const { code, output } = await run('tests/storm/storm.ts', [])
   return { counts: countCheck(code), output }
@@ -139,10 +134,8 @@ counts.push(await stage('类型检查', typecheck))
 counts.push(await stage('规范与房间边界', lint))
 // Two cores: the build keeps one busy while the tests without a browser use the other.
 const building = stage('构建', build)
-const removing = stage('拆防线（每四十道试一道）', removeGuards)
 counts.push(await stage('单元测试', () => vitest('unit')))
 counts.push(await building)
-counts.push(await removing)
 // The storm mostly waits for what it killed to come back; its product and its database are its own.
 const storming = stage('断电风暴（kill -9 网页、后台、数据库）', storm)
 counts.push(await stage('集成测试（真实 PostgreSQL）', () => vitest('integration')))
