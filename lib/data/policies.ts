@@ -105,6 +105,13 @@ export async function findPolicy(
   return row ? await policyOf(tx, actor, row) : null
 }
 
+/** 那天采用的文件。没有采用就不能起算任何时限：这是开通时漏了一步，不是办事的人的错，抛出。 */
+export async function getPolicy(tx: Tx, actor: Official | Clockwork, day: PlainDate): Promise<Policy> {
+  const policy = await findPolicy(tx, actor, day)
+  if (!policy) throw new Error('the tenant has adopted no policy')
+  return policy
+}
+
 /** 个案立案时钉住的那一版。 */
 export async function getPolicyVersion(
   tx: Tx,

@@ -4,9 +4,9 @@ import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
 import { findPolicy } from '#lib/data/policies'
 import { listLeaversNotArrived } from '#lib/data/rolls/leavers'
 import type { Deps } from '#lib/duties/deps'
+import { visitOwed } from '#lib/duties/enrolment/visit-owed'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { plainDate } from '#lib/rules/calendar/plain-date'
-import { dutiesStarted } from '#lib/rules/clocks/duties-started'
 import { firstSchoolDay, judgesArrival } from '#lib/rules/enrolment/arrival'
 import { dueToEnrol } from '#lib/rules/enrolment/school-entry'
 import type { Clockwork } from '#lib/rules/people/actor'
@@ -34,10 +34,7 @@ export function openNotArrived(deps: Deps, clock: Clockwork): Promise<number> {
       ),
       ...(await listLeaversNotArrived(tx, clock, year)),
     ]
-    const visit = dutiesStarted(policy.profile, 'written_report_received', at, calendars).find(
-      ({ duty }) => duty === 'township_visit',
-    )
-    if (!visit) throw new Error(`${policy.code} has no term for a visit`)
+    const visit = visitOwed(policy, at, calendars)
     let count = 0
     for (const { id, village, township, schoolId } of missing) {
       if (!village || !township || !schoolId) continue

@@ -3,7 +3,7 @@ import { insertCategory } from '#lib/data/children/categories'
 import { isTaken } from '#lib/data/contention'
 import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
 import { findLookalikes, findRegisterPlace, insertChild, insertGuardian } from '#lib/data/enrolment/register'
-import { findPolicy } from '#lib/data/policies'
+import { getPolicy } from '#lib/data/policies'
 import { blindIndex, encryptField, type FieldKeys, type SensitiveKind } from '#lib/data/sensitive'
 import { once } from '#lib/data/submissions'
 import { findHousehold } from '#lib/data/survey/survey-households'
@@ -12,12 +12,12 @@ import type { Deps } from '#lib/duties/deps'
 import { eventPlace } from '#lib/duties/event-place'
 import { appendEvent } from '#lib/ledger/append'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import { dutiesStarted } from '#lib/rules/clocks/duties-started'
 import { shouldEnrolOn } from '#lib/rules/enrolment/school-entry'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import { parsePhone } from '#lib/rules/people/phone'
 import type { RegisterChildForm } from '#lib/schemas/enrolment/register-child'
+import { visitOwed } from './visit-owed.ts'
 
 const MAY_REGISTER = ['village', 'township', 'township_leader', 'bureau']
 
@@ -61,8 +61,7 @@ async function write(
       if (!MAY_REGISTER.includes(actor.role)) return refuse({ code: 'not_allowed' })
       const place = await findRegisterPlace(tx, actor, input.villageId, input.schoolId)
       if (!place || !reaches(actor, place)) return refuse({ code: 'not_found' })
-      const policy = await findPolicy(tx, actor, today)
-      if (!policy) throw new Error('the tenant has adopted no policy')
+      const policy = await getPolicy(tx, actor, today)
       const sinceOn = shouldEnrolOn(policy.profile.schoolEntry.value, input.birthOn)
       if (input.birthOn > today || sinceOn > today)
         return refuse({
@@ -118,10 +117,7 @@ async function write(
         facts: { village: place.village.code, idKind: input.idKind, categories: [...marked] },
       })
       const calendars = await loadCalendars(tx, actor, { schoolId: place.school.id })
-      const visit = dutiesStarted(policy.profile, 'written_report_received', at, calendars).find(
-        ({ duty }) => duty === 'township_visit',
-      )
-      if (!visit) throw new Error(`${policy.code} has no term for a visit`)
+      const visit = visitOwed(policy, at, calendars)
       const { caseId } = await openNeverEnrolledCase(tx, actor, {
         childId,
         schoolId: place.school.id,

@@ -9,7 +9,7 @@ import {
   type SchoolingProposal,
 } from '#lib/data/placements/schooling-proposals'
 import { endSchooling, insertSchooling, listSchoolings } from '#lib/data/placements/schoolings'
-import { findPolicy } from '#lib/data/policies'
+import { getPolicy } from '#lib/data/policies'
 import { once } from '#lib/data/submissions'
 import type { Deps } from '#lib/duties/deps'
 import { appendEvent } from '#lib/ledger/append'
@@ -77,8 +77,7 @@ async function register(tx: Tx, actor: Official, proposal: SchoolingProposal, at
   const id = await insertSchooling(tx, actor, proposal)
   if (SCHOOLINGS[proposal.schooling].at === 'special_school')
     await setChildStatus(tx, actor, childId, 'enrolled')
-  const policy = await findPolicy(tx, actor, dayOf(at))
-  if (!policy) throw new Error('the tenant has adopted no policy')
+  const policy = await getPolicy(tx, actor, dayOf(at))
   const { schoolId, classId } = child
   const calendars = await loadCalendars(tx, actor, schoolId ? { schoolId } : {})
   const [bureau] = actor.unitIds

@@ -5,7 +5,7 @@ import { findChildForPlacement } from '#lib/data/placements/child-for-placement'
 import { listStandingPlacements } from '#lib/data/placements/placements'
 import { insertSchoolingProposal, listSchoolingProposals } from '#lib/data/placements/schooling-proposals'
 import { listSchoolings } from '#lib/data/placements/schoolings'
-import { findPolicy } from '#lib/data/policies'
+import { getPolicy } from '#lib/data/policies'
 import { once } from '#lib/data/submissions'
 import type { Deps } from '#lib/duties/deps'
 import { eventPlace } from '#lib/duties/event-place'
@@ -87,8 +87,7 @@ export async function faultOf(
   asked: Pick<SchoolingProposalForm, 'schooling' | 'fromOn' | 'untilOn'>,
   today: ReturnType<typeof dayOf>,
 ) {
-  const policy = await findPolicy(tx, actor, today)
-  if (!policy) throw new Error('the tenant has adopted no policy')
+  const policy = await getPolicy(tx, actor, today)
   const taught = await listStandingPlacements(tx, actor, { childId: child.id, kind: 'home_teaching' })
   const homeTeaching = asked.schooling === 'home_teaching' ? (taught[0] ?? null) : null
   const why = schoolingFault(asked.schooling, {

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/data/database'
 import type { Application } from '#lib/data/placements/applications'
-import { findPolicy, getPolicyVersion } from '#lib/data/policies'
+import { getPolicy, getPolicyVersion } from '#lib/data/policies'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import {
@@ -37,7 +37,6 @@ export async function approvalRuleOf(
 ): Promise<DeferralRule> {
   const policy = policyVersionId
     ? await getPolicyVersion(tx, actor, policyVersionId)
-    : await findPolicy(tx, actor, today)
-  if (!policy) throw new Error('the tenant has adopted no policy')
+    : await getPolicy(tx, actor, today)
   return policy.profile.deferral.value
 }

@@ -1,5 +1,5 @@
 import { findHomeTeaching, insertPlan, insertSession } from '#lib/data/placements/home-teaching'
-import { findPolicy } from '#lib/data/policies'
+import { getPolicy } from '#lib/data/policies'
 import { once } from '#lib/data/submissions'
 import type { Deps } from '#lib/duties/deps'
 import { eventPlace } from '#lib/duties/event-place'
@@ -27,8 +27,7 @@ export async function planHomeTeaching(
       const found = await findHomeTeaching(tx, actor, input.placementId)
       if (!found) return refuse({ code: 'not_found' })
       if (found.ended) return refuse({ code: 'not_for_this_child', why: 'not_home_taught' })
-      const policy = await findPolicy(tx, actor, today)
-      if (!policy) throw new Error('the tenant has adopted no policy')
+      const policy = await getPolicy(tx, actor, today)
       const rule = policy.profile.homeTeaching.value
       if (input.lessonsPerWeek < rule.lessonsPerWeek)
         return refuse({

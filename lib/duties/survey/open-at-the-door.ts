@@ -1,9 +1,9 @@
 import { loadCalendars } from '#lib/data/calendars'
 import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
-import { findPolicy } from '#lib/data/policies'
+import { getPolicy } from '#lib/data/policies'
 import { listNeverEnrolled } from '#lib/data/survey/door-children'
+import { visitOwed } from '#lib/duties/enrolment/visit-owed'
 import type { Hand } from '#lib/duties/people/act-once'
-import { dutiesStarted } from '#lib/rules/clocks/duties-started'
 import { shouldEnrolOn } from '#lib/rules/enrolment/school-entry'
 import type { Official } from '#lib/rules/people/actor'
 
@@ -19,18 +19,14 @@ export async function openAtTheDoor(
   if (given.childIds.length === 0) return 0
   const found = await listNeverEnrolled(tx, actor, given.childIds)
   if (found.length === 0) return 0
-  const policy = await findPolicy(tx, actor, today)
-  if (!policy) throw new Error('the tenant has adopted no policy')
+  const policy = await getPolicy(tx, actor, today)
   const { schoolEntry, survey } = policy.profile
   let count = 0
   for (const { id, birthOn, schoolId, village, township } of found) {
     const sinceOn = shouldEnrolOn(schoolEntry.value, birthOn)
     if (sinceOn > today) continue
     const calendars = await loadCalendars(tx, actor, schoolId ? { schoolId } : {})
-    const visit = dutiesStarted(policy.profile, 'written_report_received', at, calendars).find(
-      ({ duty }) => duty === 'township_visit',
-    )
-    if (!visit) throw new Error(`${policy.code} has no term for a visit`)
+    const visit = visitOwed(policy, at, calendars)
     await openNeverEnrolledCase(tx, actor, {
       ...{ childId: id, schoolId, village, township, visit, sinceOn },
       policyVersionId: policy.versionId,

@@ -1,5 +1,5 @@
 import { loadCalendars } from '#lib/data/calendars'
-import { findPolicy } from '#lib/data/policies'
+import { getPolicy } from '#lib/data/policies'
 import { listHouseholdsAhead } from '#lib/data/survey/list-households-ahead'
 import { insertSurvey } from '#lib/data/survey/open-survey'
 import { latestSurvey, listAreas } from '#lib/data/survey/survey-areas'
@@ -24,8 +24,7 @@ export async function openSurvey(
 ): Promise<Outcome<{ readonly surveyId: string }>> {
   const act = { verb: 'open_survey', by: ['bureau'] as const, input }
   return actOnce(deps, actor, act, async ({ tx, at, today }) => {
-    const policy = await findPolicy(tx, actor, today)
-    if (!policy) throw new Error('the tenant has adopted no policy')
+    const policy = await getPolicy(tx, actor, today)
     const { year, season } = input
     const last = await latestSurvey(tx, actor)
     if (last?.year === year && last.season === season)

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/data/database'
 import { meetDeadlines } from '#lib/data/deadlines'
-import { findPolicy } from '#lib/data/policies'
+import { getPolicy } from '#lib/data/policies'
 import { findArea, listAreas, type SurveyAreaRow } from '#lib/data/survey/survey-areas'
 import { listHouseholds } from '#lib/data/survey/survey-households'
 import { insertSignOff } from '#lib/data/survey/write-survey'
@@ -64,8 +64,7 @@ async function ofVillage(
   area: SurveyAreaRow,
   given: { readonly total: number; readonly childless: number; readonly today: PlainDate },
 ): Promise<Summed> {
-  const policy = await findPolicy(tx, actor, given.today)
-  if (!policy) throw new Error('the tenant has adopted no policy')
+  const policy = await getPolicy(tx, actor, given.today)
   const covered = coverage(await listHouseholds(tx, actor, [area.id]), policy.profile.survey.value)
   return { why: villageObstacles(covered, given), households: covered.all, childless: given.childless }
 }

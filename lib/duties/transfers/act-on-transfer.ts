@@ -1,7 +1,7 @@
 import { loadCalendars } from '#lib/data/calendars'
 import type { Tx } from '#lib/data/database'
 import { meetDeadlines, openDeadlines } from '#lib/data/deadlines'
-import { findPolicy } from '#lib/data/policies'
+import { getPolicy } from '#lib/data/policies'
 import { once } from '#lib/data/submissions'
 import {
   type FoundTransfer,
@@ -126,8 +126,7 @@ export async function startTransferClocks(
     }> | null
   },
 ): Promise<void> {
-  const policy = await findPolicy(tx, actor, dayOf(given.at))
-  if (!policy) throw new Error('the tenant has adopted no policy')
+  const policy = await getPolicy(tx, actor, dayOf(given.at))
   const calendars = await loadCalendars(tx, actor, given.schoolId ? { schoolId: given.schoolId } : {})
   const started = transferTerms(policy.profile, event, given.at, calendars)
   await openDeadlines(

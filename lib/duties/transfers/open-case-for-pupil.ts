@@ -1,7 +1,7 @@
 import { loadCalendars } from '#lib/data/calendars'
 import { openCase } from '#lib/data/cases/open-case'
 import type { Tx } from '#lib/data/database'
-import { findPolicy } from '#lib/data/policies'
+import { getPolicy } from '#lib/data/policies'
 import { OF_THE_DAY } from '#lib/duties/attendance/absence-clocks'
 import { dayOf, type Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
@@ -34,8 +34,7 @@ export async function openCaseForPupil(
   },
 ): Promise<string> {
   const today = dayOf(about.at)
-  const policy = await findPolicy(tx, clock, today)
-  if (!policy) throw new Error('the tenant has adopted no policy')
+  const policy = await getPolicy(tx, clock, today)
   const calendars = await loadCalendars(tx, clock, { schoolId: pupil.school.id })
   const started = (event: 'absence_found' | 'unexcused_absence') =>
     dutiesStarted(policy.profile, event, about.at, calendars).filter(({ duty }) => !OF_THE_DAY.includes(duty))

@@ -2,7 +2,7 @@ import { loadCalendars } from '#lib/data/calendars'
 import { meetDeadlines, openDeadlines } from '#lib/data/deadlines'
 import { hasAttachment } from '#lib/data/files/attachments'
 import { setChildStatus } from '#lib/data/placements/placements'
-import { findPolicy } from '#lib/data/policies'
+import { getPolicy } from '#lib/data/policies'
 import { once } from '#lib/data/submissions'
 import {
   insertOutsideSchooling,
@@ -44,8 +44,7 @@ export async function recordOutsideSchooling(
       const proof = { id: input.proofId, childId: child.id, kinds: ['scan', 'photo'] as const }
       if (!ended && !(await hasAttachment(tx, actor, proof)))
         return refuse({ code: 'invalid_input', fields: { proofId: '请先上传就读证明' } })
-      const policy = await findPolicy(tx, actor, today)
-      if (!policy) throw new Error('the tenant has adopted no policy')
+      const policy = await getPolicy(tx, actor, today)
       const calendars = await loadCalendars(tx, actor, { schoolId })
       const [next] = transferTerms(policy.profile, 'outside_schooling_found', at, calendars)
       if (!next) throw new Error(`${policy.code} has no term to follow up`)

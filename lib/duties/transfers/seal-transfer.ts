@@ -1,4 +1,4 @@
-import { findPolicy } from '#lib/data/policies'
+import { getPolicy } from '#lib/data/policies'
 import { findSealedField, logAccess, type SealedField } from '#lib/data/sealed-fields'
 import { decryptField, type FieldKeys } from '#lib/data/sensitive'
 import { once } from '#lib/data/submissions'
@@ -50,8 +50,7 @@ export async function sealTransfer(
         await logAccess(tx, actor, { childId, field, reason: `封入转学材料 ${serial}`, at: clock.now() })
         return decryptField(keys, actor.tenantId, field, found)
       }
-      const policy = await findPolicy(tx, actor, dayOf(at))
-      if (!policy) throw new Error('the tenant has adopted no policy')
+      const policy = await getPolicy(tx, actor, dayOf(at))
       const from = `${await countyName(tx, actor)}${policy.profile.paperNames.value.bureau}`
       const { summary } = transfer
       made = await sealLetter(

@@ -2,7 +2,7 @@ import 'server-only'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { requireActor } from '#lib/auth/require-actor'
 import { listDueToEnrol } from '#lib/data/enrolment/due-to-enrol'
-import { findPolicy } from '#lib/data/policies'
+import { getPolicy } from '#lib/data/policies'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { dueToEnrol } from '#lib/rules/enrolment/school-entry'
 import { deps } from '#lib/server/deps'
@@ -14,8 +14,7 @@ export async function loadDue() {
   const today = dayOf(instant(clock.now().getTime()))
   const year = Number(today.slice(0, 4)) + (today.slice(5, 7) >= '10' ? 1 : 0)
   const found = await db.asActor(actor, async (tx) => {
-    const policy = await findPolicy(tx, actor, today)
-    if (!policy) throw new Error('the tenant has adopted no policy')
+    const policy = await getPolicy(tx, actor, today)
     const rule = policy.profile.schoolEntry
     const births = dueToEnrol(rule.value, year)
     return { rule, births, children: await listDueToEnrol(tx, actor, births, year) }

@@ -10,10 +10,10 @@ import { openRow } from '#lib/data/rolls/imports/import-rows'
 import { registerChild } from '#lib/data/rolls/imports/register-child'
 import { findFinding } from '#lib/data/rolls/matching/findings'
 import { openingFrom } from '#lib/duties/attendance/case-opening'
+import { visitOwed } from '#lib/duties/enrolment/visit-owed'
 import type { ImportDeps } from '#lib/duties/rolls/imports/plan-import'
 import { dayOf, type Instant, instant } from '#lib/rules/calendar/instant'
 import { plainDate } from '#lib/rules/calendar/plain-date'
-import { dutiesStarted } from '#lib/rules/clocks/duties-started'
 import type { Clockwork } from '#lib/rules/people/actor'
 import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
 import { schoolYearOf } from '#lib/rules/rolls/school-age'
@@ -125,10 +125,7 @@ async function openEnrolment(
   if (!child?.township) return null
   const today = dayOf(at)
   const calendars = await loadCalendars(tx, clock, {})
-  const visit = dutiesStarted(policy.profile, 'written_report_received', at, calendars).find(
-    ({ duty }) => duty === 'township_visit',
-  )
-  if (!visit) throw new Error(`${policy.code} has no term for a visit`)
+  const visit = visitOwed(policy, at, calendars)
   const { caseId } = await openNeverEnrolledCase(tx, clock, {
     childId,
     schoolId: child.schoolId,
