@@ -3,6 +3,7 @@ import { Table } from '#components/ui/table'
 import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { ATTACHMENT_KINDS, isAttachmentKind } from '#lib/rules/files/attachment-kinds'
+import { FileLink } from './file-link.tsx'
 
 export type AttachmentRow = {
   readonly id: string
@@ -26,10 +27,10 @@ export function AttachmentTable({ rows, today }: { rows: readonly AttachmentRow[
           key: 'kind',
           head: '附件',
           cell: (row: AttachmentRow) => (
-            <a href={`/api/files/${row.id}`} download className="text-accent underline">
+            <FileLink id={row.id}>
               {isAttachmentKind(row.kind) ? ATTACHMENT_KINDS[row.kind].label : '附件'}
               <span className="sr-only">（{row.by}上传，下载）</span>
-            </a>
+            </FileLink>
           ),
         },
         { key: 'proofOf', head: '凭据', cell: (row) => row.proofOf },

@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/rules/calendar/instant'
 import { type Agency, sumByAgency } from '#lib/rules/figures/agencies'
-import { isLevel, type Level } from '#lib/rules/figures/on-time'
+import { isLevel, LEVELS, type Level } from '#lib/rules/figures/on-time'
 import type { Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import { clockWhere } from './figures-clocks.ts'
@@ -71,4 +71,9 @@ export async function countOnTime(
 /** 这一级按学校还是按乡镇分。 */
 export function splitBy(level: Level): 'school' | 'unit' {
   return BY_TOWNSHIP.includes(level) ? 'unit' : 'school'
+}
+
+/** 这样分的各级，照办理的先后。 */
+export function levelsSplitBy(place: 'school' | 'unit'): readonly Level[] {
+  return LEVELS.filter((level) => splitBy(level) === place)
 }

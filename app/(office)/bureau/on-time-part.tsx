@@ -2,13 +2,13 @@ import { Chart } from '#components/bureau/chart'
 import { LevelNote, LevelTable } from '#components/bureau/level-table'
 import { Empty } from '#components/ui/empty'
 import { Section } from '#components/ui/section'
-import { splitBy } from '#lib/data/figures-on-time'
-import { LEVELS, onTimeShare } from '#lib/rules/figures/on-time'
+import { levelsSplitBy } from '#lib/data/figures-on-time'
+import { onTimeShare } from '#lib/rules/figures/on-time'
 import { drawComparison } from '#lib/server/charts/charts'
 import type { LoadedBureau } from '#lib/server/figures/load-bureau'
 
-const BY_SCHOOL = LEVELS.filter((level) => splitBy(level) === 'school')
-const BY_TOWNSHIP = LEVELS.filter((level) => splitBy(level) === 'unit')
+const BY_SCHOOL = levelsSplitBy('school')
+const BY_TOWNSHIP = levelsSplitBy('unit')
 
 /** 每一级按期没有：学校四件事的合计画成比较图，逐校逐级的在行页；乡镇两件事。 */
 export function OnTimePart({

@@ -48,7 +48,7 @@ export default async function BureauPage({ searchParams }: PageProps<'/bureau'>)
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
   const seen = await db.asActor(actor, (tx) => loadBureau(tx, actor, now))
-  const whole = (await searchParams)['all'] !== undefined
+  const whole = (await searchParams).all !== undefined
   const firstAt = (id: string) => (whole ? {} : { first: { count: FIRST, href: `/bureau?all#${id}` } })
   const due = dueClasses(seen.classes)
   const submitted = due.filter(({ state }) => state === 'submitted')

@@ -23,7 +23,7 @@ export async function readBeside(tx: Tx, loaded: Pick<LoadedCase, 'kase' | 'poli
     chain: await readChain(tx, loaded),
     transfers: await listTransfers(tx, actor, { childId }),
     placements: applications.map((one) => ({ ...one, standing: standingOf(one, rule) })),
-    files: await readCaseFiles(tx, loaded),
+    ...(await readCaseFiles(tx, loaded)),
   }
 }
 

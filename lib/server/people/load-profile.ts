@@ -5,7 +5,6 @@ import { listPledges } from '#lib/data/responsibility/pledges'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
-import { placesFor } from '#lib/rules/people/desk-places'
 import { NATIONAL } from '#lib/rules/policy/national'
 import type { PolicyProfile } from '#lib/rules/policy/profile'
 import { deps } from '#lib/server/deps'
@@ -16,11 +15,6 @@ export async function loadProfile(actor: Official): Promise<PolicyProfile> {
   const today = dayOf(instant(clock.now().getTime()))
   const policy = await db.asActor(actor, (tx) => findPolicy(tx, actor, today))
   return policy?.profile ?? NATIONAL
-}
-
-/** 此岗位的办公桌上，按本地文件有的几处。 */
-export async function deskPlaces(actor: Official) {
-  return placesFor(actor.role, await loadProfile(actor))
 }
 
 /** 今年还没有签责任书的乡镇；本地文件没有这一件的是空的。 */

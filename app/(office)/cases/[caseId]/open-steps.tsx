@@ -12,6 +12,7 @@ import { HAND_OVER_KINDS, HAND_OVER_LABEL, type HandOverKind, mayOffer } from '#
 import { stepLabel } from '#lib/rules/cases/step-label'
 import type { TakenStep } from '#lib/rules/cases/take-step'
 import { CONTACT_PARTY_LABEL, type ContactParty } from '#lib/rules/labels'
+import type { Beside } from '#lib/server/cases/load-beside'
 import type { LoadedCase } from '#lib/server/cases/load-case'
 import {
   checkStrikeOffAction,
@@ -34,10 +35,11 @@ import { StrikeOffRequest } from './strike-off-request.tsx'
 type OpenStepsProps = {
   loaded: LoadedCase
   base: string
+  proofs: Beside['proofs']
 }
 
 /** 此刻归我办的，一步一个；不归我的一个也不出现。 */
-export function OpenSteps({ loaded, base }: OpenStepsProps) {
+export function OpenSteps({ loaded, base, proofs }: OpenStepsProps) {
   const { kase, actor, policy, submissionKey, now } = loaded
   const act = { submissionKey, caseId: kase.id, version: kase.version }
   const steps = mySteps(loaded)
@@ -96,7 +98,7 @@ export function OpenSteps({ loaded, base }: OpenStepsProps) {
           clause={clausesText(step.clause, kase.policyCode)}
           open={verb === 'receive_report' || verb === 'strike_off'}
         >
-          {verb.startsWith('strike_off') ? <StrikeOffRequest loaded={loaded} /> : null}
+          {verb.startsWith('strike_off') ? <StrikeOffRequest kase={kase} proofs={proofs} /> : null}
           <Panel
             key={`${verb}-${kase.version}`}
             verb={verb}

@@ -42,7 +42,7 @@ export const metadata: Metadata = { title: '个案' }
 export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>) {
   const { caseId } = await params
   const loaded = await loadCase(caseId)
-  const { chain, transfers, placements, files } = await loadBeside(loaded)
+  const { chain, transfers, placements, files, proofs } = await loadBeside(loaded)
   const { kase, now, actor } = loaded
   const base = `/cases/${kase.id}`
   const masks = caseMasks(loaded)
@@ -72,7 +72,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[caseId]'>)
       <Section id="open" title="现在归我办的">
         <ArrivalFocus key={kase.version}>
           <AdmitPart loaded={loaded} />
-          <OpenSteps loaded={loaded} base={base} />
+          <OpenSteps loaded={loaded} base={base} proofs={proofs} />
         </ArrivalFocus>
       </Section>
       {kase.reports.length > 0 || kase.contacts.length > 0 ? (

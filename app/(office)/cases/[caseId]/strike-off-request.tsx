@@ -1,16 +1,17 @@
-import { listCaseProofs } from '#lib/data/cases/proofs'
+import { FileLink } from '#components/files/file-link'
 import { checkOf, openRequest } from '#lib/duties/cases/case-facts'
 import { CLOSE_REASONS, PROOF_LABEL } from '#lib/rules/cases/close-reasons'
+import type { Beside } from '#lib/server/cases/load-beside'
 import type { LoadedCase } from '#lib/server/cases/load-case'
-import { deps } from '#lib/server/deps'
+
+type StrikeOffRequestProps = { kase: LoadedCase['kase']; proofs: Beside['proofs'] }
 
 /** 决定之前先看清申请：谁申请、哪一类、凭什么；有照片、扫描件的，点开就看。 */
-export async function StrikeOffRequest({ loaded: { actor, kase } }: { loaded: LoadedCase }) {
+export function StrikeOffRequest({ kase, proofs }: StrikeOffRequestProps) {
   const request = openRequest(kase)
   if (!request) return null
-  const files = await deps().db.asActor(actor, (tx) => listCaseProofs(tx, actor, kase.id))
   const fileOf = (proof: string) =>
-    files.find((one) => one.strikeOffId === request.id && one.proof === proof)?.attachmentId
+    proofs.find((one) => one.strikeOffId === request.id && one.proof === proof)?.attachmentId
   return (
     <div className="mb-4 border-l-4 border-accent pl-3">
       <p>
@@ -22,13 +23,7 @@ export async function StrikeOffRequest({ loaded: { actor, kase } }: { loaded: Lo
           const file = fileOf(proof)
           return (
             <li key={proof}>
-              {file ? (
-                <a href={`/api/files/${file}`} download className="text-accent underline">
-                  {PROOF_LABEL[proof]}
-                </a>
-              ) : (
-                PROOF_LABEL[proof]
-              )}
+              {file ? <FileLink id={file}>{PROOF_LABEL[proof]}</FileLink> : PROOF_LABEL[proof]}
             </li>
           )
         })}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { PrintButton } from '#components/bureau/print-button'
+import { FileLink } from '#components/files/file-link'
 import { AnswerForm } from '#components/inspection/answer-form'
 import { RecheckForm } from '#components/inspection/recheck-form'
 import { TextLink } from '#components/ui/app-link'
@@ -14,6 +15,7 @@ import { newId } from '#lib/data/ids'
 import { type FindingRow, findFinding } from '#lib/data/inspection/findings'
 import { findPolicy } from '#lib/data/policies'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { digestCode } from '#lib/rules/files/digest-code'
 import {
   FINDING_STANDING_LABEL,
   FINDING_STEP_LABEL,
@@ -119,13 +121,8 @@ function Steps({ finding, today }: { finding: FindingRow; today: string }) {
           <p className="whitespace-pre-line">{step.content}</p>
           {step.proof ? (
             <p>
-              <a href={`/api/files/${step.proof.id}`} download className="text-accent underline">
-                照片
-              </a>
-              <span className="text-sm text-muted">
-                {' '}
-                摘要 {Buffer.from(step.proof.digest).toString('hex').slice(0, 8).toUpperCase()}
-              </span>
+              <FileLink id={step.proof.id}>照片</FileLink>
+              <span className="text-sm text-muted"> 摘要 {digestCode(step.proof.digest)}</span>
             </p>
           ) : null}
           {step.evidence ? <p className="whitespace-pre-line">凭据：{step.evidence}</p> : null}

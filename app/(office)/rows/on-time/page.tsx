@@ -3,15 +3,14 @@ import { LevelNote, LevelTable } from '#components/bureau/level-table'
 import { PageHeader } from '#components/ui/page-header'
 import { DESKS } from '#lib/auth/desks'
 import { requireActor } from '#lib/auth/require-actor'
-import { countLevelShares, splitBy } from '#lib/data/figures-on-time'
+import { countLevelShares, levelsSplitBy } from '#lib/data/figures-on-time'
 import { listSchools } from '#lib/data/figures-schools'
 import { instant } from '#lib/rules/calendar/instant'
-import { LEVELS } from '#lib/rules/figures/on-time'
 import { deps } from '#lib/server/deps'
 
 export const metadata: Metadata = { title: '各校按期率' }
 
-const BY_SCHOOL = LEVELS.filter((level) => splitBy(level) === 'school')
+const BY_SCHOOL = levelsSplitBy('school')
 
 /** 比较图打开的行：各校每一级近 30 天到期几项、按期几项；每一格再打开那些时限。 */
 export default async function OnTimeRowsPage() {

@@ -33,7 +33,7 @@ export default async function DossierPage({ params }: PageProps<'/cases/[caseId]
           studentSign: mark('student'),
           guardianSign: mark('guardian'),
           chain: await loadChain(loaded),
-          files: (await loadCaseFiles(loaded)).map(({ kind, proofOf, by, at, code }) => ({
+          files: (await loadCaseFiles(loaded)).files.map(({ kind, proofOf, by, at, code }) => ({
             what: proofOf || (isAttachmentKind(kind) ? ATTACHMENT_KINDS[kind].label : '附件'),
             by,
             on: fullDay(dayOf(at)),
