@@ -4,6 +4,7 @@ import { findTransfer } from '#lib/data/transfers/transfers'
 import { askTransfer } from '#lib/duties/transfers/ask-transfer'
 import { doTransfers } from '#lib/jobs/do-transfers'
 import type { Official } from '#lib/rules/people/actor'
+import { aScan } from '#tests/a-scan'
 import { aCase, type CaseWorld } from '#tests/case-world'
 import { insert } from '#tests/world'
 
@@ -41,9 +42,6 @@ export async function aNeighbour(world: CaseWorld) {
 export async function aPupil(world: CaseWorld, child: Record<string, unknown> = {}) {
   const kase = await aCase(world, { child })
   const own = { tenant_id: world.tenantId, child_id: kase.childId }
-  const { officer } = world.who
-  const by = { person_id: officer.personId, appointment_id: officer.appointmentId, recorded_at: NOW }
-  const proofId = newId()
   await insert(world.sql, 'class_enrolment', {
     ...own,
     id: newId(),
@@ -51,18 +49,7 @@ export async function aPupil(world: CaseWorld, child: Record<string, unknown> = 
     seat_no: 1,
     from_on: '2026-09-01',
   })
-  await insert(world.sql, 'attachment', {
-    ...own,
-    ...by,
-    id: proofId,
-    kind: 'scan',
-    media_type: 'image/jpeg',
-    bytes: 9,
-    width: 1,
-    height: 1,
-    digest: Buffer.alloc(32),
-    place: `${world.tenantId}/${proofId}`,
-  })
+  const proofId = await aScan(world, { childId: kase.childId }, { at: NOW })
   return { ...kase, caseId: kase.id, proofId }
 }
 

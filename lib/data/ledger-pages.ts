@@ -3,6 +3,7 @@ import { type Instant, instant } from '#lib/rules/calendar/instant'
 import { type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
+import { uuids } from './reach.ts'
 
 export const EVENTS_PER_PAGE = 50
 
@@ -90,7 +91,7 @@ function conditionsOf(actor: Official, filter: LedgerFilter): Prisma.Sql[] {
   const where = [Prisma.sql`e.tenant_id = ${actor.tenantId}::uuid`]
   if (actor.role !== 'bureau') {
     const units = actor.role === 'inspector' ? actor.unitIds : []
-    where.push(units.length > 0 ? Prisma.sql`e.school_id in (${idsOf(units)})` : Prisma.sql`false`)
+    where.push(units.length > 0 ? Prisma.sql`e.school_id in (${uuids(units)})` : Prisma.sql`false`)
   }
   if (unitId) where.push(Prisma.sql`(e.school_id = ${unitId}::uuid or e.class_id = ${unitId}::uuid)`)
   if (personId) where.push(Prisma.sql`e.person_id = ${personId}::uuid`)
@@ -102,10 +103,6 @@ function conditionsOf(actor: Official, filter: LedgerFilter): Prisma.Sql[] {
       Prisma.sql`(e.recorded_at at time zone 'Asia/Shanghai')::date - e.happened_on >= ${apart}::int`,
     )
   return where
-}
-
-function idsOf(units: readonly string[]): Prisma.Sql {
-  return Prisma.join(units.map((unit) => Prisma.sql`${unit}::uuid`))
 }
 
 /** 最近一次封存的链头；从未封存是 null。 */

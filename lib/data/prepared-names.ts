@@ -8,7 +8,7 @@ const WORTH_PREPARING = /^\s*(select|with|insert|update)\b/i
 
 /**
  * 哪些语句先备好、叫什么（ADR 0074）：数据库为行级安全作一次计划，比照计划取数费时得多，
- * 备好的语句只计划头几次。第二次见到才备，只见一次的不占地方；`SET LOCAL app.context` 每次不同，不备（名字是空的）。
+ * 备好的语句一条连接上只计划一次。第二次见到才备，只见一次的不占地方；`SET LOCAL app.context` 每次不同，不备（名字是空的）。
  */
 export function preparedNames(): (statement: { readonly sql: string }) => string {
   const seen = new Set<string>()

@@ -54,11 +54,11 @@ export function classroomReachSql(actor: Actor, row: 'a' | 'c' | 'd' | 'r'): Pri
   const { as, units } = standing(actor)
   const column = (name: string) => Prisma.raw(`${row}.${name}`)
   const own = Prisma.sql`${column('tenant_id')} = ${actor.tenantId}::uuid`
-  // 逐个写出，不用数组：留着计划的语句，数据库把数组一律当十个，嫌贵，回回重定计划（ADR 0072）。
+  // 逐个写出，不用数组：备好的计划不看参数，数据库把数组一律当十个估（ADR 0072）。
   const among = (name: string) =>
     units.length === 0
       ? Prisma.sql`${own} and false`
-      : Prisma.sql`${own} and ${column(name)} in (${Prisma.join(units.map((unit) => Prisma.sql`${unit}::uuid`))})`
+      : Prisma.sql`${own} and ${column(name)} in (${uuids(units)})`
   switch (as) {
     case 'teacher':
       return among('class_id')
@@ -93,6 +93,11 @@ function ownCases(actor: Actor): Prisma.DropoutCaseWhereInput {
     default:
       return classroomReach(actor)
   }
+}
+
+/** 逐个写出的编号，放进 `in (…)`；一个也没有的由调用者先挡下。 */
+export function uuids(ids: readonly string[]): Prisma.Sql {
+  return Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))
 }
 
 /** 儿童：学校按在读班级；乡镇、村按常住，加上自己经手的个案；临时查看的是那一个。 */

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { newId } from '#lib/data/ids'
 import type { Official } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
+import { anImage } from '#tests/a-scan'
 import { buildTenant, DAY, insert, official, type WorldChild, type WorldTenant } from '#tests/world'
 import type { Belongings } from './belongings.ts'
 import { makeUsable } from './stages.ts'
@@ -109,12 +110,12 @@ async function addPeople(client: pg.Client, tenant: WorldTenant, extra: Extra): 
 /** 每个孩子的扫描件、医院证明、残疾证明各一份，都由坐在岗位上的人传的。 */
 async function addScans(client: pg.Client, tenant: WorldTenant): Promise<void> {
   for (const child of tenant.children) {
-    for (const kind of ['scan', 'medical_proof', 'disability_proof']) {
-      const id = newId()
-      await insert(client, 'attachment', {
-        ...{ tenant_id: tenant.id, id, child_id: child.id, kind, media_type: 'image/jpeg', bytes: 9 },
-        ...{ width: 1, height: 1, digest: Buffer.alloc(32), place: `${tenant.id}/${id}` },
-        ...{ person_id: tenant.person, appointment_id: tenant.appointment, recorded_at: `${DAY}T01:00:00Z` },
+    for (const kind of ['scan', 'medical_proof', 'disability_proof'] as const) {
+      const id = await anImage(client, tenant.id, {
+        childId: child.id,
+        kind,
+        by: { personId: tenant.person, appointmentId: tenant.appointment },
+        at: `${DAY}T01:00:00Z`,
       })
       tenant.rows.push({ id, noun: `${kind} of mine`, child })
     }

@@ -89,21 +89,26 @@ export async function findAttachmentSubject(
   })
 }
 
+/** 存好了的一张图在表里的各列：编号、种类、大小、摘要、存放处。 */
+export type ImageRow = {
+  readonly id: string
+  readonly mediaType: string
+  readonly bytes: number
+  readonly width: number
+  readonly height: number
+  /** 存下的内容（整理之后、加密之前）的 SHA-256。 */
+  readonly digest: Uint8Array<ArrayBuffer>
+  readonly place: string
+}
+
 /** 写下一份附件的身份。 */
 export async function insertAttachment(
   tx: Tx,
   actor: Official,
-  row: {
-    readonly id: string
+  row: ImageRow & {
     readonly childId: string
     readonly caseId: string | null
     readonly kind: AttachmentKind
-    readonly mediaType: string
-    readonly bytes: number
-    readonly width: number
-    readonly height: number
-    readonly digest: Uint8Array<ArrayBuffer>
-    readonly place: string
   },
 ): Promise<void> {
   await tx.attachment.createMany({

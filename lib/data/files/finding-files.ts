@@ -1,22 +1,13 @@
 import type { Tx } from '#lib/data/database'
 import { schoolDeskReach } from '#lib/data/reach'
 import type { Official } from '#lib/rules/people/actor'
+import type { ImageRow } from './attachments.ts'
 
 /** 写下督导意见上的一份图的身份。 */
 export async function insertFindingFile(
   tx: Tx,
   actor: Official,
-  row: {
-    readonly id: string
-    readonly findingId: string
-    readonly kind: 'photo' | 'scan'
-    readonly mediaType: string
-    readonly bytes: number
-    readonly width: number
-    readonly height: number
-    readonly digest: Uint8Array<ArrayBuffer>
-    readonly place: string
-  },
+  row: ImageRow & { readonly findingId: string; readonly kind: 'photo' | 'scan' },
 ): Promise<void> {
   await tx.findingFile.createMany({
     data: {

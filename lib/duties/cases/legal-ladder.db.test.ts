@@ -34,7 +34,7 @@ async function open(database: TestDatabase, profile: string): Promise<CaseWorld>
 async function criticised(world: CaseWorld) {
   const kase = await aCase(world, { state: 'township' })
   await aDeadline(world, kase.id, 'township_visit', '2026-09-25')
-  const proofId = await aScan(world, kase, world.who.township)
+  const proofId = await aScan(world, kase, { by: world.who.township })
   const act = (version: number) => ({ submissionKey: newId(), caseId: kase.id, version })
   const issue = (version: number) => issuePaperForm.parse({ ...act(version), content: '经批评教育仍未返校' })
   const service = (version: number, more: Record<string, unknown> = {}) =>

@@ -2,6 +2,7 @@ import { afterAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
 import { openNotArrived } from '#lib/duties/clock/open-not-arrived'
 import type { Official } from '#lib/rules/people/actor'
+import { aScan } from '#tests/a-scan'
 import { aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { insert } from '#tests/world'
@@ -32,26 +33,8 @@ async function aSixYearOld(more: Record<string, unknown> = {}): Promise<string> 
 }
 
 /** 村里传的一份送达回证。 */
-async function aScan(childId: string): Promise<string> {
-  const id = newId()
-  const { personId, appointmentId } = world.who.village
-  await insert(world.sql, 'attachment', {
-    tenant_id: world.tenantId,
-    id,
-    child_id: childId,
-    kind: 'scan',
-    media_type: 'image/jpeg',
-    bytes: 9,
-    width: 1,
-    height: 1,
-    digest: Buffer.alloc(32),
-    place: `${world.tenantId}/${id}`,
-    person_id: personId,
-    appointment_id: appointmentId,
-    recorded_at: '2026-07-20T02:00:00Z',
-  })
-  return id
-}
+const aReceipt = (childId: string) =>
+  aScan(world, { childId }, { by: world.who.village, at: '2026-07-20T02:00:00Z' })
 
 const serve = (who: Official, childId: string, proofId = '') =>
   serveEnrolmentNotice(world.deps('2026-08-01T02:00:00Z'), who, {
@@ -68,11 +51,11 @@ test('通知书送达：一年一次；够不着的送不了；村里送的也�
   const childId = await aSixYearOld()
   expect(await serve(world.otherTownship, childId)).toMatchObject({ refusal: { code: 'not_found' } })
   expect(await serve(world.who.teacher, childId)).toMatchObject({ refusal: { code: 'not_allowed' } })
-  const scan = await aScan(await aSixYearOld())
+  const scan = await aReceipt(await aSixYearOld())
   expect(await serve(world.who.village, childId, scan)).toMatchObject({
     refusal: { fields: { proofId: expect.any(String) } },
   })
-  const proofId = await aScan(childId)
+  const proofId = await aReceipt(childId)
   expect(await serve(world.who.village, childId, proofId)).toEqual({
     ok: true,
     value: { childId, year: 2026 },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ImageRow } from '#lib/data/files/attachments'
 import { newId } from '#lib/data/ids'
 import type { FieldKeys } from '#lib/data/sensitive'
 import type { Deps } from '#lib/duties/deps'
@@ -14,18 +15,8 @@ export type FileDeps = Deps & { readonly keys: FieldKeys; readonly files: FileSt
 
 export type KeptAttachment = { readonly attachmentId: string; readonly kind: string }
 
-/** 存好了的一张图：编号、摘要、大小、存放处。 */
-export type StoredImage = {
-  readonly id: string
-  readonly mediaType: string
-  readonly bytes: number
-  readonly width: number
-  readonly height: number
-  /** 存下的内容（整理之后、加密之前）的 SHA-256。 */
-  readonly digest: Uint8Array<ArrayBuffer>
-  readonly sha256: string
-  readonly place: string
-}
+/** 存好了的一张图：表里的各列，与写进事件的摘要。 */
+export type StoredImage = ImageRow & { readonly sha256: string }
 
 /**
  * 存一张图（F28）：认种类、去掉拍摄信息、缩小、算摘要、加密存放，再由 `keep` 写行与事件。

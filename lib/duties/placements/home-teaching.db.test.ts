@@ -4,6 +4,7 @@ import { findHomeTeaching } from '#lib/data/placements/home-teaching'
 import { endExpiredPlacements } from '#lib/duties/clock/end-placement'
 import { watchHomeTeaching } from '#lib/duties/clock/watch-home-teaching'
 import type { Official } from '#lib/rules/people/actor'
+import { aScan } from '#tests/a-scan'
 import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { insert } from '#tests/world'
@@ -24,20 +25,12 @@ async function aTaught(
     appointment_id: world.who.township.appointmentId,
     recorded_at: '2026-09-01T02:00:00Z',
   }
-  const [proof, application, placementId] = [newId(), newId(), newId()]
-  await insert(world.sql, 'attachment', {
-    ...own,
-    id: proof,
-    child_id: kase.childId,
-    kind: 'disability_proof',
-    media_type: 'image/jpeg',
-    bytes: 9,
-    width: 1,
-    height: 1,
-    digest: Buffer.alloc(32),
-    place: `${world.tenantId}/${proof}`,
-    ...by,
-  })
+  const [application, placementId] = [newId(), newId()]
+  const proof = await aScan(
+    world,
+    { childId: kase.childId },
+    { kind: 'disability_proof', by: world.who.township, at: by.recorded_at },
+  )
   const term = {
     child_id: kase.childId,
     case_id: withCase ? kase.id : null,

@@ -5,6 +5,7 @@ import { doRound } from '#lib/jobs/rounds'
 import { inAppOnly } from '#lib/jobs/sender'
 import { sealingKey } from '#lib/ledger/head'
 import type { Official } from '#lib/rules/people/actor'
+import { aScan } from '#tests/a-scan'
 import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { insert } from '#tests/world'
@@ -53,25 +54,8 @@ async function aSickChild(more: Record<string, unknown> = {}) {
   return { ...kase, proofId: await aProof(kase.childId) }
 }
 
-async function aProof(childId: string, by = world.who.village): Promise<string> {
-  const id = newId()
-  await insert(world.sql, 'attachment', {
-    tenant_id: world.tenantId,
-    id,
-    child_id: childId,
-    kind: 'medical_proof',
-    media_type: 'image/jpeg',
-    bytes: 9,
-    width: 1,
-    height: 1,
-    digest: Buffer.alloc(32),
-    place: `${world.tenantId}/${id}`,
-    person_id: by.personId,
-    appointment_id: by.appointmentId,
-    recorded_at: AT,
-  })
-  return id
-}
+const aProof = (childId: string, by = world.who.village) =>
+  aScan(world, { childId }, { kind: 'medical_proof', by, at: AT })
 
 type Sick = { childId: string; proofId: string }
 function form({ childId, proofId }: Sick, more: Record<string, unknown> = {}) {

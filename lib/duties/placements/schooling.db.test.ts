@@ -3,9 +3,9 @@ import { newId } from '#lib/data/ids'
 import { endSchoolings } from '#lib/duties/clock/end-schoolings'
 import { openAttachment } from '#lib/duties/files/open-attachment'
 import type { Official } from '#lib/rules/people/actor'
+import { aScan } from '#tests/a-scan'
 import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
-import { insert } from '#tests/world'
 import { decideSchooling } from './decide-schooling.ts'
 import { proposeSchooling } from './propose-schooling.ts'
 
@@ -20,23 +20,7 @@ async function aDisabledChild(more: Record<string, unknown> = {}) {
     `update app.dropout_case set state = 'struck_off', close_reason = 'out_of_area', closed_at = '2026-11-01T02:00:00Z', version = version + 1 where id = $1`,
     [id],
   )
-  const proofId = newId()
-  const { personId, appointmentId } = world.who.officer
-  await insert(world.sql, 'attachment', {
-    tenant_id: world.tenantId,
-    id: proofId,
-    child_id: childId,
-    kind: 'disability_proof',
-    media_type: 'image/jpeg',
-    bytes: 9,
-    width: 1,
-    height: 1,
-    digest: Buffer.alloc(32),
-    place: `${world.tenantId}/${proofId}`,
-    person_id: personId,
-    appointment_id: appointmentId,
-    recorded_at: AT,
-  })
+  const proofId = await aScan(world, { childId }, { kind: 'disability_proof', at: AT })
   return { childId, proofId }
 }
 
