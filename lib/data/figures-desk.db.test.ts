@@ -38,6 +38,42 @@ describe('离控制线', () => {
     expect(standings.reduce((sum, { atRisk }) => sum + atRisk, 0)).toBe(seen.rows.length - out.length)
   })
 
+  test('后来离了班的也在分母里，换班的不算两个；当天进当天出的不算', async ({ world }) => {
+    const bureau = await world.as('bureau')
+    const base = plainDate('2026-09-01')
+    const count = async () => {
+      const rows = await world.look(bureau, (tx) => countEnrolledAtStart(tx, bureau, base))
+      return rows.reduce((sum, { enrolled }) => sum + enrolled, 0)
+    }
+    const [mine, beside] = await world.ask<{ id: string; childId: string; classId: string }>(
+      `select distinct on (class_id) id, child_id as "childId", class_id as "classId" from app.class_enrolment
+        where tenant_id = $1 and to_on is null and from_on <= $2 order by class_id, id`,
+      [DATIAN, base],
+    )
+    if (!mine || !beside) throw new Error('示范里没有两个班')
+    const before = await count()
+    const end = (to: string) =>
+      world.ask(`update app.class_enrolment set to_on = $3 where tenant_id = $1 and id = $2`, [
+        DATIAN,
+        mine.id,
+        to,
+      ])
+    const sit = (from: string, to: string | null) =>
+      world.ask(
+        `insert into app.class_enrolment (tenant_id, id, child_id, class_id, seat_no, from_on, to_on)
+         values ($1, gen_random_uuid(), $2, $3, 99, $4, $5)`,
+        [DATIAN, mine.childId, beside.classId, from, to],
+      )
+    await end('2026-10-08')
+    expect(await count()).toBe(before)
+    await sit('2026-10-09', null)
+    expect(await count()).toBe(before)
+    await sit('2026-09-01', '2026-09-01')
+    expect(await count()).toBe(before)
+    await end('2026-08-31')
+    expect(await count()).toBe(before - 1)
+  })
+
   test('学校只数自己的；乡镇、班主任、市州一行也没有', async ({ world }) => {
     const principal = await world.as('principal')
     const base = plainDate('2026-09-01')

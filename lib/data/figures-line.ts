@@ -40,8 +40,8 @@ export async function countEnrolledAtStart(
   const whole = actor.kind === 'clock' || actor.role === 'bureau'
   const own = actor.kind === 'official' && ['officer', 'principal', 'inspector'].includes(actor.role)
   const units = own ? [...actor.unitIds] : []
-  // 先取齐那天在班的，再对班、对校：一起写，数据库把五万人估成几百人，逐人去核可及范围，慢一倍（ADR 0075）。
   const ofRooms = whole ? Prisma.empty : Prisma.sql`and e.class_id in (select room.id from room)`
+  // 一天只在一本名册上（one_roll_a_day），当天进、当天出的不算在过：逐班数行，不用按人去重。
   return tx.$queryRaw<EnrolledAtStart[]>`
     with room as materialized (
       select c.id, s.id as school_id, case when c.grade_no <= ${PRIMARY_TOP_GRADE} then 'primary' else 'junior' end as stage
@@ -50,20 +50,19 @@ export async function countEnrolledAtStart(
       join app.unit s on s.tenant_id = c.tenant_id and s.kind = 'school' and s.id in (g.id, g.parent_id)
       where c.tenant_id = ${actor.tenantId}::uuid and (${whole} or s.id = any (${units}::uuid[]))
     ),
-    held as materialized (
-      select e.child_id, e.class_id from app.class_enrolment e
-      where e.tenant_id = ${actor.tenantId}::uuid ${ofRooms}
-        and e.from_on <= ${base}::date and (e.to_on is null or e.to_on >= ${base}::date)
-    ),
     away as materialized (
       select l.child_id from app.dropout_case l where l.tenant_id = ${actor.tenantId}::uuid and l.close_reason = 'study_leave'
         and l.closed_at < ${startOfDay(base)}::timestamptz and l.until_on >= ${base}::date
+    ),
+    held as materialized (
+      select e.class_id, count(*) as enrolled from app.class_enrolment e
+      where e.tenant_id = ${actor.tenantId}::uuid ${ofRooms} and e.from_on <= ${base}::date
+        and (e.to_on is null or (e.to_on >= ${base}::date and e.to_on > e.from_on))
+        and e.child_id not in (select away.child_id from away)
+      group by 1
     )
-    select one.school_id::text as "schoolId", one.stage, count(*)::int as "enrolled"
-    from (
-      select distinct room.school_id, room.stage, held.child_id from held join room on room.id = held.class_id
-      where not exists (select 1 from away where away.child_id = held.child_id)
-    ) one
+    select room.school_id::text as "schoolId", room.stage, sum(held.enrolled)::int as "enrolled"
+    from held join room on room.id = held.class_id
     group by 1, 2`
 }
 
@@ -82,14 +81,14 @@ export async function listOut(tx: Tx, actor: Official | Clockwork, base: PlainDa
           state: { notIn: [...RETURNED] },
           OR: [{ caseSteps: { some: confirmedSince(base) } }, { state: { in: [...AT_RISK] } }],
           child: {
-            classEnrolments: { some: enrolledOn(base) },
+            classEnrolments: { some: enrolledOn(tx, base) },
             NOT: { dropoutCases: { some: onStudyLeave(base) } },
           },
         },
       ],
     },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-    select: rowOf(base),
+    select: rowOf(tx, base),
   })
   return rows.flatMap(outRow)
 }
@@ -100,9 +99,10 @@ function confirmedSince(base: PlainDate): Prisma.CaseStepWhereInput {
   return { toState: 'confirmed_dropout', recordedAt: { gte: new Date(startOfDay(base)) } }
 }
 
-function enrolledOn(base: PlainDate): Prisma.ClassEnrolmentWhereInput {
+function enrolledOn(tx: Tx, base: PlainDate): Prisma.ClassEnrolmentWhereInput {
   const on = columnFromDay(base)
-  return { fromOn: { lte: on }, OR: [{ toOn: null }, { toOn: { gte: on } }] }
+  const { fromOn } = tx.classEnrolment.fields
+  return { fromOn: { lte: on }, OR: [{ toOn: null }, { toOn: { gte: on, gt: fromOn } }] }
 }
 
 function onStudyLeave(base: PlainDate): Prisma.DropoutCaseWhereInput {
@@ -115,7 +115,7 @@ function onStudyLeave(base: PlainDate): Prisma.DropoutCaseWhereInput {
 
 const SCHOOL = { id: true, kind: true, name: true, township: { select: { id: true, name: true } } } as const
 
-function rowOf(base: PlainDate) {
+function rowOf(tx: Tx, base: PlainDate) {
   return {
     id: true,
     number: true,
@@ -131,7 +131,7 @@ function rowOf(base: PlainDate) {
       select: {
         name: true,
         classEnrolments: {
-          where: enrolledOn(base),
+          where: enrolledOn(tx, base),
           orderBy: { fromOn: 'desc' },
           take: 1,
           select: {
