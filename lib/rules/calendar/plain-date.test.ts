@@ -34,6 +34,8 @@ describe('日历日', () => {
 
   test('夏令时年代出生的监护人，出生日不挪一天', () => {
     expect(addDays(plainDate('1988-07-01'), 0)).toBe('1988-07-01')
+    expect(() => addDays(plainDate('9999-12-31'), 1)).toThrow('9999-12-31')
+    expect(() => addDays(plainDate('0000-01-01'), -1)).toThrow('0000-01-01')
   })
 
   test('星期：周一是 1，周日是 7', () => {

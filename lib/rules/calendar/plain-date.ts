@@ -5,6 +5,8 @@ export type PlainDate = string & { readonly [plain]: true }
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
 const DAY_MS = 86_400_000
+/** 年份四位的写法这么长；五位、负的更长。 */
+const ISO_LENGTH = '2026-09-01T00:00:00.000Z'.length
 
 function epochDay(text: string): number | null {
   const found = SHAPE.exec(text)
@@ -27,13 +29,16 @@ export function plainDate(text: string): PlainDate {
   return text
 }
 
+/** 已经验过的日子不再验一遍：一张桌面上数的日子成千上万。 */
 function dayNumber(day: PlainDate): number {
-  return epochDay(day) ?? Number.NaN
+  return Date.parse(day) / DAY_MS
 }
 
-/** 后移（负数为前移）若干日历日。 */
+/** 后移（负数为前移）若干日历日；移出公元 0–9999 年就抛出。 */
 export function addDays(day: PlainDate, days: number): PlainDate {
-  return plainDate(new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10))
+  const text = new Date((dayNumber(day) + days) * DAY_MS).toISOString()
+  if (text.length !== ISO_LENGTH) throw new Error(`no such calendar day: ${day} and ${days} days`)
+  return text.slice(0, 10) as PlainDate
 }
 
 /** 从 `from` 到 `to` 相差几个日历日。 */
