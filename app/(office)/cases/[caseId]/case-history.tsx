@@ -4,6 +4,7 @@ import { DayText, MomentText } from '#components/ui/date-text'
 import { Table } from '#components/ui/table'
 import { proofsOf } from '#lib/duties/cases/case-facts'
 import { reportFromStored, reportSerialText } from '#lib/papers/suspected-dropout-report'
+import { dayOf } from '#lib/rules/calendar/instant'
 import { CLOSE_REASONS, isCloseReason, PROOF_LABEL } from '#lib/rules/cases/close-reasons'
 import {
   CONTACT_MEANS_LABEL,
@@ -113,7 +114,7 @@ function paperLines(kase: LoadedCase['kase'], base: string): readonly HistoryLin
   const persuasions = kase.persuasions.map((one) => ({
     id: one.id,
     at: one.recordedAt,
-    happenedOn: one.persuadedAt.slice(0, 10),
+    happenedOn: dayOf(one.persuadedAt),
     what: `附件4 第${one.ordinal}次劝返`,
     detail: `${[one.phoned ? '电话' : '', one.visited ? '家访' : ''].filter(Boolean).join('、')}；${codeText(PERSUASION_EFFECT_LABEL, one.effect)}\n${one.methodsAndMeasures}`,
     by: one.teachers,
