@@ -57,7 +57,7 @@ export function SearchBox({ search }: { search: (input: { text: string }) => Pro
         maxLength={60}
         placeholder="姓名、拼音、证件尾号、案号"
         onChange={(event) => setText(event.target.value)}
-        className="min-h-11 w-full rounded-md border border-line-strong bg-surface px-3 lg:min-h-9"
+        className="min-h-11 w-full text-ellipsis rounded-md border border-line-strong bg-surface px-3 lg:min-h-9"
       />
       <div aria-live="polite">
         {shown ? (
