@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
+import { epochMs, type Instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import { drawSample, populationDigest } from '#lib/rules/inspection/draw-sample'
 import type { Chance } from './chance.ts'
@@ -7,7 +7,6 @@ import type { County, Post, School } from './county.ts'
 import { atMinute, record } from './journal.ts'
 import type { Sheet } from './rows.ts'
 
-const DAY_MS = 86_400_000
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** 督学这一学期做的事：每校去过一两次、提过一条意见，抽过一次样；意见有的已答复，有的还欠着。 */
@@ -15,20 +14,22 @@ export function addInspections(
   sheet: Sheet,
   chance: Chance,
   county: County,
-  { today, now }: { readonly today: PlainDate; readonly now: Instant },
+  /** 到昨天为止的在校日，早的在前：督学不在周末、假期进校；开学第一天还没有的，按日历往回数。 */
+  { today, days }: { readonly today: PlainDate; readonly days: readonly PlainDate[] },
 ): void {
+  const back = (n: number): PlainDate => days.at(-n) ?? days[0] ?? addDays(today, -n)
   const queues = [...new Set(county.schools.map((one) => one.plan.inspector))].sort()
   const inspectorOf = (school: School) => county.inspectors[queues.indexOf(school.plan.inspector)]
   for (const [at, school] of county.schools.entries()) {
     const by = inspectorOf(school)
     if (!by) continue
-    for (const back of at % 3 === 0 ? [48] : [52, 12]) visit(sheet, chance, school, by, addDays(today, -back))
-    finding(sheet, chance, school, by, { answered: at % 3 !== 0, now })
+    for (const ago of at % 3 === 0 ? [30] : [34, 8]) visit(sheet, chance, school, by, back(ago))
+    finding(sheet, chance, school, by, { madeOn: back(4), answeredOn: at % 3 === 0 ? null : back(1) })
   }
   for (const by of county.inspectors) {
     const schools = county.schools.filter((school) => inspectorOf(school) === by)
-    special(sheet, chance, schools, by, addDays(today, -24))
-    sample(sheet, chance, schools, by, { fromOn: addDays(today, -60), toOn: addDays(today, -3), now })
+    special(sheet, chance, schools, by, { noticedOn: back(22), day: back(17) })
+    sample(sheet, chance, schools, by, { fromOn: back(40), toOn: back(3), drawnOn: back(1) })
   }
 }
 
@@ -60,8 +61,13 @@ function visit(sheet: Sheet, chance: Chance, school: School, by: Post, day: Plai
 }
 
 /** 一次专项，几所学校同一个编号，先发通知。 */
-function special(sheet: Sheet, chance: Chance, schools: readonly School[], by: Post, day: PlainDate): void {
-  const noticedOn = addDays(day, -7)
+function special(
+  sheet: Sheet,
+  chance: Chance,
+  schools: readonly School[],
+  by: Post,
+  { noticedOn, day }: { readonly noticedOn: PlainDate; readonly day: PlainDate },
+): void {
   const at = atMinute(noticedOn, 9 * 60 + chance.below(60))
   const visitId = chance.id(epochMs(at))
   for (const { id: schoolId } of schools) {
@@ -91,13 +97,12 @@ function finding(
   chance: Chance,
   school: School,
   by: Post,
-  { answered, now }: { readonly answered: boolean; readonly now: Instant },
+  { madeOn, answeredOn }: { readonly madeOn: PlainDate; readonly answeredOn: PlainDate | null },
 ): void {
-  const at = instant(epochMs(now) - 6 * DAY_MS)
+  const at = atMinute(madeOn, 15 * 60 + chance.below(60))
   const id = chance.id(epochMs(at))
-  const madeOn = at.slice(0, 10) as PlainDate
   const dueOn = addDays(madeOn, 14)
-  const answeredAt = instant(epochMs(now) - DAY_MS)
+  const answeredAt = answeredOn ? atMinute(answeredOn, 10 * 60 + chance.below(60)) : null
   sheet.add('finding', {
     id,
     school_id: school.id,
@@ -129,8 +134,8 @@ function finding(
     amount: 14,
     unit: 'calendar_day',
     due_at: `${dueOn}T15:59:59.999Z`,
-    status: answered ? 'met' : 'running',
-    met_at: answered ? answeredAt : null,
+    status: answeredAt ? 'met' : 'running',
+    met_at: answeredAt,
     broken_at: null,
     ended_at: null,
     ended_why: null,
@@ -141,7 +146,7 @@ function finding(
     warning: false,
     created_at: at,
   })
-  if (!answered) return
+  if (!answeredAt) return
   sheet.add('finding_step', {
     id: chance.id(epochMs(answeredAt)),
     finding_id: id,
@@ -159,7 +164,7 @@ function finding(
   })
 }
 
-type Drawing = { readonly fromOn: PlainDate; readonly toOn: PlainDate; readonly now: Instant }
+type Drawing = { readonly fromOn: PlainDate; readonly toOn: PlainDate; readonly drawnOn: PlainDate }
 
 /** 与真的抽样同一套规则：总体是期间内立的案，凭种子抽。 */
 function sample(
@@ -167,7 +172,7 @@ function sample(
   chance: Chance,
   schools: readonly School[],
   by: Post,
-  { fromOn, toOn, now }: Drawing,
+  { fromOn, toOn, drawnOn }: Drawing,
 ): void {
   const schoolIds = schools.map(({ id }) => id)
   const population = sheet.rows('dropout_case').flatMap((row) => {
@@ -178,7 +183,7 @@ function sample(
     return inside && schoolIds.includes(schoolId) ? [{ subjectId, caseId: subjectId, schoolId }] : []
   })
   if (population.length === 0) return
-  const at = instant(epochMs(now) - DAY_MS - chance.below(3_600) * 1_000)
+  const at = atMinute(drawnOn, 14 * 60 + chance.below(60))
   const id = chance.id(epochMs(at))
   const seed = String(100_000 + chance.below(900_000))
   const items = drawSample(population, { seed, perSchool: 2 }, hashOf)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { type Instant, instant, timeOfDay } from '#lib/rules/calendar/instant'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import { CASE_LINES, STATES_OF_LINE } from '#lib/rules/cases/case-states'
 import { PERSONAS } from '#prisma/personas'
@@ -44,6 +45,21 @@ test('同一天装两次，除密文外一字不差', () => {
   for (const table of TABLES) {
     expect(one.rows(table).map(withoutCiphers), table).toEqual(other.rows(table).map(withoutCiphers))
   }
+})
+
+test('半夜装的，也没有人在半夜、在不上课的日子办事', () => {
+  const plan = COUNTIES.find(({ slug }) => slug === 'datian')
+  if (!plan) throw new Error('no county to people')
+  const [today, now] = [plainDate('2026-11-22'), instant('2026-11-22T00:15:00+08:00')]
+  const sheet = peopleCounty({ url: '', today, now, ...KEYS }, plan, 'hash')
+  const hourOf = (row: Row) => Number(timeOfDay(String(row.recorded_at) as Instant).slice(0, 2))
+  const byHand = sheet.rows('ledger_event').filter(({ role }) => role !== 'clock')
+  expect(byHand.length).toBeGreaterThan(1_000)
+  const atNight = byHand.filter((row) => hourOf(row) < 6 || hourOf(row) >= 22)
+  expect(atNight.map(({ verb, recorded_at }) => `${verb} ${recorded_at}`)).toEqual([])
+  const held = new Set(sheet.rows('roll_call').map(({ day }) => day))
+  const visits = sheet.rows('inspection').map(({ held_on }) => held_on)
+  expect(visits.filter((day) => !held.has(day))).toEqual([])
 })
 
 test('六个法域、九个岗位，另加州教育局，登录名与姓名都不重', () => {

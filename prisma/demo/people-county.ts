@@ -110,11 +110,12 @@ export function peopleCounty(
     }
     stageNeverEnrolled(stage, cast.neverEnrolled)
     stage.close()
-    addInspections(sheet, chance, county, { today, now: now as Instant })
-    addWiderViews(sheet, chanceOf(`wider views ${plan.slug}`), county, now as Instant)
+    const past = year.daysTo(addDays(today, -1))
+    addInspections(sheet, chance, county, { today, days: past })
+    addWiderViews(sheet, chanceOf(`wider views ${plan.slug}`), county, past.at(-1) ?? addDays(today, -1))
     addPeopleOfCases(sheet, chance, profile, now as Instant)
     addPopulation(sheet, chanceOf(`population ${plan.slug}`), county, demonstration, addDays(today, -1))
-    const lately = { keys: demonstration, profile, days: year.daysTo(addDays(today, -1)) }
+    const lately = { keys: demonstration, profile, days: past }
     addHouseholds(sheet, chanceOf(`households ${plan.slug}`), lately)
     addSchoolings(sheet, county, {
       ...demonstration,

@@ -1,4 +1,4 @@
-import { dayOf, epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
+import { dayOf, type Instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Calendars } from '#lib/rules/clocks/derive-deadline'
 import { DISABILITY_LABEL, type Disability, type Schooling } from '#lib/rules/placements/schooling'
@@ -7,11 +7,13 @@ import type { PolicyProfile } from '#lib/rules/policy/profile'
 import { chanceOf } from './chance.ts'
 import type { County, Post, School } from './county.ts'
 import { deadlineBook } from './deadline-book.ts'
+import { atMinute } from './journal.ts'
 import { addProof } from './proof.ts'
 import type { Row, Sheet } from './rows.ts'
 
-const DAY_MS = 86_400_000
 const DECIDED_DAYS_AGO = 60
+/** 上午十点。 */
+const DECIDED_AT = 10 * 60
 /** 第一个快到期，第二个等着决定，第三个还没有提；其余的到学年末。 */
 const SOON_DAYS = 20
 const PLANS = ['soon', 'waiting', 'none'] as const
@@ -39,7 +41,7 @@ export function addSchoolings(sheet: Sheet, county: County, given: Given): void 
     .rows('child')
     .filter((child) => disabled.has(child.id) && child.class_id && !withCase.has(child.id))
     .toSorted((a, b) => Number(b.school_id === home) - Number(a.school_id === home))
-  const at = instant(epochMs(given.now) - DECIDED_DAYS_AGO * DAY_MS)
+  const at = atMinute(addDays(given.today, -DECIDED_DAYS_AGO), DECIDED_AT)
   pupils.forEach((child, index) => {
     const school = schools.get(String(child.school_id))
     const plan = PLANS[index]

@@ -1,21 +1,23 @@
-import { epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
+import { epochMs, instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { WIDER_VIEW } from '#lib/rules/people/wider-view'
 import type { Chance } from './chance.ts'
 import type { County } from './county.ts'
-import { record } from './journal.ts'
+import { atMinute, record } from './journal.ts'
 import type { Sheet } from './rows.ts'
 
 const MINUTE_MS = 60_000
-const BACK_MINUTES = 26 * 60
+/** 下午五点多，放学之后。 */
+const AFTER_SCHOOL = 17 * 60 + 5
 
-/** 昨天，邻校专干临时查看过示范学校的一个孩子，打开过一次档案；督学与教育局还没有核阅。 */
-export function addWiderViews(sheet: Sheet, chance: Chance, county: County, now: Instant): void {
+/** `day` 放学后，邻校专干临时查看过示范学校的一个孩子，打开过一次档案；督学与教育局还没有核阅。 */
+export function addWiderViews(sheet: Sheet, chance: Chance, county: County, day: PlainDate): void {
   const asked = county.homeClass.school
   const asking = county.schools.find((school) => school !== asked)
   const child = sheet.rows('child').find((row) => row.school_id === asked.id)
   if (!asking || !child) return
   const by = asking.officer
-  const at = instant(epochMs(now) - BACK_MINUTES * MINUTE_MS)
+  const at = atMinute(day, AFTER_SCHOOL)
   const later = (minutes: number) => instant(epochMs(at) + minutes * MINUTE_MS)
   const id = chance.id(epochMs(at))
   sheet.add('wider_view', {
