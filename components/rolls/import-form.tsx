@@ -72,7 +72,7 @@ export function ImportForm({ submissionKey, kinds, lists }: ImportFormProps) {
         id="file"
         label="文件"
         required
-        hint="xlsx、xls 或 csv，不超过 20 MB。按列名认列，先后不限；不需要的列（如宗教信仰）不读取。证件号一列须为文本。"
+        hint="xlsx、xls 或 csv，不超过 20 MB，只看第一张工作表。按列名认列，先后不限；不需要的列（如宗教信仰）不读取。证件号一列须为文本。"
       >
         <input
           id="file"

@@ -1,5 +1,5 @@
 import { cellText } from '#lib/rules/rolls/imports/cells'
-import { type Columns, matchHeaders } from '#lib/rules/rolls/imports/headers'
+import { type Columns, hasRepeatedHeader, matchHeaders } from '#lib/rules/rolls/imports/headers'
 import { IMPORT_LIMITS, isImportKind } from '#lib/rules/rolls/imports/import-kinds'
 import { readRows } from './read-rows.ts'
 import { SheetFault } from './sheet-fault.ts'
@@ -32,7 +32,9 @@ async function take(): Promise<void> {
   for await (const { rowNo, cells } of readRows(await readAll())) {
     if (!columns) {
       seen += 1
-      columns = matchHeaders(kind, cells.map(cellText))
+      const heads = cells.map(cellText)
+      columns = matchHeaders(kind, heads)
+      if (columns && hasRepeatedHeader(columns, heads)) throw new SheetFault('repeated_header')
       if (!columns && seen >= HEADER_ROWS) throw new SheetFault('no_header')
       if (columns) await say({ columns: Object.keys(columns) })
       continue

@@ -12,6 +12,7 @@ import { requireActor } from '#lib/auth/require-actor'
 import { newId } from '#lib/data/ids'
 import { findBatch } from '#lib/data/rolls/imports/batches'
 import { listRows, ROWS_PER_PAGE } from '#lib/data/rolls/imports/import-rows'
+import { requiredHeaders } from '#lib/rules/rolls/imports/headers'
 import {
   FILE_FAULTS,
   IMPORT_KINDS,
@@ -63,6 +64,9 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/i
       {batch.state === 'refused' && batch.fault && isFileFault(batch.fault) ? (
         <Notice kind="refusal" title="这份文件没有收">
           <p>{FILE_FAULTS[batch.fault]}</p>
+          {batch.fault === 'no_header' && isImportKind(batch.kind) ? (
+            <p>这种名册必有的列：{requiredHeaders(batch.kind)}。</p>
+          ) : null}
         </Notice>
       ) : null}
       {batch.state === 'previewed' ? (

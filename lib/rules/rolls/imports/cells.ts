@@ -3,12 +3,17 @@ import { addDays, isPlainDate, type PlainDate, plainDate } from '#lib/rules/cale
 /** 表格里读出的一格：字，或数（数字格式的单元格，号码已经不可信）。 */
 export type Cell = string | number | null
 
-/** 一格的文字：全角空格、零宽字符去掉。 */
+/**
+ * 一格的文字：全角空格、零宽字符去掉。为了让表格软件按文本打开，有的系统在号码前加一个撇号，
+ * 或写成 `="…"`：都只是文本的写法，不是公式，还它原样。
+ */
 export function cellText(cell: Cell): string {
   if (cell === null) return ''
-  return String(cell)
+  const text = String(cell)
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu, '')
     .replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
+  const quoted = /^="([^"]*)"$/u.exec(text)
+  return quoted ? (quoted[1] ?? '') : text.replace(/^'(?=[\dGLJ])/iu, '')
 }
 
 /** 以数字格式存的号码，15 位以后已是零：原来是什么无从知道，不收。 */
@@ -18,18 +23,21 @@ export function isDamagedNumber(cell: Cell): boolean {
 
 const SERIAL_ZERO = plainDate('1899-12-30')
 
-/** 日期的几种写法：`20150607`、`2015-06-07`、`2015/6/7`、`2015年6月7日`、Excel 序列；不是真实的日子为 null。 */
+/**
+ * 日期的几种写法：`20150607`、`2015-06-07`、`2015/6/7`、`2015年6月7日`，后面跟着零点的也认；
+ * Excel 序列，存成 CSV 之后是五位数字的文本，也认。不是真实的日子为 null。
+ */
 export function readDay(cell: Cell): PlainDate | null {
-  if (typeof cell === 'number' && Number.isInteger(cell) && cell > 20_000 && cell < 80_000) {
-    return addDays(SERIAL_ZERO, cell)
-  }
-  const found = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/u.exec(
-    cellText(cell).normalize('NFKC'),
-  )
+  const text = cellText(cell)
+    .normalize('NFKC')
+    .replace(/[ T]0?0:00(?::00(?:\.0+)?)?Z?$/u, '')
+  const serial = /^\d{5}$/u.test(text) ? Number(text) : 0
+  if (serial > 20_000 && serial < 80_000) return addDays(SERIAL_ZERO, serial)
+  const found = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/u.exec(text)
   if (!found) return null
   const [, year, month = found[4] ?? '', day = found[5] ?? ''] = found
-  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isPlainDate(text) ? text : null
+  const day8 = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isPlainDate(day8) ? day8 : null
 }
 
 const DIGITS = '零一二三四五六七八九'

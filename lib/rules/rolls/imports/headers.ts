@@ -117,7 +117,18 @@ export const FIELDS_OF: Readonly<
 
 export type Columns = Partial<Readonly<Record<ImportField, number>>>
 
-/** 一行表头认出了哪些列；同一列名出现两次的取先出现的。缺了非有不可的为 null。 */
+/** 一种名册非有不可的列，写成人读的名字。 */
+export function requiredHeaders(kind: ImportKind): string {
+  return FIELDS_OF[kind].required.map((field) => FIELD_LABEL[field]).join('、')
+}
+
+/** 要读的列里，有没有同名的两列：该读哪一列无从知道，不猜。 */
+export function hasRepeatedHeader(columns: Columns, cells: readonly string[]): boolean {
+  const bare = cells.map(bareHeader)
+  return Object.values(columns).some((at) => bare.filter((one) => one === bare[at]).length > 1)
+}
+
+/** 一行表头认出了哪些列。缺了非有不可的为 null。 */
 export function matchHeaders(kind: ImportKind, cells: readonly string[]): Columns | null {
   const { read, required } = FIELDS_OF[kind]
   const bare = cells.map(bareHeader)

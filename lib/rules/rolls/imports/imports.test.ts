@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Cell, readClass, readDay } from './cells.ts'
-import { type Columns, matchHeaders } from './headers.ts'
+import { type Cell, cellText, readClass, readDay } from './cells.ts'
+import { type Columns, hasRepeatedHeader, matchHeaders, requiredHeaders } from './headers.ts'
 import { readRow } from './read-row.ts'
 
 // 全国学籍模板的一段列序，中间夹着本系统不读的列。
@@ -63,6 +63,12 @@ describe('表头按名认列', () => {
     expect(Object.values(found)).not.toContain(5)
     expect(matchHeaders('roll', [...TEMPLATE].reverse())?.name).toBe(16)
   })
+  test('要读的列有两列同名的认出来；不读的列同名无妨', () => {
+    expect(hasRepeatedHeader(columns(), TEMPLATE)).toBe(false)
+    expect(hasRepeatedHeader(columns(), [...TEMPLATE, '姓 名'])).toBe(true)
+    expect(hasRepeatedHeader(columns(), [...TEMPLATE, '备注', '备注', '宗教信仰'])).toBe(false)
+  })
+  test('说得出必有哪几列', () => expect(requiredHeaders('population')).toBe('姓名、出生日期、户口所在地'))
   test('缺了非有不可的列不算表头', () => {
     expect(
       matchHeaders(
@@ -127,6 +133,12 @@ test.each<[Cell, string | null]>([
   ['２０１５/０６/０７', '2015-06-07'],
   [42_162, '2015-06-07'],
   [20_150_607, '2015-06-07'],
+  ['42162', '2015-06-07'],
+  ['2015/6/7 0:00', '2015-06-07'],
+  ['2015-06-07 00:00:00', '2015-06-07'],
+  ['2015-06-07 08:30', null],
+  ["'20150607", '2015-06-07'],
+  ['99999', null],
   [1_234, null],
   ['2015-13-01', null],
   ['六月', null],
@@ -148,3 +160,23 @@ test.each([
 test.each(['向阳班', '十年(1)班', '三年(0)班', ''])('不是班级：%s', (name) =>
   expect(readClass(name, '')).toBeNull(),
 )
+
+test.each([
+  ["'35042520150607001X", '35042520150607001X'],
+  ['="350425201506070015"', '350425201506070015'],
+  ["'g350425201506070015", 'g350425201506070015'],
+  ["O'Neil", "O'Neil"],
+  ['=1+1', '=1+1'],
+  ['="a"&"b"', '="a"&"b"'],
+])('按文本存的写法还它原样，公式不动：%s → %s', (cell, text) => expect(cellText(cell)).toBe(text))
+
+test('撇号打头的号码、小写的 x 照收', () => {
+  const cells = [...GOOD]
+  cells[3] = '20160101'
+  cells[2] = '女'
+  cells[7] = "'62292620160101002x"
+  const { row, faults, warnings } = readRow('roll', columns(), cells)
+  expect(faults).toEqual([])
+  expect(warnings).toEqual([])
+  expect(row.idNumber).toBe('62292620160101002X')
+})
