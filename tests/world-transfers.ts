@@ -54,6 +54,17 @@ export async function addTransfers(
     },
     about,
   )
+  await add(
+    'child_check',
+    {
+      child_id: child.id,
+      source: 'survey',
+      on_day: '2026-11-23',
+      person_id: by.person_id,
+      recorded_at: by.recorded_at,
+    },
+    about,
+  )
   await add('transfer_step', { transfer_id: transfer, ...step, ...by }, within)
   await add(
     'transfer',

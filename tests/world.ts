@@ -619,6 +619,7 @@ async function buildChild(
     { referral_id: referral, decision: 'handled', content: '已鉴定', answered_on: DAY, ...by },
     about,
   )
+  await add('national_mark', { ...ofCase, kind: 'platform_registered', on_day: DAY, ...by }, about)
   await add('case_plan', { ...ofCase, version: 1, persuasion: '劝', care: '爱', support: '扶', ...by }, about)
   const pairing = await add(
     'pairing',

@@ -187,6 +187,7 @@ function maySee(actor: Official, row: Row): boolean {
     'transfer',
     'transfer_step',
     'outside_schooling',
+    'child_check',
   ].includes(row.noun)
   const livesHere = actor.role === 'village' ? mine(row.child?.villageId) : mine(row.child?.townshipId)
   return (aboutChild && livesHere && !row.ofCaseOnly) || caseIsMine
@@ -212,6 +213,7 @@ const NOUNS = [
   'signature',
   'case_person',
   'case_plan',
+  'national_mark',
   'import_batch',
   'import_row',
   'staff_change',
@@ -286,6 +288,7 @@ const NOUNS = [
   'department_referral',
   'department_answer',
   'outside_schooling',
+  'child_check',
   'early_sign',
   'household_survey',
   'survey_area',
@@ -367,6 +370,7 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   support_note: (tx, actor) => tx.supportNote.findMany({ where: noteReach(actor), ...id }),
   case_person: (tx, actor) => tx.casePerson.findMany({ where: viaCase(actor), ...id }),
   case_plan: (tx, actor) => tx.casePlan.findMany({ where: viaCase(actor), ...id }),
+  national_mark: (tx, actor) => tx.nationalMark.findMany({ where: viaCase(actor), ...id }),
   import_batch: (tx, actor) => tx.importBatch.findMany({ where: importReach(actor), ...id }),
   staff_change: (tx, actor) => tx.staffChange.findMany({ where: { batch: importReach(actor) }, ...id }),
   import_row: (tx, actor) => tx.importRow.findMany({ where: { batch: importReach(actor) }, ...id }),
@@ -420,6 +424,7 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   spoiled_serial: (tx, actor) => tx.spoiledSerial.findMany({ where: { report: viaCase(actor) }, ...id }),
   enrolment_notice: (tx, actor) => tx.enrolmentNotice.findMany({ where: viaChild(actor), ...id }),
   transfer: (tx, actor) => tx.transfer.findMany({ where: transferReach(actor), ...id }),
+  child_check: (tx, actor) => tx.childCheck.findMany({ where: viaChild(actor), ...id }),
   outside_schooling: (tx, actor) => tx.outsideSchooling.findMany({ where: viaChild(actor), ...id }),
   transfer_step: (tx, actor) =>
     tx.transferStep.findMany({ where: { transfer: transferReach(actor) }, ...id }),
@@ -529,11 +534,12 @@ const SHOWN_IN_VIEW: readonly string[] = [
   ...['child', 'guardian', 'child_category', 'class_enrolment', 'child_history', 'access_log'],
   ...['pairing', 'support_activity', 'household_member', 'home_visit', 'enrolment_notice'],
   ...['placement', 'placement_end', 'home_teaching_plan', 'home_teaching_session', 'outside_schooling'],
+  'child_check',
   ...['dropout_case', 'case_step', 'persuasion', 'written_report', 'report_recipient', 'report_receipt'],
   ...['countersignature', 'township_visit', 'township_measure', 'issued_paper', 'paper_service'],
   ...['spoiled_paper', 'requirement_override', 'case_return', 'observation', 'strike_off', 'paper_delivery'],
   'strike_off_proof',
-  ...['paper_answer', 'principal_contact', 'spoiled_serial', 'case_person', 'case_plan'],
+  ...['paper_answer', 'principal_contact', 'spoiled_serial', 'case_person', 'case_plan', 'national_mark'],
   ...['deadline', 'escalation', 'deadline_change', 'reminder_read'],
 ]
 const CLOSED_IN_VIEW: readonly string[] = [

@@ -84,6 +84,7 @@ const OTHER_VERBS = {
   close_unit: '单位撤并',
   note_sign: '记下苗头',
   end_sign: '苗头了结',
+  record_national_mark: '登记国家系统办理情况',
   ask_department: '转请部门办理',
   record_department_answer: '登记部门答复',
   set_tip_line: '公布举报电话',

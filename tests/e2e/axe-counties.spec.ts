@@ -97,6 +97,7 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
     '/ledgers/school-age',
     '/ledgers/dropout/print',
     `/cases/${justice.caseId}`,
+    `/cases/${justice.caseId}/national`,
   ])
   const reported = await belongingsOf('township', '均溪励志')
   const asked = await askOne<{ id: string; caseId: string }>(

@@ -56,6 +56,7 @@ export type NewChild = {
   readonly idCipher: Sealed | null
   readonly idIndex: Sealed | null
   readonly addressCipher: Sealed | null
+  readonly addressIndex: Sealed | null
   readonly townshipId: string
   readonly villageId: string
   readonly schoolId: string

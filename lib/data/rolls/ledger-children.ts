@@ -3,9 +3,11 @@ import { columnFromDay, dayFromColumn } from '#lib/data/days'
 import { maskedField } from '#lib/data/masked-fields'
 import { childReach } from '#lib/data/reach'
 import type { FieldKeys } from '#lib/data/sensitive'
+import { endOfDay } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import { isChildCategory } from '#lib/rules/people/child-categories'
+import { type ChildSource, isChildSource } from '#lib/rules/rolls/child-sources'
 import type { LedgerChild } from '#lib/rules/rolls/ledger-rows'
 
 const BATCH = 5_000
@@ -35,6 +37,7 @@ async function readBatch(
   on: PlainDate,
 ): Promise<LedgerChild[]> {
   const day = columnFromDay(on)
+  const until = new Date(endOfDay(on))
   const current = { fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gte: day } }] }
   const rows = await tx.child.findMany({
     where: { AND: [childReach(actor), { id: { in: [...ids] } }] },
@@ -52,6 +55,12 @@ async function readBatch(
       school: { select: { name: true } },
       class: { select: { name: true } },
       guardians: { orderBy: { main: 'desc' }, take: 1, select: { name: true, relation: true } },
+      // 核实：那天终了之前记下的，那时还没有撤销的；晚的在前。
+      childChecks: {
+        where: { recordedAt: { lte: until }, OR: [{ undoneAt: null }, { undoneAt: { gt: until } }] },
+        orderBy: [{ onDay: 'desc' }, { recordedAt: 'desc' }, { id: 'desc' }],
+        select: { source: true, onDay: true, person: { select: { name: true } } },
+      },
       childCategorys: { where: current, select: { category: true }, orderBy: { category: 'asc' } },
     },
   })
@@ -70,5 +79,13 @@ async function readBatch(
     categories: row.childCategorys.flatMap(({ category }) => (isChildCategory(category) ? [category] : [])),
     schoolName: row.school?.name ?? '',
     className: row.class?.name ?? '',
+    checkedBy: row.childChecks[0]?.person.name ?? '',
+    checkedOn: row.childChecks[0] ? dayFromColumn(row.childChecks[0].onDay) : null,
+    sources: sourcesOf(row.childChecks),
   }))
+}
+
+/** 各样来源各写一次，晚的在前。 */
+function sourcesOf(checks: readonly { readonly source: string }[]): readonly ChildSource[] {
+  return [...new Set(checks.flatMap(({ source }) => (isChildSource(source) ? [source] : [])))]
 }

@@ -1,3 +1,4 @@
+import { nationalMarksOf } from '#lib/data/cases/national-marks'
 import type { Tx } from '#lib/data/database'
 import { columnFromDay, dayFromColumn } from '#lib/data/days'
 import { caseReach } from '#lib/data/reach'
@@ -7,10 +8,12 @@ import { dayOf, endOfDay, instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import { isCaseLine, isCaseState } from '#lib/rules/cases/case-states'
 import { CLOSE_REASONS, isCloseReason } from '#lib/rules/cases/close-reasons'
+import { standingMark } from '#lib/rules/cases/national-marks'
 import { DROPOUT_REASON_LABEL, isKeyOf, MEASURE_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
 import type { Official } from '#lib/rules/people/actor'
 import type { CaseLedgerRow, LedgerChild } from '#lib/rules/rolls/ledger-rows'
 import { schoolYearOf } from '#lib/rules/rolls/school-age'
+import { statusOnCaseLedger } from '#lib/rules/rolls/study-status'
 import { type CaseLedger, type CaseOnDay, caseOnDay, ledgerOf } from '#lib/rules/rolls/three-ledgers'
 import type { LedgerFilter } from '#lib/schemas/rolls/ledger-filter'
 import { ledgerChildren } from './ledger-children.ts'
@@ -125,14 +128,29 @@ function selectUntil(until: Date, on: PlainDate) {
     caseSteps: {
       where: recorded,
       orderBy: { ordinal: 'asc' },
-      select: { verb: true, toState: true, recordedAt: true, person: { select: { name: true } } },
+      select: {
+        verb: true,
+        toState: true,
+        note: true,
+        recordedAt: true,
+        person: { select: { name: true } },
+      },
     },
     persuasions: {
       where: recorded,
       orderBy: { ordinal: 'asc' },
       select: { truancyReason: true, whereabouts: true, persuadedAt: true },
     },
-    townshipVisits: { where: recorded, orderBy: { ordinal: 'asc' }, select: { visitedOn: true } },
+    townshipVisits: {
+      where: recorded,
+      orderBy: { ordinal: 'asc' },
+      select: { visitedOn: true, recordedAt: true },
+    },
+    nationalMarks: {
+      where: recorded,
+      orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
+      select: { kind: true, onDay: true },
+    },
     townshipMeasures: { where: recorded, orderBy: { recordedAt: 'asc' }, select: { kind: true } },
     writtenReports: {
       where: { signedAt: { lte: until } },
@@ -200,6 +218,11 @@ function rowOf(row: Row, stood: CaseOnDay, child: LedgerChild, on: PlainDate): C
   const report = row.writtenReports[0]
   const closing = stood.state === 'struck_off' ? row.caseSteps.at(-1) : undefined
   const { closeReason } = row
+  const confirmed = row.caseSteps.find(({ verb }) => verb === 'confirm_dropout')
+  const revisits = row.townshipVisits.filter(
+    ({ recordedAt }) => confirmed !== undefined && recordedAt > confirmed.recordedAt,
+  )
+  const marks = nationalMarksOf(row.nationalMarks)
   return {
     ...child,
     ...placeOn(row, on),
@@ -208,7 +231,8 @@ function rowOf(row: Row, stood: CaseOnDay, child: LedgerChild, on: PlainDate): C
     state: stood.state,
     since: dayFromColumn(row.absentSinceOn),
     clause: row.triggerClause,
-    reason: persuaded ? labelOf(DROPOUT_REASON_LABEL, persuaded.truancyReason) : '',
+    status: statusOnCaseLedger(stood.state, stood.confirmedOn !== null),
+    reason: confirmed?.note || (persuaded ? labelOf(DROPOUT_REASON_LABEL, persuaded.truancyReason) : ''),
     whereabouts: persuaded ? labelOf(WHEREABOUTS_LABEL, persuaded.whereabouts) : '',
     persuasions: row.persuasions.length,
     lastPersuadedOn: persuaded ? dayAt(persuaded.persuadedAt) : null,
@@ -217,10 +241,15 @@ function rowOf(row: Row, stood: CaseOnDay, child: LedgerChild, on: PlainDate): C
     reportNumber: report?.serial ? `${report.year}-${report.serial}` : '',
     countersigned: (report?.countersignatures.length ?? 0) > 0,
     confirmedOn: stood.confirmedOn,
-    confirmedBy: row.caseSteps.find(({ verb }) => verb === 'confirm_dropout')?.person?.name ?? '',
+    confirmedBy: confirmed?.person?.name ?? '',
     measures: row.townshipMeasures.map(({ kind }) => labelOf(MEASURE_LABEL, kind)).join('、'),
     visits: row.townshipVisits.length,
     lastVisitedOn: lastDay(row.townshipVisits.map(({ visitedOn }) => visitedOn)),
+    revisits: revisits.length,
+    lastRevisitedOn: lastDay(revisits.map(({ visitedOn }) => visitedOn)),
+    rollMarkedOn: standingMark(marks, 'roll_marked'),
+    platformOn: marks.findLast(({ kind }) => kind === 'platform_registered')?.onDay ?? null,
+    platformClearedOn: standingMark(marks, 'platform_cleared'),
     returnedOn: row.caseReturns[0] ? dayFromColumn(row.caseReturns[0].returnedOn) : null,
     struckOffOn: stood.struckOffOn,
     closeReason: closing && closeReason && isCloseReason(closeReason) ? CLOSE_REASONS[closeReason].label : '',

@@ -1,5 +1,6 @@
 import { loadCalendars } from '#lib/data/calendars'
 import { insertCategory } from '#lib/data/children/categories'
+import { insertDoorCheck } from '#lib/data/children/child-checks'
 import { isTaken } from '#lib/data/contention'
 import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
 import { findLookalikes, findRegisterPlace, insertChild, insertGuardian } from '#lib/data/enrolment/register'
@@ -88,10 +89,12 @@ async function write(
         idCipher: seal('id_number', idNumber),
         idIndex,
         addressCipher: seal('address', input.address),
+        addressIndex: index('address', input.address),
         townshipId: place.township.id,
         villageId: place.village.id,
         schoolId: place.school.id,
       })
+      await insertDoorCheck(tx, actor, [childId], today)
       if (household)
         await insertSurveyChild(tx, actor, {
           ...{ householdId: household.id, childId, name: input.name, birthOn: input.birthOn },

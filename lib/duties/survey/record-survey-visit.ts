@@ -1,3 +1,4 @@
+import { insertDoorCheck } from '#lib/data/children/child-checks'
 import { findHousehold } from '#lib/data/survey/survey-households'
 import { insertVisit } from '#lib/data/survey/write-survey'
 import type { Deps } from '#lib/duties/deps'
@@ -37,6 +38,13 @@ export async function recordSurveyVisit(
     const { submissionKey: _key, ...visit } = input
     const ordinal = (household.visits[0]?.ordinal ?? 0) + 1
     await insertVisit(tx, actor, { ...visit, ordinal })
+    const seen = input.outcome === 'found' ? household.children : []
+    await insertDoorCheck(
+      tx,
+      actor,
+      seen.flatMap(({ id, childId }) => (childId !== null && !input.notHere.includes(id) ? [childId] : [])),
+      input.visitedOn,
+    )
     const loose = household.children.filter(
       ({ id, childId }) => childId === null && input.outOfSchool.includes(id),
     )

@@ -59,3 +59,10 @@ export function studyStatusOn({ registered, inClass, joinsLater, cases }: StudyF
   if (registered === 'enrolled' && joinsLater) return 'never_enrolled'
   return registered
 }
+
+/** 疑似、辍学台账上一件个案那天的就学状态：回到课堂正在观察的在校，认定了的辍学，其余疑似；不在账上的为 null。 */
+export function statusOnCaseLedger(state: CaseState, confirmed: boolean): StudyStatus | null {
+  if (STANDING_OF[state] !== 'open') return null
+  if (BACK.includes(state)) return 'enrolled'
+  return confirmed ? 'dropped_out' : 'suspected'
+}

@@ -21,6 +21,7 @@ export const CASE_ACTS: RoomInputs = {
     ...{ caseId, referralId, decision: 'handled' },
     ...{ answeredOn: day, content: '已办' },
   }),
+  recordNationalMarkAction: ({ caseId }, day) => ({ caseId, kind: 'roll_marked', onDay: day }),
   recordPersuasionAction: (of, day) => ({
     ...act(of),
     phoned: true,

@@ -147,6 +147,11 @@ function Facts({ loaded, masks, chain }: FactsProps) {
           <TextLink href={`/cases/${kase.id}/departments`}>查看与转办</TextLink>
         </Fact>
       ) : null}
+      {neverEnrolled ? null : (
+        <Fact label="学籍系统、国家平台">
+          <TextLink href={`/cases/${kase.id}/national`}>查看与登记</TextLink>
+        </Fact>
+      )}
       <Fact label="下一时限">{next ? <DayStrip size="small" {...clockView(next, now)} /> : '没有'}</Fact>
       <Fact label={neverEnrolled ? '应入学' : '缺勤自'}>
         <DayText day={kase.absentSinceOn} today={now.today} />

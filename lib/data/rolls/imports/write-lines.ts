@@ -15,6 +15,7 @@ export const KEPT_COLUMNS = [
   'student_number_cipher',
   'student_number_index',
   'address_cipher',
+  'address_index',
   'household_code',
   'household_township_id',
   'township_id',

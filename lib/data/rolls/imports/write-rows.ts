@@ -49,6 +49,7 @@ function sealedColumns({ keys, clock }: Pick<Writing, 'keys' | 'clock'>, row: Re
     student_number_cipher: seal('student_number', row.studentNumber),
     student_number_index: index('student_number', row.studentNumber),
     address_cipher: seal('address', row.address),
+    address_index: index('address', row.address),
   }
 }
 
@@ -141,7 +142,7 @@ export async function writeChanges(
         ? pick(sealed, ['id_kind', 'id_cipher', 'id_index', 'id_tail4_index', 'id_tail6_index'])
         : {}),
       ...(has('studentNumber') ? pick(sealed, ['student_number_cipher', 'student_number_index']) : {}),
-      ...(has('address') ? pick(sealed, ['address_cipher']) : {}),
+      ...(has('address') ? pick(sealed, ['address_cipher', 'address_index']) : {}),
       ...(has('household') ? homeColumns(writing, read) : {}),
       ...(has('school') || has('class') || has('status') ? place : {}),
     }

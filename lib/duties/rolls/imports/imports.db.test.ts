@@ -113,6 +113,16 @@ test('试读不动登记；确认之后一个事务写完，一个事件；再�
     ['林乙', 'enrolled', world.classId],
     ['林甲', 'enrolled', world.classId],
   ])
+  // 核实人是确认的那位，来源是学籍（domain 附录 B）；住址的盲索引与住址同写，同住的孩子认得出。
+  expect(
+    await ask(
+      `select k.source, k.person_id, k.undone_at, c.address_index is not null as found from app.child_check k
+       join app.child c on c.id = k.child_id where k.batch_id = $1`,
+      [batchId],
+    ),
+  ).toEqual(
+    Array(2).fill({ source: 'roll', person_id: world.who.officer.personId, undone_at: null, found: true }),
+  )
   const events = await ask<{ verb: string }>(
     `select verb from app.ledger_event where subject_id = $1 order by recorded_at`,
     [batchId],
@@ -151,9 +161,16 @@ test('部门名单给登记里有的人加类别；没有的是冲突；撤销�
   await run()
   const held = () => ask(`select 1 from app.child_category where category = 'orphan' and to_on is null`)
   expect(await held()).toHaveLength(1)
+  const checks = () =>
+    ask<{ source: string; undone: boolean }>(
+      'select source, undone_at is not null as undone from app.child_check where batch_id = $1',
+      [batchId],
+    )
+  expect(await checks()).toEqual([{ source: 'department', undone: false }])
   await askImportUndo(deps(), world.who.bureau, decide(batchId))
   await run()
   expect(await held()).toHaveLength(0)
+  expect(await checks()).toEqual([{ source: 'department', undone: true }])
 })
 
 test('撤销整批：新增的停用而不删，写入之后被改过的不动，痕迹都在', async () => {

@@ -1,3 +1,4 @@
+import { insertImportChecks, undoImportChecks } from '#lib/data/children/child-checks'
 import type { Tx } from '#lib/data/database'
 import { findBatch, moveBatch } from '#lib/data/rolls/imports/batches'
 import { loadUnits } from '#lib/data/rolls/imports/import-ground'
@@ -27,6 +28,8 @@ export async function writeImport(deps: ImportDeps, clock: Clockwork, batchId: s
       const batch = await findBatch(tx, clock, batchId)
       if (!batch) throw new Error('a batch went out of reach while being written')
       const { creates, changes, skipped } = await writeAll(tx, clock, deps, batch, today)
+      if (batch.kind === 'roll' || batch.kind === 'register')
+        await insertImportChecks(tx, clock, batch, today)
       await tx.importBatch.updateMany({
         where: { tenantId: clock.tenantId, id: batchId },
         data: { skipped },
@@ -93,6 +96,7 @@ export async function undoImport(deps: ImportDeps, clock: Clockwork, batchId: st
         batch?.kind === 'staff'
           ? await undoStaff(tx, clock, batchId, today)
           : await undoRows(tx, clock, deps.keys, batchId, today)
+      await undoImportChecks(tx, clock, batchId, at)
       await appendEvent(tx, clock, {
         verb: 'undo_import',
         subjectKind: 'import_batch',

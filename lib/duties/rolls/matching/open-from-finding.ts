@@ -1,5 +1,6 @@
 import { loadCalendars } from '#lib/data/calendars'
 import { openCase } from '#lib/data/cases/open-case'
+import { insertFindingCheck } from '#lib/data/children/child-checks'
 import type { Tx } from '#lib/data/database'
 import { dayFromColumn } from '#lib/data/days'
 import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
@@ -58,13 +59,15 @@ export function openFromFinding(deps: ImportDeps, clock: Clockwork, findingId: s
 async function register(
   { keys }: ImportDeps,
   { tx, clock, at }: Ground,
-  { row }: Found,
+  { id: findingId, row }: Found,
 ): Promise<string | null> {
   if (!row) return null
   const read = openRow<ReadRow>(keys, clock.tenantId, row.id, row.sealed)
   if (!read.gender || !read.birthOn) return null
   const ground = await loadUnits(tx, clock)
-  return registerChild({ tx, clock, keys, ground, today: dayOf(at) }, read, 'never_enrolled')
+  const childId = await registerChild({ tx, clock, keys, ground, today: dayOf(at) }, read, 'never_enrolled')
+  await insertFindingCheck(tx, clock, { childId, findingId, today: dayOf(at) })
+  return childId
 }
 
 /** 疑似辍学线：起算自近期第一次无故不在的那天。 */
