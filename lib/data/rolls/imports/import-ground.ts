@@ -1,8 +1,10 @@
 import type { Tx } from '#lib/data/database'
 import { dayFromColumn } from '#lib/data/days'
-import { caseReach, childReach } from '#lib/data/reach'
+import { caseReach, childReach, labelReach } from '#lib/data/reach'
+import { openText } from '#lib/data/sealed-text'
+import type { FieldKeys } from '#lib/data/sensitive'
 import type { Clockwork } from '#lib/rules/people/actor'
-import { type ChildCategory, isChildCategory } from '#lib/rules/people/child-categories'
+import { CHILD_CATEGORIES, isChildCategory } from '#lib/rules/people/child-categories'
 import type { Known } from '#lib/rules/rolls/imports/plan-row'
 import { listStandingUnits } from './standing-units.ts'
 
@@ -30,7 +32,13 @@ export function nameKey(name: string, birthOn: string): string {
   return `${name}|${birthOn}`
 }
 
-export async function loadImportGround(tx: Tx, clock: Clockwork): Promise<ImportGround> {
+/** `asked` 是哪一种名单：限阅的那一类要解开封存的标签才知道谁已经有，别的名单不解。 */
+export async function loadImportGround(
+  tx: Tx,
+  clock: Clockwork,
+  asked: { readonly keys: FieldKeys; readonly list: string | null },
+): Promise<ImportGround> {
+  const labels = await labelledWith(tx, clock, asked)
   const open = await tx.dropoutCase.findMany({
     where: { AND: [caseReach(clock), { closedAt: null }] },
     select: { childId: true },
@@ -68,7 +76,7 @@ export async function loadImportGround(tx: Tx, clock: Clockwork): Promise<Import
       studentNumberIndex: hex(row.studentNumberIndex),
       hasAddress: row.addressCipher !== null,
       guardians: guardians.get(row.id) ?? [],
-      categories: (categories.get(row.id) ?? []).filter((one): one is ChildCategory => isChildCategory(one)),
+      categories: [...(categories.get(row.id) ?? []), ...(labels.get(row.id) ?? [])].filter(isChildCategory),
       hasOpenCase: withCase.has(row.id),
     }
     if (known.idIndex) byId.set(known.idIndex, known)
@@ -79,6 +87,21 @@ export async function loadImportGround(tx: Tx, clock: Clockwork): Promise<Import
     }
   }
   return { byId, byNumber, byNameAndBirth, ...(await loadUnits(tx, clock)) }
+}
+
+/** 限阅名单：谁现在已有这一类标签；不是限阅的名单，一个也不解。 */
+async function labelledWith(
+  tx: Tx,
+  clock: Clockwork,
+  { keys, list }: { readonly keys: FieldKeys; readonly list: string | null },
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (list === null || !isChildCategory(list) || !CHILD_CATEGORIES[list].restricted) return new Map()
+  const rows = await tx.restrictedLabel.findMany({
+    where: { AND: [labelReach(clock), { toOn: null }] },
+    select: { childId: true, labelCipher: true },
+  })
+  const held = rows.filter(({ labelCipher }) => openText(keys, clock.tenantId, 'label', labelCipher) === list)
+  return new Map(held.map(({ childId }) => [childId, [list]]))
 }
 
 const PAGE = 5_000

@@ -1,18 +1,33 @@
 import { newId } from '#lib/data/ids'
+import { sealText } from '#lib/data/sealed-text'
 import { blindIndex, encryptField, type FieldKeys } from '#lib/data/sensitive'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
+import type { ChildCategory } from '#lib/rules/people/child-categories'
 import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
 import { bytes } from './column-bytes.ts'
 import { sealRow } from './import-rows.ts'
 
 /** 待写的一行，列名即数据库列名。 */
 export type Line = Record<string, unknown>
-export type Table = 'child' | 'guardian' | 'class_enrolment' | 'child_category' | 'import_change'
+export type Table =
+  | 'child'
+  | 'guardian'
+  | 'class_enrolment'
+  | 'child_category'
+  | 'restricted_label'
+  | 'import_change'
 export type Lines = Record<Table, Line[]>
 
 export function emptyLines(): Lines {
-  return { child: [], guardian: [], class_enrolment: [], child_category: [], import_change: [] }
+  return {
+    child: [],
+    guardian: [],
+    class_enrolment: [],
+    child_category: [],
+    restricted_label: [],
+    import_change: [],
+  }
 }
 
 /** 写下之前的样子，封存在 import_change 里；撤销凭它。 */
@@ -22,6 +37,8 @@ export type Before = {
   readonly closedEnrolmentId: string | null
   readonly openedEnrolmentId: string | null
   readonly categoryIds: readonly string[]
+  /** 限阅的标签；从前的批没有这一项。 */
+  readonly labelIds?: readonly string[]
 }
 
 type Sealing = { readonly clock: Clockwork; readonly keys: FieldKeys }
@@ -85,6 +102,26 @@ export function addCategories(
     })
     return id
   })
+}
+
+/** 限阅的一类：封存之后另存，自今天起。 */
+export function addLabel(
+  lines: Lines,
+  { clock, keys }: Sealing,
+  childId: string,
+  category: ChildCategory,
+  today: PlainDate,
+): string {
+  const id = newId()
+  lines.restricted_label.push({
+    tenant_id: clock.tenantId,
+    id,
+    child_id: childId,
+    label_cipher: bytes(sealText(keys, clock.tenantId, 'label', category)),
+    from_on: today,
+    to_on: null,
+  })
+  return id
 }
 
 /** 留底：写下之前的样子。 */

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/data/database'
 import { columnFromDay } from '#lib/data/days'
-import { importReach } from '#lib/data/reach'
+import { importReach, labelReach } from '#lib/data/reach'
 import type { FieldKeys } from '#lib/data/sensitive'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
@@ -85,6 +85,12 @@ async function undoSome(
   })
   await tx.childCategory.updateMany({
     where: { tenantId: clock.tenantId, id: { in: befores.flatMap(({ before }) => before.categoryIds) } },
+    data: { toOn: columnFromDay(today) },
+  })
+  await tx.restrictedLabel.updateMany({
+    where: {
+      AND: [labelReach(clock), { id: { in: befores.flatMap(({ before }) => before.labelIds ?? []) } }],
+    },
     data: { toOn: columnFromDay(today) },
   })
   return updateChildren(

@@ -26,7 +26,14 @@ export const KEPT_COLUMNS = [
 ] as const
 
 const BATCH = 2_000
-const ORDER: readonly Table[] = ['child', 'guardian', 'class_enrolment', 'child_category', 'import_change']
+const ORDER: readonly Table[] = [
+  'child',
+  'guardian',
+  'class_enrolment',
+  'child_category',
+  'restricted_label',
+  'import_change',
+]
 const KEPT = Prisma.raw(KEPT_COLUMNS.join(', '))
 
 /** 一张表一段一段写，一段一条语句；列名取自第一行，是这里自己写的，不来自文件。 */

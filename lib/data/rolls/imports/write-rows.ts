@@ -3,6 +3,7 @@ import { newId } from '#lib/data/ids'
 import { blindIndex, blindTails, encryptField, type FieldKeys, type SensitiveKind } from '#lib/data/sensitive'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
+import { CHILD_CATEGORIES, type ChildCategory, isChildCategory } from '#lib/rules/people/child-categories'
 import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
 import { bytes } from './column-bytes.ts'
 import type { UnitGround } from './import-ground.ts'
@@ -12,6 +13,7 @@ import {
   addChange,
   addEnrolment,
   addGuardian,
+  addLabel,
   type Before,
   emptyLines,
   type Line,
@@ -153,7 +155,8 @@ export async function writeChanges(
       ? addEnrolment(lines, clock, seats, { childId, classId: place.class_id, today })
       : null
     if (has('guardian')) addGuardian(lines, writing, childId, read)
-    const wanted = writing.list !== null ? [writing.list] : read.categories
+    const label = has('category') && isRestricted(writing.list) ? writing.list : null
+    const wanted = label ? [] : writing.list !== null ? [writing.list] : read.categories
     const fresh = has('category') ? wanted.filter((one) => !current.categories.includes(one)) : []
     const categoryIds = addCategories(lines, clock, childId, fresh, today)
     addChange(lines, { clock, keys, batchId: writing.batchId }, childId, 'change', current.version + 1, {
@@ -161,6 +164,7 @@ export async function writeChanges(
       closedEnrolmentId: reseated ? current.enrolmentId : null,
       openedEnrolmentId,
       categoryIds,
+      labelIds: label ? [addLabel(lines, writing, childId, label, today)] : [],
     })
   }
   await closeEnrolments(tx, clock, closed, today)
@@ -168,6 +172,10 @@ export async function writeChanges(
   if (written !== updates.length) throw new Error('a child changed under a locked import')
   await insertLines(tx, lines)
   return { written, skipped: rows.length - written }
+}
+
+function isRestricted(list: string | null): list is ChildCategory {
+  return list !== null && isChildCategory(list) && CHILD_CATEGORIES[list].restricted
 }
 
 function pick(from: Line, names: readonly string[]): Line {

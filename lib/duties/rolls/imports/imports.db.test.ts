@@ -1,5 +1,6 @@
 import { afterAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
+import { openText } from '#lib/data/sealed-text'
 import { doImports } from '#lib/jobs/imports/do-imports'
 import type { Official } from '#lib/rules/people/actor'
 import { residentIdCheckDigit } from '#lib/rules/people/resident-id'
@@ -40,11 +41,12 @@ async function send(
   lines: readonly string[],
   kind: 'roll' | 'population' | 'register' | 'staff' = 'roll',
   head = HEAD,
+  list = 'orphan',
 ) {
   const input = {
     submissionKey: newId(),
     kind,
-    ...(kind === 'register' ? { list: 'orphan' } : {}),
+    ...(kind === 'register' ? { list } : {}),
     fileName: '名册.csv',
   }
   const file = Buffer.from([head, ...lines].join('\r\n'))
@@ -171,6 +173,35 @@ test('部门名单给登记里有的人加类别；没有的是冲突；撤销�
   await run()
   expect(await held()).toHaveLength(0)
   expect(await checks()).toEqual([{ source: 'department', undone: true }])
+})
+
+test('事实无人抚养的名单写成封存的标签：类别表与台账里都不写是哪一类；再导不变，撤销即截止', async () => {
+  const sheet = () => send(world.who.bureau, [line('林甲', 1)], 'register', HEAD, 'de_facto_unattended')
+  const sent = await sheet()
+  if (!sent.ok) throw new Error('not taken in')
+  const { batchId } = sent.value
+  await run()
+  expect(await batch(batchId)).toMatchObject({ changes: 1 })
+  await confirmImport(deps(), world.who.bureau, decide(batchId))
+  await run()
+  const held = () =>
+    ask<{ label_cipher: Buffer }>('select label_cipher from app.restricted_label where to_on is null')
+  const [label] = await held()
+  expect(label && openText(KEYS, world.tenantId, 'label', label.label_cipher)).toBe('de_facto_unattended')
+  expect(await ask(`select 1 from app.child_category where category = 'de_facto_unattended'`)).toEqual([])
+  const events = await ask<{ payload: string }>(
+    'select payload from app.ledger_event where subject_id = $1',
+    [batchId],
+  )
+  expect(events).toHaveLength(4)
+  expect(JSON.stringify(events)).not.toContain('de_facto')
+  const again = await sheet()
+  if (!again.ok) throw new Error('not taken in')
+  await run()
+  expect(await batch(again.value.batchId)).toMatchObject({ changes: 0, sames: 1 })
+  await askImportUndo(deps(), world.who.bureau, decide(batchId))
+  await run()
+  expect(await held()).toEqual([])
 })
 
 test('撤销整批：新增的停用而不删，写入之后被改过的不动，痕迹都在', async () => {

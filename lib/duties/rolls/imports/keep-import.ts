@@ -6,7 +6,7 @@ import { sealFile } from '#lib/files/seal-file'
 import { appendEvent } from '#lib/ledger/append'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
-import { mayImport } from '#lib/rules/rolls/imports/import-kinds'
+import { listInLedger, mayImport } from '#lib/rules/rolls/imports/import-kinds'
 import type { NewImport } from '#lib/schemas/rolls/import-forms'
 import type { ImportDeps } from './plan-import.ts'
 
@@ -42,7 +42,7 @@ export async function keepImport(
         subjectKind: 'import_batch',
         subjectId: id,
         schoolId,
-        facts: { kind: input.kind, list: input.list ?? null, sha256, bytes: file.length },
+        facts: { kind: input.kind, list: listInLedger(input.list ?? null), sha256, bytes: file.length },
       })
       return done({ batchId: id })
     }),

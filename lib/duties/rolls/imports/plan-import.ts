@@ -17,6 +17,7 @@ import {
   type FileFault,
   type ImportKind,
   isImportKind,
+  listInLedger,
   type RowPlan,
 } from '#lib/rules/rolls/imports/import-kinds'
 import { type Met, planRow } from '#lib/rules/rolls/imports/plan-row'
@@ -88,7 +89,11 @@ async function readerOf(deps: ImportDeps, clock: Clockwork, batch: Batch, kind: 
     const read = staffReader(await deps.db.asActor(clock, (tx) => loadStaffGround(tx, clock, today), long))
     return (rowNo, columns, cells) => read(rowNo, readStaff(columns, cells))
   }
-  const ground = await deps.db.asActor(clock, (tx) => loadImportGround(tx, clock), long)
+  const ground = await deps.db.asActor(
+    clock,
+    (tx) => loadImportGround(tx, clock, { keys: deps.keys, list: batch.list }),
+    long,
+  )
   const read = rowReader(deps.keys, clock, batch, kind, ground)
   return (rowNo, columns, cells) => read(rowNo, readRow(kind, columns, cells))
 }
@@ -111,7 +116,7 @@ function note(
     subjectKind: 'import_batch',
     subjectId: batch.id,
     schoolId: batch.schoolId,
-    facts: { kind: batch.kind, list: batch.list, sha256: batch.sha256, ...facts },
+    facts: { kind: batch.kind, list: listInLedger(batch.list), sha256: batch.sha256, ...facts },
   })
 }
 

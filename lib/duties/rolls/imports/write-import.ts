@@ -11,6 +11,7 @@ import { appendEvent } from '#lib/ledger/append'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
+import { listInLedger } from '#lib/rules/rolls/imports/import-kinds'
 import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
 import type { ImportDeps } from './plan-import.ts'
 
@@ -41,7 +42,7 @@ export async function writeImport(deps: ImportDeps, clock: Clockwork, batchId: s
         schoolId: batch.schoolId,
         facts: {
           kind: batch.kind,
-          list: batch.list,
+          list: listInLedger(batch.list),
           sha256: batch.sha256,
           creates,
           changes,

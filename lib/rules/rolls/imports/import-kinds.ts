@@ -1,4 +1,4 @@
-import { CHILD_CATEGORIES, type ChildCategory } from '#lib/rules/people/child-categories'
+import { CHILD_CATEGORIES, type ChildCategory, isChildCategory } from '#lib/rules/people/child-categories'
 import type { Role } from '#lib/rules/people/roles'
 
 /** 导入的四种名册：学籍名册、户籍人口名单、部门名单；人员名册只归管理员，管理员也只有这一种。 */
@@ -18,15 +18,22 @@ export function mayImport(role: Role, kind: ImportKind): boolean {
   return (IMPORT_KINDS[kind].by as readonly Role[]).includes(role)
 }
 
-/** 部门名单对应的对象类别（DT-4.2.1，NA-6.1）。限阅的事实无人抚养不在类别表里明写，另由限阅标签办理。 */
+/** 部门名单对应的对象类别（DT-4.2.1，NA-6.1）。事实无人抚养是限阅的：照名单写的是封存的标签，不写在类别表里。 */
 export const REGISTER_LISTS: readonly ChildCategory[] = [
   'minimum_allowance',
   'destitute_support',
   'orphan',
+  'de_facto_unattended',
   'disabled',
   'registered_poor',
   'left_behind',
 ]
+
+/** 台账里怎样写名单的类别：限阅的不写是哪一类。 */
+export function listInLedger(list: string | null): string | null {
+  if (list === null || !isChildCategory(list)) return null
+  return CHILD_CATEGORIES[list].restricted ? 'restricted' : list
+}
 
 export function registerLabel(list: ChildCategory): string {
   return CHILD_CATEGORIES[list].label
