@@ -3,6 +3,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { expect } from 'vitest'
 import { type TestDatabase, test } from '#tests/database'
+import { GRANTS_SQL } from './findings.ts'
 
 /** 不属于任何租户、不含任何儿童的参考表。 */
 const REFERENCE = ['national_day', 'tenant']
@@ -105,17 +106,7 @@ test('网页与后台两个角色不拥有任何东西，不能绕过行级安�
 })
 
 test('授权恰好是 grants.txt 上的每一行', async ({ database }) => {
-  // 从系统目录读，不从 information_schema 读：表一多，那里的视图要读上半分钟。
-  const found = await ask(
-    database,
-    `select a.grantee::regrole || ' ' || a.privilege_type || ' ' || c.relname as found
-       from pg_class c, aclexplode(c.relacl) a
-      where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and a.grantee <> c.relowner
-     union select a.grantee::regrole || ' ' || a.privilege_type || ' ' || c.relname || '.' || t.attname
-       from pg_class c join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a
-      where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and a.grantee <> c.relowner
-     order by 1`,
-  )
+  const found = await ask(database, `select found from (${GRANTS_SQL}) given order by 1`)
   const listed = (await readFile(GRANTS, 'utf8')).split('\n').filter((line) => line && !line.startsWith('#'))
   const given = {
     unlisted: found.filter((line) => !listed.includes(line)),

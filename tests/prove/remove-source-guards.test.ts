@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest'
+import { removeSourceGuards } from './remove-source-guards.ts'
+import { SOURCE_GUARDS } from './source-guards.ts'
+
+test('源码里的防线一次拆一道，看着它的单元测试都变红', async () => {
+  const unit = SOURCE_GUARDS.filter(({ project }) => project === 'unit')
+  expect(await removeSourceGuards(unit, { healthy: false })).toEqual([])
+})
