@@ -6,7 +6,7 @@ import { sampleOf } from './guard-sample.ts'
 import { removeDatabaseGuards } from './remove-database-guards.ts'
 import { faultsOf } from './unnoticed.ts'
 
-test('每一类防线各拆几道：行为、目录都看得见', async ({ database }) => {
+test('每一类防线各拆几道：行为、目录都看得见', { timeout: 300_000 }, async ({ database }) => {
   const client = new Client({ connectionString: database.superuserUrl })
   await client.connect()
   const seen = await removeDatabaseGuards(client, database.contextKey, (all) => sampleOf(all, SEED))

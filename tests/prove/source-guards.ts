@@ -106,6 +106,22 @@ export const SOURCE_GUARDS: readonly SourceGuard[] = [
     project: 'integration',
   },
   {
+    what: '动作先问岗位办不办得',
+    file: 'lib/duties/attendance/submit-roll-call.ts',
+    from: `if (!MAY_CALL.includes(actor.role)) return refuse({ code: 'not_allowed' })`,
+    to: '',
+    test: 'lib/duties/attendance/submit-roll-call.db.test.ts',
+    project: 'integration',
+  },
+  {
+    what: '提交即落盘',
+    file: 'lib/commands/postgres.ts',
+    from: 'if (throwaway)\n    settings.push(',
+    to: 'settings.push(',
+    test: 'lib/commands/postgres.db.test.ts',
+    project: 'integration',
+  },
+  {
     what: '同一把键只办一次',
     file: 'lib/data/submissions.ts',
     from: 'if (earlier) return earlier',
