@@ -36,7 +36,7 @@ async function databaseGuards(): Promise<Seen[]> {
 
 const seen = await databaseGuards()
 const inSource = SOURCE_GUARDS.filter(({ project }) => !quick || project === 'unit')
-const missed = await removeSourceGuards(inSource, { healthy: true })
+const missed = await removeSourceGuards(inSource)
 const faults = [...faultsOf(seen), ...(quick ? [] : goneFrom(seen)), ...missed]
 for (const fault of faults) process.stderr.write(`  ${fault}\n`)
 const count = (by: (one: Seen) => boolean) => seen.filter(by).length

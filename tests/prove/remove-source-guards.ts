@@ -21,11 +21,13 @@ const COPIED = [
   'biome.json',
 ]
 
-/** 跑一份测试，给出退出码。 */
-function runTest(place: string, { project, test }: SourceGuard): Promise<number> {
+type Project = SourceGuard['project']
+
+/** 跑几份测试，给出退出码。 */
+function runTests(place: string, project: Project, tests: readonly string[]): Promise<number> {
   const child = spawn(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=dot', test],
+    ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=dot', ...tests],
     {
       cwd: place,
       env: childEnvironment({ CI: '1', DATABASE_URL: '', BAOXUE_PROVE_FIGURES: '', BAOXUE_PROVE_LONG: '' }),
@@ -35,31 +37,30 @@ function runTest(place: string, { project, test }: SourceGuard): Promise<number>
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)))
 }
 
-/**
- * 在源码的副本里一次改一处，跑看着它的那份测试；给出没有变红的。
- * `healthy` 时先证没改的副本是绿的，不然红了也不是因为拆；那份测试自己刚跑过的，可以不证。
- */
-export async function removeSourceGuards(
-  guards: readonly SourceGuard[],
-  { healthy }: { readonly healthy: boolean },
-): Promise<string[]> {
+/** 没拆的时候必须是绿的，不然红了也不是因为拆。 */
+async function mustBeGreen(place: string, guards: readonly SourceGuard[]): Promise<void> {
+  for (const [project, of] of Map.groupBy(guards, (guard) => guard.project)) {
+    const tests = [...new Set(of.map(({ test }) => test))]
+    if ((await runTests(place, project, tests)) !== 0) throw new Error(`没拆就是红的：${tests.join('、')}`)
+  }
+}
+
+/** 在源码的副本里一次改一处，跑看着它的那份测试；给出没有变红的，一道一句。 */
+export async function removeSourceGuards(guards: readonly SourceGuard[]): Promise<string[]> {
   mkdirSync(path.join(ROOT, '.test'), { recursive: true, mode: 0o755 })
   const place = mkdtempSync(path.join(ROOT, '.test/mutant-'))
   const unnoticed: string[] = []
   try {
     for (const name of COPIED) cpSync(path.join(ROOT, name), path.join(place, name), { recursive: true })
     symlinkSync(path.join(ROOT, 'node_modules'), path.join(place, 'node_modules'))
-    const green = new Set<string>()
-    for (const guard of guards) {
-      if (healthy && !green.has(guard.test) && (await runTest(place, guard)) !== 0)
-        throw new Error(`${guard.test} 没拆就是红的`)
-      green.add(guard.test)
-      const file = path.join(place, guard.file)
+    await mustBeGreen(place, guards)
+    for (const { what, file: name, from, to, project, test } of guards) {
+      const file = path.join(place, name)
       const whole = readFileSync(file, 'utf8')
-      const bent = whole.replaceAll(guard.from, guard.to)
-      if (bent === whole) throw new Error(`${guard.file} 里找不到要拆的那一句：${guard.from}`)
+      const bent = whole.replaceAll(from, to)
+      if (bent === whole) throw new Error(`${name} 里找不到要拆的那一句：${from}`)
       writeFileSync(file, bent)
-      if ((await runTest(place, guard)) === 0) unnoticed.push(`没有人看见：${guard.what}（${guard.file}）`)
+      if ((await runTests(place, project, [test])) === 0) unnoticed.push(`没有人看见：${what}（${name}）`)
       writeFileSync(file, whole)
     }
   } finally {
