@@ -62,3 +62,41 @@ export async function behaviourOf(
   const question = { table, commands, as: guard.role, open: guard.restrictive }
   return (await askPolicies(session, question, people, tenant)).join(' / ')
 }
+
+/** 人人一样的限制性策略；有别的，才要每个岗位都问。 */
+const ALIKE = ['own_tenant', 'not_in_wider_view']
+const FEW = ['teacher', 'clock', 'teacher viewing']
+
+async function apart(session: ProbeSession): Promise<Set<string>> {
+  const found = await session.rows<{ t: string }>(
+    `select c.relname as t from pg_policy p join pg_class c on c.oid = p.polrelid
+     where c.relnamespace = 'app'::regnamespace and not p.polpermissive and p.polname <> all ($1)`,
+    [ALIKE],
+  )
+  return new Set(found.map(({ t }) => t))
+}
+
+/** 每张表上各岗位看得见、改得动、写得进几行：先照现有的策略，再只剩限制性的；答得一样的并作一行。 */
+export async function everyReach(
+  session: ProbeSession,
+  tables: Iterable<ProbedTable>,
+  people: readonly Probed[],
+  tenant: string,
+): Promise<string[]> {
+  const lines: string[] = []
+  const few = people.filter(({ who }) => FEW.includes(who))
+  const differing = await apart(session)
+  for (const table of tables) {
+    if (!table.tenanted) continue
+    for (const open of [false, true]) {
+      const asked = open && !differing.has(table.name) ? few : people
+      const question = { table, commands: ['r', 'w', 'a'] as const, as: 'baoxue_web', open }
+      const said = await askPolicies(session, question, asked, tenant)
+      const alike = Map.groupBy(said.keys(), (at) => said[at] ?? '')
+      lines.push(`${table.name}${open ? '，只剩限制性的' : ''}`)
+      for (const [answer, who] of alike)
+        lines.push(`    ${answer}：${who.map((at) => asked[at]?.who).join('、')}`)
+    }
+  }
+  return lines
+}

@@ -36,7 +36,7 @@ function statementsOf(table: ProbedTable, commands: readonly Command[], tenant: 
 }
 
 /**
- * 各种身份在一张表上看得见几行、改得动几行、样本写得进哪几行。
+ * 各种身份在一张表上看得见本县、别县的几行，改得动几行，改成空的呢，样本写得进几行。
  * 授权先放开，触发器与外键先停下：只看策略挡不挡，一层坏了，另一层不该替它遮着。
  */
 export async function askPolicies(
@@ -62,10 +62,17 @@ export async function askPolicies(
       people.map(({ context }) => context),
     ),
   )
-  const reads = statements.length - (commands.includes('a') ? table.samples.length : 0)
-  return said.map((answers) => {
-    const each = answers.split(' ')
-    const added = each.slice(reads).map((one) => (one === 'walled' ? '-' : '+'))
-    return [...each.slice(0, reads), added.join('')].join(' ').trim()
-  })
+  return said.map((answers) => summed(answers.split(' '), commands, table.samples.length))
+}
+
+/** 防线少一道、松一条，数只往一头变；所以写得进的只数几行，不必逐行记。 */
+function summed(each: readonly string[], commands: readonly Command[], samples: number): string {
+  const added = commands.includes('a') ? each.slice(-samples) : []
+  const rest = each.slice(0, each.length - added.length)
+  const words: string[] = []
+  if (commands.includes('r')) words.push(`看 ${rest.shift()}/${rest.shift()}`)
+  if (commands.includes('w')) words.push(`改 ${rest.shift()} 改空 ${rest.shift()}`)
+  if (commands.includes('a'))
+    words.push(`写 ${added.filter((one) => one !== 'walled').length}/${added.length}`)
+  return words.join(' ')
 }

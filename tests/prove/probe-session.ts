@@ -5,13 +5,10 @@ import type { Client } from 'pg'
  * 做成了答几行；策略拦下的答 `walled`；别的拒绝答代码与约束名，触发器的答它说的话。
  */
 const FUNCTIONS = `
-create function pg_temp.attempt(statement text, as_role text, context text) returns text language plpgsql as $$
+create function pg_temp.attempt(statement text) returns text language plpgsql as $$
 declare n bigint; code text; said text; key text;
 begin
   begin
-    if context is not null then perform set_config('app.context', context, true); end if;
-    if as_role like 'session %' then perform set_config('session_authorization', split_part(as_role, ' ', 2), true);
-    elsif as_role is not null then perform set_config('role', as_role, true); end if;
     execute statement;
     get diagnostics n = row_count;
     raise exception using errcode = 'UNDO0', message = n::text;
@@ -29,7 +26,14 @@ declare answers text[] := '{}'; one text; context text; said text[];
 begin
   foreach context in array contexts loop
     said := '{}';
-    foreach one in array statements loop said := said || pg_temp.attempt(one, as_role, context); end loop;
+    begin
+      if context is not null then perform set_config('app.context', context, true); end if;
+      if as_role like 'session %' then perform set_config('session_authorization', split_part(as_role, ' ', 2), true);
+      elsif as_role is not null then perform set_config('role', as_role, true); end if;
+      foreach one in array statements loop said := said || pg_temp.attempt(one); end loop;
+      raise exception using errcode = 'UNDO0';
+    exception when sqlstate 'UNDO0' then null;
+    end;
     answers := answers || array_to_string(said, ' ');
   end loop;
   return answers;

@@ -17,7 +17,7 @@ from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and n
 where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') order by c.relname, a.attnum`
 
 /** 样本至多取这么多行，首尾都在内：世界后来添的、只为某一条策略的行在最末。 */
-const SAMPLES = 24
+const SAMPLES = 6
 
 function spread<T>(all: readonly T[], most: number): T[] {
   if (all.length <= most) return [...all]

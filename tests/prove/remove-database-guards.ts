@@ -1,11 +1,9 @@
 import type { Client } from 'pg'
-import { behaviourOf, peopleOf } from './behaviour.ts'
+import { behaviourOf } from './behaviour.ts'
 import { listedOf, ruleSees } from './catalogue-eyes.ts'
 import { type DatabaseGuard, listGuards } from './database-guards.ts'
-import { type ProbeSession, probeSession } from './probe-session.ts'
-import { probedTables } from './probe-tables.ts'
-import { buildScene } from './scene.ts'
-import { draftsOf } from './scene-drafts.ts'
+import type { ProbeSession } from './probe-session.ts'
+import { stage } from './stage.ts'
 
 /** 拆了一道，谁看见了：行为、目录的规则、目录的清单（walls.txt、grants.txt）。 */
 export type Seen = {
@@ -56,13 +54,8 @@ export async function removeDatabaseGuards(
   contextKey: string,
   which: (guards: readonly DatabaseGuard[]) => readonly DatabaseGuard[],
 ): Promise<Seen[]> {
-  await client.query('begin')
-  const scene = await buildScene(client)
-  const { a, b } = scene
-  const session = await probeSession(client)
-  const tables = await probedTables(session, [a.id, b.id], draftsOf(scene))
-  const people = peopleOf(scene, Buffer.from(contextKey, 'hex'))
-  const behaviour = (guard: DatabaseGuard) => behaviourOf(session, guard, tables, people, a.id)
+  const { session, tables, people, tenant } = await stage(client, contextKey)
+  const behaviour = (guard: DatabaseGuard) => behaviourOf(session, guard, tables, people, tenant)
   const intactBehaviour = remembered(behaviour, behaviourKey)
   const intactListed = remembered(
     ({ table }) => listedOf(session, table),
