@@ -1,4 +1,4 @@
-import { afterAll, expect } from 'vitest'
+import { afterAll, expect, vi } from 'vitest'
 import { newId } from '#lib/data/ids'
 import { listOverdue } from '#lib/data/overdue'
 import { draftWrittenReport } from '#lib/duties/cases/draft-written-report'
@@ -93,6 +93,27 @@ test('两个后台拿着同一份旧名单：一条只由一个办成', async ()
     [kase.id],
   )
   expect(found?.steps).toBe('1')
+})
+
+test('只提醒的也只由一个办成：两个后台都已看见它，再一起去记', async () => {
+  const kase = await aCase(world, { absentSinceOn: '2026-09-16' })
+  await aDeadline(world, kase.id, 'written_report_warning', '2026-09-17')
+  const [warning] = await ask<{ id: string }>(
+    'update app.deadline set warning = true where case_id = $1 returning id',
+    [kase.id],
+  )
+  const id = warning?.id ?? ''
+  const deps = { ...world.deps('2026-09-18T01:00:00Z'), db: world.worker }
+  // 先把这一行按住，等两个都停在写这一行上，再放手。
+  await world.sql.query('begin')
+  await ask('select id from app.deadline where id = $1 for update', [id])
+  const both = [1, 2].map(() => breakDeadline(deps, world.clockwork, id))
+  await vi.waitFor(
+    async () => expect((await ask('select pid from pg_locks where not granted')).length).toBeGreaterThan(1),
+    { timeout: 4_000 },
+  )
+  await world.sql.query('commit')
+  expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1)
 })
 
 test('还没到点的抢不到；到点那一毫秒仍是按期', async () => {
