@@ -11,20 +11,27 @@ const MEGABYTE = 1_048_576
 const KNOWN =
   /^(\[Content_Types\]\.xml|_rels\/|docProps\/|customXml\/|xl\/(_rels\/|workbook\.xml$|styles\.xml$|sharedStrings\.xml$|metadata\.xml$|calcChain\.xml$|theme\/|worksheets\/|tables\/|drawings\/|media\/|printerSettings\/|comments|persons\/|threadedComments\/))/u
 
-type Part = { readonly name: string; readonly method: number; readonly body: Buffer; readonly size: number }
+export type Part = {
+  readonly name: string
+  readonly method: number
+  readonly body: Buffer
+  readonly size: number
+}
 
 /**
  * 打开 xlsx 之前：读目录，一部分一部分边解压边数字节（目录里写的大小会说谎），
- * 超限、比例离谱、部分不认得、有实体声明、有公式的，都不收。解出来的内容不留。
+ * 超限、比例离谱、部分不认得、有实体声明、有公式的，都不收。解出来的内容不留；给出各部分，
+ * 读的时候再解一遍。
  */
-export async function checkPackage(file: Buffer): Promise<void> {
+export async function checkPackage(file: Buffer): Promise<readonly Part[]> {
   const parts = listParts(file)
   if (parts.length === 0 || parts.length > IMPORT_LIMITS.parts) throw new SheetFault('strange_parts')
   let whole = 0
   for (const part of parts) {
     if (!KNOWN.test(part.name) || part.name.includes('..')) throw new SheetFault('strange_parts')
-    whole += await weigh(part, IMPORT_LIMITS.unpackedBytes - whole)
+    whole += await weigh(part, openPart(part), IMPORT_LIMITS.unpackedBytes - whole)
   }
+  return parts
 }
 
 function listParts(file: Buffer): readonly Part[] {
@@ -59,26 +66,25 @@ function listParts(file: Buffer): readonly Part[] {
   return parts
 }
 
-async function weigh(part: Part, room: number): Promise<number> {
-  if (part.method === STORED) return look(part, [part.body], room)
-  if (part.method !== DEFLATED) throw new SheetFault('unreadable')
+/** 一段一段地解开一个部分；解不开的是坏文件。 */
+export async function* openPart({ method, body }: Part): AsyncGenerator<Buffer> {
+  if (method === STORED) {
+    yield body
+    return
+  }
+  if (method !== DEFLATED) throw new SheetFault('unreadable')
   const inflate = createInflateRaw()
-  inflate.end(part.body)
+  inflate.end(body)
   try {
-    return await look(part, inflate, room)
+    for await (const chunk of inflate) yield chunk as Buffer
   } catch (error) {
-    if (error instanceof SheetFault) throw error
-    throw new SheetFault('unreadable')
+    throw error instanceof SheetFault ? error : new SheetFault('unreadable')
   } finally {
     inflate.destroy()
   }
 }
 
-async function look(
-  part: Part,
-  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
-  room: number,
-): Promise<number> {
+async function weigh(part: Part, chunks: AsyncIterable<Buffer>, room: number): Promise<number> {
   let size = 0
   let carried = ''
   const sheet = part.name.startsWith('xl/worksheets/')

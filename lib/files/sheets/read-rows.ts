@@ -1,10 +1,11 @@
 import { read as readWorkbook, utils } from '@e965/xlsx'
-import { readXls, streamXlsxRows } from 'hucre'
+import { readXls } from 'hucre'
 import { type Cell, cellText } from '#lib/rules/rolls/imports/cells'
 import { IMPORT_LIMITS } from '#lib/rules/rolls/imports/import-kinds'
 import { checkPackage } from './check-package.ts'
 import { SheetFault } from './sheet-fault.ts'
 import { csvRows, decodeText } from './text-rows.ts'
+import { xlsxRows } from './xlsx-rows.ts'
 
 const ZIP = Buffer.from('PK\u0003\u0004', 'latin1')
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -31,8 +32,7 @@ function isFilled(cell: Cell): boolean {
 
 async function* rowsOf(file: Buffer): AsyncGenerator<{ at?: number; cells: readonly Cell[] }> {
   if (file.subarray(0, 4).equals(ZIP)) {
-    await checkPackage(file)
-    for await (const row of streamXlsxRows(file)) yield { at: row.index + 1, cells: row.values.map(cellOf) }
+    yield* xlsxRows(await checkPackage(file))
     return
   }
   if (file.subarray(0, 8).equals(COMPOUND)) {

@@ -23,10 +23,14 @@ export async function* takeSheet(
   kind: ImportKind,
   file: Uint8Array,
 ): AsyncGenerator<{ columns: Columns; rowNo: number; cells: readonly Cell[] }> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${MEMORY_MB}`, PROCESS, kind], {
-    env: { NODE_ENV: 'production', PATH: '' },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
+  const child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${MEMORY_MB}`, '--max-semi-space-size=2', PROCESS, kind],
+    {
+      env: { NODE_ENV: 'production', PATH: '' },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    },
+  )
   const late = setTimeout(() => child.kill('SIGKILL'), LIFETIME_MS)
   child.stdin.on('error', () => undefined)
   child.on('error', () => child.kill('SIGKILL'))
