@@ -25,7 +25,7 @@ import { type ReadRow, readRow } from '#lib/rules/rolls/imports/read-row'
 import { readStaff } from '#lib/rules/rolls/imports/read-staff'
 import { staffReader } from './staff-reader.ts'
 
-const SLICE = 1_000
+const SLICE = 400
 
 export type ImportDeps = Deps & { readonly keys: FieldKeys }
 type Batch = NonNullable<Awaited<ReturnType<typeof claimBatch>>>
