@@ -17,7 +17,8 @@ import {
   WHEREABOUTS_LABEL,
 } from '#lib/rules/labels'
 import { CHILD_CATEGORIES } from '#lib/rules/people/child-categories'
-import { ID_KIND_LABEL, OPEN_CATEGORIES, registerChildForm } from '#lib/schemas/enrolment/register-child'
+import { OPEN_CATEGORIES, registerChildForm } from '#lib/schemas/enrolment/register-child'
+import { ID_KIND_LABEL } from '#lib/schemas/people/identity-fields'
 
 type Input = z.input<typeof registerChildForm>
 type Place = { readonly value: string; readonly label: string }

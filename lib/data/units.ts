@@ -11,7 +11,7 @@ export async function unitName(tx: Tx, actor: Official, unitId: string): Promise
 }
 
 /** 本县在教育树上的那个单位：教育局的时限归它。 */
-export async function findCountyUnit(tx: Tx, { tenantId }: Clockwork) {
+export async function findCountyUnit(tx: Tx, { tenantId }: Clockwork | Official) {
   return tx.unit.findFirstOrThrow({
     where: { tenantId, tree: 'education', kind: 'county', validTo: null },
     select: { id: true },

@@ -21,6 +21,7 @@ const OTHER_VERBS = {
   withdraw_hand_over: '收回移交',
   ask_transfer: '提出转学',
   release_transfer: '同意转出',
+  record_arrival: '照来函登记外县转入',
   seal_transfer: '封好转学材料，送往系统之外的县',
   hold_back_transfer: '不予转出',
   place_transfer: '安排接收学校',

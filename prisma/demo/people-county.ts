@@ -4,6 +4,7 @@ import type { PolicyProfile } from '#lib/rules/policy/profile'
 import { effectiveProfile } from '#lib/rules/policy/profiles'
 import { tenantOf } from '#prisma/reference/tenants'
 import { addAccounts } from './accounts.ts'
+import { addArrivals } from './arrivals.ts'
 import { addOrdinaryAbsences, rollBook } from './attendance.ts'
 import { type Cast, castOf, type Rosters } from './cast.ts'
 import { chanceOf } from './chance.ts'
@@ -127,6 +128,7 @@ export function peopleCounty(
     const filed = { ...demonstration, policyVersionId, profile, calendars, now: now as Instant }
     addTransfers(sheet, county, filed)
     receiveLetters(sheet, letters, filed)
+    if (plan.slug === 'datian') addArrivals(sheet, county, { ...filed, days: past })
     addResponsibilities(sheet, chanceOf(`responsibilities ${plan.slug}`), lately)
     if (plan.slug === 'datian' && homeVillage)
       addSurvey(sheet, county, { ...{ homeVillage, policyVersionId, clockwork }, today, now: now as Instant })

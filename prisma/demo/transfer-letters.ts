@@ -19,6 +19,8 @@ export const EMPTY = {
   to_address: null,
   sent_means: null,
   tracking_number: null,
+  peer_serial: null,
+  peer_reply_code: null,
   id_cipher: null,
   id_index: null,
   id_tail4_index: null,

@@ -47,8 +47,14 @@ test('乡镇与村的各页', async ({ sitAs }) => {
   const outside = await askOne<{ id: string }>(
     `select f.id from app.transfer f join app.tenant t on t.id = f.tenant_id and t.code = '350425' where f.route = 'to_outside' limit 1`,
   )
+  const arrived = await askOne<{ id: string }>(
+    `select f.id from app.transfer f join app.tenant t on t.id = f.tenant_id and t.code = '350425' where f.route = 'from_outside' and f.state = 'refused' limit 1`,
+  )
   await examineAll(await sitAs('datian.bureau'), [
     `/transfers/${outside.id}/sealed`,
+    '/transfers/arrive',
+    `/transfers/${arrived.id}`,
+    `/transfers/${arrived.id}/reply`,
     `/transfers/${asked.id}`,
     `/transfers/${asked.id}/print`,
     '/schooling',

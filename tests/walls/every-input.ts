@@ -33,6 +33,8 @@ export const NOT_ABOUT_ANYONE = [
   // 改的是自己的账号；新建的人不在任何单位。
   'changeMyPasswordAction',
   'createPersonAction',
+  // 照来函新登一份，不指着谁；登不登得由 record-arrival.db.test.ts 逐岗位证。
+  'recordArrivalAction',
   // 查找只在自己的范围里找，search-in-reach.db.test.ts 另证。
   'searchAction',
   // 凭号码问，不指着哪个孩子；别县的与没有的一个样，wider-view.db.test.ts 另证。

@@ -4,6 +4,7 @@ import { withTransfers } from '#components/transfers/transfer-items'
 import { TransferTag } from '#components/transfers/transfer-tag'
 import { TextLink } from '#components/ui/app-link'
 import { dueText, MomentText } from '#components/ui/date-text'
+import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { Table } from '#components/ui/table'
@@ -12,7 +13,7 @@ import { listTransferDuties } from '#lib/data/transfers/transfer-duties'
 import { type FoundTransfer, listTransfers } from '#lib/data/transfers/transfers'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
-import { isOpenTransfer } from '#lib/rules/placements/transfer-states'
+import { comesIn, fromText, isOpenTransfer } from '#lib/rules/placements/transfer-states'
 import { deps } from '#lib/server/deps'
 
 export const metadata: Metadata = { title: '转学' }
@@ -30,7 +31,7 @@ export default async function TransfersPage() {
   }))
   const ours = actor.role === 'principal' ? ['officer', 'principal'] : [actor.role]
   const receives = (one: FoundTransfer) =>
-    one.route === 'from_county' ||
+    comesIn(one.route) ||
     (one.route === 'within' && one.toSchoolId !== null && actor.unitIds.includes(one.toSchoolId))
   const incoming = transfers.filter(receives)
   const outgoing = transfers.filter((one) => !receives(one))
@@ -70,6 +71,9 @@ export default async function TransfersPage() {
     <>
       <PageHeader
         title="转学"
+        actions={
+          actor.role === 'bureau' ? <LinkButton href="/transfers/arrive">登记外县转入</LinkButton> : null
+        }
         lead={`在办 ${open} 份。转出学校、教育局、接收学校各 10 个工作日；没有接收之前，孩子在原校名册上。`}
       />
       <Section id="duties" title="时限">
@@ -89,12 +93,6 @@ export default async function TransfersPage() {
   )
 }
 
-function fromText({ route, peerName, summary }: FoundTransfer): string {
-  return route === 'from_county' && !summary.school.startsWith(peerName)
-    ? `${peerName}${summary.school}`
-    : summary.school
-}
-
 function toText(row: FoundTransfer): string {
-  return row.route === 'from_county' ? (row.toSchool?.name ?? '还没有安排') : row.peerName
+  return comesIn(row.route) ? (row.toSchool?.name ?? '还没有安排') : row.peerName
 }

@@ -55,6 +55,8 @@ export type NewChild = {
   readonly idKind: string
   readonly idCipher: Sealed | null
   readonly idIndex: Sealed | null
+  readonly idTail4Index: Sealed | null
+  readonly idTail6Index: Sealed | null
   readonly addressCipher: Sealed | null
   readonly addressIndex: Sealed | null
   readonly townshipId: string

@@ -14,7 +14,7 @@ const NONE = {
   phoneIndex: null,
 }
 
-/** 此前了结、答复已带回、号码还在的外县转来；一次至多两百份。 */
+/** 此前了结、答复已带回（系统之外的没有这一步）、号码还在的转来各份；一次至多两百份。 */
 export async function listWithNumbers(
   tx: Tx,
   clock: Clockwork,
@@ -24,8 +24,14 @@ export async function listWithNumbers(
     where: {
       AND: [
         transferReach(clock),
-        { route: 'from_county', steps: { none: { recordedAt: { gte: new Date(settledBefore) } } } },
-        { OR: [{ state: 'withdrawn' }, { state: 'refused', carriedAt: { not: null } }] },
+        { steps: { none: { recordedAt: { gte: new Date(settledBefore) } } } },
+        {
+          OR: [
+            { route: 'from_county', state: 'withdrawn' },
+            { route: 'from_county', state: 'refused', carriedAt: { not: null } },
+            { route: 'from_outside', state: 'refused' },
+          ],
+        },
         {
           OR: [
             { idCipher: { not: null } },

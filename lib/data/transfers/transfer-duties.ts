@@ -4,6 +4,7 @@ import { trackedReach } from '#lib/data/reach'
 import { transferReach } from '#lib/data/reach-papers'
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { Official } from '#lib/rules/people/actor'
+import { comesIn } from '#lib/rules/placements/transfer-states'
 import type { TransferSummary } from './transfers.ts'
 
 /** 转学各方的义务；列在转学自己的地方，不混在缺勤与个案的待办里。 */
@@ -42,9 +43,7 @@ export async function listTransferDuties(tx: Tx, actor: Official) {
         ownerUnit: row.ownerUnit.name,
         transferId: found.id,
         childName,
-        detail: [found.route === 'from_county' ? found.peerName : '', school, className]
-          .filter(Boolean)
-          .join(' · '),
+        detail: [comesIn(found.route) ? found.peerName : '', school, className].filter(Boolean).join(' · '),
       },
     ]
   })

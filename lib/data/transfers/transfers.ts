@@ -7,7 +7,7 @@ import type { Prisma } from '#lib/generated/prisma/client'
 import { instant } from '#lib/rules/calendar/instant'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { TransferStep } from '#lib/rules/placements/transfer'
-import { isTransferRoute, isTransferState, type TransferRoute } from '#lib/rules/placements/transfer-states'
+import { isTransferRoute, isTransferState } from '#lib/rules/placements/transfer-states'
 
 /** 写给接收方看的：没有证件号、学籍号、电话、住址。 */
 export type TransferSummary = {
@@ -45,6 +45,8 @@ const SELECT = {
   toAddress: true,
   sentMeans: true,
   trackingNumber: true,
+  peerSerial: true,
+  peerReplyCode: true,
   reason: true,
   applicantName: true,
   applicantRelation: true,
@@ -132,7 +134,7 @@ export async function listTransfers(
 }
 
 export type NewTransfer = {
-  readonly route: Exclude<TransferRoute, 'from_county'>
+  readonly route: 'within' | 'to_county' | 'to_outside'
   readonly childId: string
   readonly caseId: string | null
   readonly fromSchoolId: string

@@ -5,7 +5,7 @@ import { isTaken } from '#lib/data/contention'
 import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
 import { findLookalikes, findRegisterPlace, insertChild, insertGuardian } from '#lib/data/enrolment/register'
 import { getPolicy } from '#lib/data/policies'
-import { blindIndex, encryptField, type FieldKeys, type SensitiveKind } from '#lib/data/sensitive'
+import { blindIndex, blindTails, encryptField, type FieldKeys, type SensitiveKind } from '#lib/data/sensitive'
 import { once } from '#lib/data/submissions'
 import { findHousehold } from '#lib/data/survey/survey-households'
 import { insertSurveyChild } from '#lib/data/survey/write-survey'
@@ -88,6 +88,7 @@ async function write(
         idKind: input.idKind,
         idCipher: seal('id_number', idNumber),
         idIndex,
+        ...tailsOf(keys, tenantId, idNumber),
         addressCipher: seal('address', input.address),
         addressIndex: index('address', input.address),
         townshipId: place.township.id,
@@ -138,6 +139,12 @@ async function write(
       return done({ childId, caseId })
     }),
   )
+}
+
+/** 后四位、后六位的索引：凭尾号也查得到；没有号码的都空着。 */
+function tailsOf(keys: FieldKeys, tenantId: string, idNumber: string) {
+  const tails = idNumber ? blindTails(keys, tenantId, idNumber) : null
+  return { idTail4Index: tails?.tail4 ?? null, idTail6Index: tails?.tail6 ?? null }
 }
 
 /** 村只登本村，乡镇只登辖下的村。 */

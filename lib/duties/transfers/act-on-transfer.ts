@@ -21,7 +21,7 @@ import {
   type TransferStep,
   transferStep,
 } from '#lib/rules/placements/transfer'
-import type { TransferState } from '#lib/rules/placements/transfer-states'
+import { comesIn, type TransferState } from '#lib/rules/placements/transfer-states'
 import { type TransferEvent, transferTerms } from '#lib/rules/placements/transfer-terms'
 
 export type TransferActed = { readonly transferId: string; readonly state: TransferState }
@@ -97,7 +97,7 @@ export async function noteTransfer(
   step: Pick<TransferStep, 'act' | 'to' | 'by'>,
   more: Readonly<Record<string, string | number | null>> = {},
 ): Promise<void> {
-  const receiving = step.by === 'to_school' || transfer.route === 'from_county'
+  const receiving = step.by === 'to_school' || comesIn(transfer.route)
   await appendEvent(tx, actor, {
     verb: `${step.act}_transfer`,
     subjectKind: 'transfer',

@@ -33,6 +33,7 @@ export function movePupil(deps: Deps, clock: Clockwork, transferId: string): Pro
       case 'within':
         return moveWithin(tx, clock, transfer, at)
       case 'from_county':
+      case 'from_outside':
         return admitNewcomer(tx, clock, transfer, at)
       case 'to_outside':
         return leaveRoll(tx, clock, transfer, await leavingOn(tx, clock, transfer, at))

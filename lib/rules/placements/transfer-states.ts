@@ -1,5 +1,5 @@
-/** 转学走哪条路：县内两校之间；转往也在系统里的县；转往系统之外的县；由系统里的县转来。 */
-export const TRANSFER_ROUTES = ['within', 'to_county', 'to_outside', 'from_county'] as const
+/** 转学走哪条路：县内两校之间；转往也在系统里的县；转往系统之外的县；由系统里的县转来；由系统之外的县转来。 */
+export const TRANSFER_ROUTES = ['within', 'to_county', 'to_outside', 'from_county', 'from_outside'] as const
 export type TransferRoute = (typeof TRANSFER_ROUTES)[number]
 
 export const TRANSFER_ROUTE_LABEL: Readonly<Record<TransferRoute, string>> = {
@@ -7,6 +7,25 @@ export const TRANSFER_ROUTE_LABEL: Readonly<Record<TransferRoute, string>> = {
   to_county: '转往外县',
   to_outside: '转往外县（对方不在本系统）',
   from_county: '外县转来',
+  from_outside: '外县转来（对方不在本系统）',
+}
+
+/** 转出的学校：外县的前面带县名，已经带着的不再带；照函登记的前面带来函单位。 */
+export function fromText(from: {
+  readonly route: TransferRoute
+  readonly peerName: string
+  readonly summary: { readonly school: string }
+}): string {
+  const { route, peerName, summary } = from
+  if (route === 'from_outside') return `${peerName} · ${summary.school}`
+  return route === 'from_county' && !summary.school.startsWith(peerName)
+    ? `${peerName}${summary.school}`
+    : summary.school
+}
+
+/** 转进本县的：还没有本县的孩子，安排了学校才有学校看得到。 */
+export function comesIn(route: string): boolean {
+  return route === 'from_county' || route === 'from_outside'
 }
 
 export const TRANSFER_STATES = [
@@ -38,6 +57,7 @@ export const TRANSFER_STATE_LABEL: Readonly<Record<TransferState, string>> = {
 const SEEN_HERE: Partial<Readonly<Record<TransferRoute, Partial<Readonly<Record<TransferState, string>>>>>> =
   {
     from_county: { sent: '待安排接收学校', refused: '已不予接收', withdrawn: '对方已收回' },
+    from_outside: { sent: '待安排接收学校', refused: '已不予接收' },
     to_outside: { sent: '待对方答复' },
   }
 

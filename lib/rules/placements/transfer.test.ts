@@ -13,6 +13,7 @@ const FIRST: Readonly<Record<TransferRoute, TransferState>> = {
   to_county: 'asked',
   to_outside: 'asked',
   from_county: 'sent',
+  from_outside: 'sent',
 }
 
 describe('步骤表', () => {
@@ -43,7 +44,13 @@ describe('步骤表', () => {
       routes.map((route) => `${route} ${by}`),
     )
     expect(new Set(hands)).toEqual(
-      new Set(['within to_school', 'from_county to_school', 'to_county clock', 'to_outside bureau']),
+      new Set([
+        'within to_school',
+        'from_county to_school',
+        'from_outside to_school',
+        'to_county clock',
+        'to_outside bureau',
+      ]),
     )
     expect(TRANSFER_STEPS.filter(({ to }) => to === 'moved').map(({ by }) => by)).toEqual(['clock'])
   })

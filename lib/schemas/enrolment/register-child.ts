@@ -1,36 +1,21 @@
 import { z } from 'zod'
-import { isPlainDate } from '#lib/rules/calendar/plain-date'
 import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
 import { CHILD_CATEGORIES, type ChildCategory, isChildCategory } from '#lib/rules/people/child-categories'
-import { PERSON_NAME_FAULT_TEXT, parsePersonName } from '#lib/rules/people/person-name'
-import { PHONE_FAULT_TEXT, parsePhone } from '#lib/rules/people/phone'
-import { parseResidentId, RESIDENT_ID_FAULT_TEXT } from '#lib/rules/people/resident-id'
 import { day } from '#lib/schemas/cases/case-act'
 import { coded } from '#lib/schemas/cases/coded'
+import { ID_KIND_LABEL, identityFaults, personName } from '#lib/schemas/people/identity-fields'
 import { optionalText, writtenText } from '#lib/schemas/text'
-
-/** 证件的有无：未取得户籍的照样登记（DT-3.1.1）。 */
-export const ID_KIND_LABEL = { resident_id: '有公民身份号码', none: '没有证件（未取得户籍等）' } as const
 
 /** 登记时可以标的对象类别；限阅的由县教育局另标。 */
 export const OPEN_CATEGORIES = Object.keys(CHILD_CATEGORIES).filter(
   (code): code is ChildCategory => isChildCategory(code) && !CHILD_CATEGORIES[code].restricted,
 )
 
-function name(missing: string) {
-  return z.string(missing).transform((text, context) => {
-    const parsed = parsePersonName(text)
-    if (parsed.ok) return parsed.value
-    context.addIssue(parsed.fault === 'empty' ? missing : PERSON_NAME_FAULT_TEXT[parsed.fault])
-    return z.NEVER
-  })
-}
-
 /** 附件1 的一行：一个任何名册上都没有的孩子。 */
 export const registerChildForm = z
   .strictObject({
     submissionKey: z.uuid('页面已失效，请刷新后再办'),
-    name: name('请填写孩子的姓名'),
+    name: personName('请填写孩子的姓名'),
     gender: z.enum(['male', 'female'], '请选择性别'),
     birthOn: day('请选择出生日期'),
     idKind: coded(ID_KIND_LABEL, '请选择有没有证件'),
@@ -38,7 +23,7 @@ export const registerChildForm = z
     villageId: z.uuid('请选择常住的村（社区）'),
     schoolId: z.uuid('请选择应入学的学校'),
     address: optionalText(100),
-    guardianName: name('请填写监护人姓名'),
+    guardianName: personName('请填写监护人姓名'),
     relation: writtenText(20, '请填写与孩子的关系'),
     phone: z.string().default(''),
     categories: z.array(z.enum(OPEN_CATEGORIES)).max(12).default([]),
@@ -53,15 +38,7 @@ export const registerChildForm = z
   .check(({ value, issues }) => {
     const fault = (path: string, message: string) =>
       issues.push({ code: 'custom', path: [path], message, input: value })
-    if (value.idKind === 'resident_id') {
-      const parsed = parseResidentId(value.idNumber)
-      if (!parsed.ok) fault('idNumber', RESIDENT_ID_FAULT_TEXT[parsed.fault])
-      else if (isPlainDate(value.birthOn) && parsed.value.birthOn !== value.birthOn)
-        fault('idNumber', '号码里的出生日期与上面所填不一致，请核对。')
-      else if (parsed.value.gender !== value.gender)
-        fault('idNumber', '号码里的性别与上面所选不一致，请核对。')
-    } else if (value.idNumber.trim() !== '') fault('idNumber', '选了没有证件，号码请留空。')
-    if (value.phone.trim() !== '' && !parsePhone(value.phone)) fault('phone', PHONE_FAULT_TEXT)
+    for (const [path, message] of identityFaults(value)) fault(path, message)
   })
 export type RegisterChildForm = z.output<typeof registerChildForm>
 

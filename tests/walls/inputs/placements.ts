@@ -50,6 +50,25 @@ export const PLACEMENTS: RoomInputs = {
     untilOn: `${Number(day.slice(0, 4)) + 1}${day.slice(4, 8)}01`,
   }),
   recallTransferAction: ({ transferId }) => ({ transferId, reason: '改了主意' }),
+  recordArrivalAction: () => ({
+    ...{
+      peerName: '某县教育局',
+      peerSerial: '1号',
+      replyCode: '',
+      name: '某某',
+      gender: 'male',
+      birthOn: '2017-03-05',
+    },
+    ...{ idKind: 'none', idNumber: '', studentNumber: '', school: '某小学', className: '', wanted: '待安排' },
+    ...{
+      guardianName: '家长',
+      guardianRelation: '父亲',
+      phone: '',
+      reason: '搬家',
+      caseNumber: '',
+      absentSinceOn: '',
+    },
+  }),
   recordOutsideAnswerAction: ({ transferId }) => ({
     transferId,
     decision: 'accept',

@@ -3,6 +3,7 @@ import { TextLink } from '#components/ui/app-link'
 import { MomentText } from '#components/ui/date-text'
 import { Table } from '#components/ui/table'
 import type { FoundTransfer } from '#lib/data/transfers/transfers'
+import { comesIn } from '#lib/rules/placements/transfer-states'
 import type { LoadedChild } from '#lib/server/children/load-child'
 
 /** 这个孩子的转学，新的在前。 */
@@ -27,5 +28,5 @@ export function TransfersPart({ loaded: { transfers, now } }: { loaded: LoadedCh
 }
 
 function toText({ route, toSchool, peerName }: FoundTransfer): string {
-  return route === 'from_county' ? (toSchool?.name ?? '') : peerName
+  return comesIn(route) ? (toSchool?.name ?? '') : peerName
 }

@@ -13,8 +13,9 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { CASE_STATE_LABEL, isCaseState } from '#lib/rules/cases/case-states'
 import { DELIVERY_MEANS_LABEL, isKeyOf } from '#lib/rules/labels'
-import { TRANSFER_ROUTE_LABEL } from '#lib/rules/placements/transfer-states'
+import { comesIn, fromText, TRANSFER_ROUTE_LABEL } from '#lib/rules/placements/transfer-states'
 import { type LoadedTransfer, loadTransfer } from '#lib/server/transfers/load-transfer'
+import { answerOf } from '#lib/server/transfers/reply-props'
 import { TransferHistory } from './transfer-history.tsx'
 import { TransferSteps } from './transfer-steps.tsx'
 
@@ -38,6 +39,7 @@ export default async function TransferPage({ params }: PageProps<'/transfers/[tr
     waiting: plain(found.waiting),
   }
   const waits = waitingText(loaded)
+  const mayReply = actor.role === 'bureau' && answerOf(transfer) !== null
   return (
     <>
       <PageHeader
@@ -55,7 +57,11 @@ export default async function TransferPage({ params }: PageProps<'/transfers/[tr
         actions={
           <>
             {maySeal ? <LinkButton href={`/transfers/${transfer.id}/sealed`}>密封文件</LinkButton> : null}
-            <LinkButton href={`/transfers/${transfer.id}/print`}>打印联系函</LinkButton>
+            {mayReply ? (
+              <LinkButton href={`/transfers/${transfer.id}/reply`}>打印回函</LinkButton>
+            ) : transfer.route === 'from_outside' ? null : (
+              <LinkButton href={`/transfers/${transfer.id}/print`}>打印联系函</LinkButton>
+            )}
           </>
         }
       />
@@ -96,7 +102,7 @@ function Facts({ loaded: { transfer, now, seesChild } }: { loaded: LoadedTransfe
         {fromText(transfer)} {summary.className}
       </Fact>
       <Fact label="转入">
-        {route === 'from_county' ? (transfer.toSchool?.name ?? '待本局安排') : transfer.peerName}{' '}
+        {comesIn(route) ? (transfer.toSchool?.name ?? '待本局安排') : transfer.peerName}{' '}
         {route === 'to_county' || route === 'to_outside' ? transfer.schoolNamed : transfer.toClass?.name}
       </Fact>
       <Fact label="为何转学">{transfer.reason}</Fact>
@@ -125,6 +131,7 @@ function Facts({ loaded: { transfer, now, seesChild } }: { loaded: LoadedTransfe
           <MomentText at={transfer.carriedAt.toISOString()} today={now.today} />
         </Fact>
       ) : null}
+      {transfer.peerSerial ? <Fact label="来函编号">{transfer.peerSerial}</Fact> : null}
       {transfer.fromOn ? (
         <Fact label="新名册自">
           <DayText day={transfer.fromOn} today={now.today} />
@@ -146,11 +153,4 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
       <dd className="min-w-0">{children}</dd>
     </>
   )
-}
-
-/** 外县的学校名前带县名，已经带着的不再带。 */
-function fromText({ route, peerName, summary }: LoadedTransfer['transfer']): string {
-  return route === 'from_county' && !summary.school.startsWith(peerName)
-    ? `${peerName}${summary.school}`
-    : summary.school
 }

@@ -8,7 +8,7 @@ export function TransferHistory({ loaded: { transfer, now } }: { loaded: LoadedT
   const first =
     transfer.route === 'from_county'
       ? `${transfer.peerName}送来材料`
-      : `${transfer.person?.name ?? ''}代监护人提出`
+      : `${transfer.person?.name ?? ''}${transfer.route === 'from_outside' ? `照${transfer.peerName}来函登记` : '代监护人提出'}`
   return (
     <ol className="flex flex-col gap-3">
       <li className="border-l-4 border-line-strong pl-3">

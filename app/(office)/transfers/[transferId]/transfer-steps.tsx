@@ -7,7 +7,7 @@ import {
 } from '#components/transfers/transfer-acts'
 import { newId } from '#lib/data/ids'
 import type { TransferStep } from '#lib/rules/placements/transfer'
-import { isOpenTransfer } from '#lib/rules/placements/transfer-states'
+import { comesIn, isOpenTransfer } from '#lib/rules/placements/transfer-states'
 import type { LoadedTransfer } from '#lib/server/transfers/load-transfer'
 import {
   acceptTransferAction,
@@ -98,7 +98,11 @@ function Decline({ step, loaded }: { step: TransferStep; loaded: LoadedTransfer 
           {...given}
           id="refuse"
           hint={HINT.refuse}
-          said="已不予接收，理由随即带给转出一方。"
+          said={
+            loaded.transfer.route === 'from_outside'
+              ? '已不予接收。请打印回函，寄给来函的一方。'
+              : '已不予接收，理由随即带给转出一方。'
+          }
           action={refuseTransferAction}
         />
       )
@@ -120,10 +124,10 @@ function Decline({ step, loaded }: { step: TransferStep; loaded: LoadedTransfer 
 function restText({ transfer, actor }: LoadedTransfer): string {
   const { state, route } = transfer
   if (state === 'moved')
-    return route === 'within' || route === 'from_county'
+    return route === 'within' || comesIn(route)
       ? '孩子已在接收学校的名册上。'
       : '孩子已离开本县的名册，案随学籍转出。'
-  if (state === 'refused' && route !== 'from_county')
+  if (state === 'refused' && !comesIn(route))
     return actor.role === 'bureau'
       ? '对方不予接收，孩子仍在原校名册上。请督促学校落实去向：另提一份，或让孩子回班上课。'
       : '对方不予接收，孩子仍在原校名册上。转出学校可以另提一份；孩子回班点到了，时限自己停。'
