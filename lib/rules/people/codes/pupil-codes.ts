@@ -14,6 +14,17 @@ export const ID_DOCUMENT_KINDS = {
   Z: '其他',
 } as const
 
+/** 表里见过的别写；`Z` 没有证件的写法各地不一。 */
+export const ID_DOCUMENT_ALIASES = {
+  身份证: '1',
+  居民身份证件: '1',
+  二代身份证: '1',
+  台胞证: '8',
+  外国人永久居留证: '9',
+  无: 'Z',
+  无证件: 'Z',
+} as const
+
 /** 港澳台侨外。 */
 export const OVERSEAS_KINDS = {
   '00': '否',
@@ -52,11 +63,24 @@ export const ENTRY_WAYS = { '11': '就近入学', '12': '其他（义务教育�
 /** 就读方式；送教上门是近年省平台所增。 */
 export const ATTENDING_WAYS = { '1': '走读', '2': '住校', '3': '借宿', '4': '其他', '5': '送教上门' } as const
 
+export const ATTENDING_ALIASES = { 走读生: '1', 住校生: '2', 住宿: '2', 寄宿: '2', 寄宿生: '2' } as const
+
 /** 学生来源。 */
 export const PUPIL_SOURCES = { '1': '正常入学', '2': '借读', '9': '其他' } as const
 
 /** 留守：父母双亲或单亲外出务工三个月以上（学籍口径，与民政口径分开）。 */
 export const LEFT_BEHIND_KINDS = { '0': '非留守儿童', '1': '单亲留守儿童', '2': '双亲留守儿童' } as const
+
+export const LEFT_BEHIND_ALIASES = {
+  否: '0',
+  非: '0',
+  非留守: '0',
+  是: '1',
+  单亲: '1',
+  单亲留守: '1',
+  双亲: '2',
+  双亲留守: '2',
+} as const
 
 /** 残疾类型；各版本编码不一，以名对应。 */
 export const DISABILITY_KINDS = {
@@ -69,6 +93,21 @@ export const DISABILITY_KINDS = {
   mental: '精神残疾',
   multiple: '多重残疾',
   other: '其他残疾',
+} as const
+
+/** 模板里多只写前两个字。 */
+export const DISABILITY_ALIASES = {
+  无: 'none',
+  否: 'none',
+  '0': 'none',
+  视力: 'sight',
+  听力: 'hearing',
+  言语: 'speech',
+  肢体: 'limb',
+  智力: 'intellect',
+  精神: 'mental',
+  多重: 'multiple',
+  其他: 'other',
 } as const
 
 /** 残疾等级。 */

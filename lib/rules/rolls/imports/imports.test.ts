@@ -180,3 +180,21 @@ test('撇号打头的号码、小写的 x 照收', () => {
   expect(warnings).toEqual([])
   expect(row.idNumber).toBe('62292620160101002X')
 })
+
+test.each([
+  ['视力', ['left_behind', 'disabled']],
+  ['智力残疾', ['left_behind', 'disabled']],
+  ['多重', ['left_behind', 'disabled']],
+  ['无', ['left_behind']],
+  ['无残疾', ['left_behind']],
+])('残疾类型写成 %s', (given, categories) => {
+  const heads = [...TEMPLATE, '残疾类型', '就读方式']
+  const found = matchHeaders('roll', heads)
+  if (!found) throw new Error('the template has its header')
+  const cells = [...GOOD, given, '寄宿']
+  cells[6] = '身份证'
+  cells[16] = '单亲'
+  const { row, faults } = readRow('roll', found, cells)
+  expect(faults).toEqual([])
+  expect(row).toMatchObject({ idKind: 'resident_id', homeTaught: false, categories })
+})

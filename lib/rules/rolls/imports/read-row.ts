@@ -2,10 +2,14 @@ import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { ChildCategory } from '#lib/rules/people/child-categories'
 import { readCode } from '#lib/rules/people/codes/code-table'
 import {
+  ATTENDING_ALIASES,
   ATTENDING_WAYS,
+  DISABILITY_ALIASES,
   DISABILITY_KINDS,
   GENDER_CODES,
+  ID_DOCUMENT_ALIASES,
   ID_DOCUMENT_KINDS,
+  LEFT_BEHIND_ALIASES,
   LEFT_BEHIND_KINDS,
   YES_NO,
 } from '#lib/rules/people/codes/pupil-codes'
@@ -81,7 +85,9 @@ export function readRow(kind: ImportKind, columns: Columns, cells: readonly Cell
   const gender = read('gender', '只能是男、女（或 1、2）。', (given) => readCode(GENDER_CODES, given))
   const born = at('birthOn')
   const birthOn = read('birthOn', '不是真实的日期。请写成 20150607 或 2015-06-07。', () => readDay(born))
-  const kindCode = read('idKind', '不是身份证件类型代码。', (given) => readCode(ID_DOCUMENT_KINDS, given))
+  const kindCode = read('idKind', '不是身份证件类型代码。', (given) =>
+    readCode(ID_DOCUMENT_KINDS, given, ID_DOCUMENT_ALIASES),
+  )
   const idNumber = readId(at('idNumber'), kindCode, { birthOn, gender }, fault, warnings)
   const school = read('schoolCode', '不是 10 位学校标识码。', (given) => parseSchoolCode(given))
   const klass = read('className', '认不出是哪个班。请写成三年(2)班。', (given) =>
@@ -89,14 +95,16 @@ export function readRow(kind: ImportKind, columns: Columns, cells: readonly Cell
   )
   const division = read('householdCode', '不是 12 位行政区划代码。', (given) => parseDivisionCode(given))
   const phone = read('guardianPhone', '不是手机号或带区号的固定电话。', (given) => parsePhone(given))
-  const way = read('attendingWay', '不是就读方式代码。', (given) => readCode(ATTENDING_WAYS, given))
+  const way = read('attendingWay', '不是就读方式代码。', (given) =>
+    readCode(ATTENDING_WAYS, given, ATTENDING_ALIASES),
+  )
   const flag = (field: ImportField) =>
     read(field, '只能是是、否（或 1、0）。', (given) => readCode(YES_NO, given)) === '1'
   const left = read('leftBehind', '不是留守代码。', (given) =>
-    readCode(LEFT_BEHIND_KINDS, given, { 否: '0', 是: '1' }),
+    readCode(LEFT_BEHIND_KINDS, given, LEFT_BEHIND_ALIASES),
   )
   const disability = read('disability', '不是残疾类型。', (given) =>
-    readCode(DISABILITY_KINDS, given, { 无: 'none', 否: 'none', '0': 'none' }),
+    readCode(DISABILITY_KINDS, given, DISABILITY_ALIASES),
   )
   const guardian = text('guardianName') === '' ? null : parsePersonName(text('guardianName'))
   if (guardian && !guardian.ok) fault('guardianName', PERSON_NAME_FAULT_TEXT[guardian.fault])

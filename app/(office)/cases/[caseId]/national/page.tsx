@@ -38,7 +38,7 @@ export default async function NationalMarksPage({ params }: PageProps<'/cases/[c
         <Section
           id="marks"
           title="登记着的"
-          note="国家的系统没有接口，在那边办好之后在这里登记日子；台账的两栏从这里来。登错了再登一次取消，原来的留着。"
+          note="国家的系统没有接口，在那边办好之后在这里登记日子；辍学台账的三栏从这里来。登错了再登一次取消，原来的留着。"
         >
           <Table
             caption={`登记，${rows.length}次，早的在前`}
