@@ -2,13 +2,16 @@ import type { Metadata } from 'next'
 import { MenuItem } from '#components/ui/menu-item'
 import { type NavEntry, OfficeShell } from '#components/ui/office-shell'
 import { PageHeader } from '#components/ui/page-header'
+import { SearchBox } from '#components/ui/search-box'
 import { StateTag } from '#components/ui/state-tag'
 import { ClocksPart } from './part-clocks.tsx'
 import { ControlsPart } from './part-controls.tsx'
 import { DeskPart } from './part-desk.tsx'
 import { PapersPart } from './part-papers.tsx'
+import { RegistersPart } from './part-registers.tsx'
 import { ReportsPart } from './part-reports.tsx'
 import { ViewsPart } from './part-views.tsx'
+import { searchSample } from './reveal-sample.ts'
 
 export const metadata: Metadata = { title: '样张' }
 
@@ -39,17 +42,7 @@ export default function SpecimenPage() {
           <MenuItem>退出登录</MenuItem>
         </form>
       }
-      search={
-        <form action="/specimen">
-          <input
-            type="search"
-            name="q"
-            aria-label="查找学生、个案、文书"
-            placeholder="查找学生、个案、文书"
-            className="min-h-9 w-full rounded-md border border-line-strong bg-surface px-3"
-          />
-        </form>
-      }
+      search={<SearchBox search={searchSample} />}
     >
       <PageHeader
         title="样张"
@@ -64,6 +57,7 @@ export default function SpecimenPage() {
       <DeskPart />
       <ControlsPart />
       <PapersPart />
+      <RegistersPart />
       <ReportsPart />
       <ViewsPart />
     </OfficeShell>

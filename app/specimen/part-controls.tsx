@@ -8,9 +8,11 @@ import { Progress } from '#components/ui/progress'
 import { Section } from '#components/ui/section'
 import { Select } from '#components/ui/select'
 import { Skeleton } from '#components/ui/skeleton'
+import { SubmitButton } from '#components/ui/submit-button'
 import { TapCell } from '#components/ui/tap-cell'
 import { TextArea } from '#components/ui/text-area'
 import { TextInput } from '#components/ui/text-input'
+import { nothingSample } from './reveal-sample.ts'
 
 /** 样张：按钮、填写、告知。 */
 export function ControlsPart() {
@@ -28,6 +30,9 @@ export function ControlsPart() {
           <Button disabled>签收</Button>
           <Button size="dense">签收</Button>
           <LinkButton href="tel:13900000001">致电家长</LinkButton>
+          <form action={nothingSample}>
+            <SubmitButton pendingText="正在签收">签收并回到收件</SubmitButton>
+          </form>
         </div>
       </Section>
       <Section id="fields" title="填写">

@@ -1,4 +1,6 @@
 import { CalendarMoves } from '#components/bureau/calendar-moves'
+import { Handbook, type HandbookBlock } from '#components/ui/handbook'
+import { NothingHere } from '#components/ui/nothing-here'
 import { Section } from '#components/ui/section'
 import { AskForm } from '#components/wider-views/ask-form'
 import { EndViewForm } from '#components/wider-views/view-acts'
@@ -47,6 +49,18 @@ const MOVES = [
   },
 ]
 
+const MANUAL: readonly HandbookBlock[] = [
+  { kind: 'heading', depth: 2, text: '早上的点名' },
+  {
+    kind: 'paragraph',
+    parts: [{ text: '默认全班到校，' }, { text: '只点例外', strong: true }, { text: '。' }],
+  },
+  {
+    ...{ kind: 'list', ordered: true },
+    items: [[{ text: '点一下换一种：无故、病假、事假、迟到。' }], [{ text: '报送，当场有结果。' }]],
+  },
+]
+
 /** 样张：临时查看的请求、告知、登记，和录入日历之前的预告。 */
 export function ViewsPart() {
   return (
@@ -71,6 +85,12 @@ export function ViewsPart() {
       </Section>
       <Section id="moves" title="录入日历之前">
         <CalendarMoves total={1} moves={MOVES} today={TODAY} />
+      </Section>
+      <Section id="nothing" title="没有、够不着、写错了">
+        <NothingHere />
+      </Section>
+      <Section id="handbook" title="手册的一页">
+        <Handbook blocks={MANUAL} />
       </Section>
     </>
   )

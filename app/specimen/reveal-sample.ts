@@ -15,3 +15,13 @@ export async function revealSample(reason: string): Promise<RevealAnswer> {
 export async function askSample(): Promise<Answer<{ readonly viewId: string }>> {
   return { ok: false, refusal: { code: 'number_unknown' }, text: '样张不办真事。请到正式页面办理。' }
 }
+
+/** 样张用的查找：写「林」给两组，别的没有。 */
+export async function searchSample({ text }: { text: string }) {
+  const found = [{ id: 'c', href: '/specimen', title: '林虚构', detail: '八年(4)班 · 梅山中学' }]
+  const groups = text.includes('林') ? [{ label: '学生', found, more: false }] : []
+  return { ok: true, value: { groups } } as const
+}
+
+/** 样张用的送出：什么也不办。 */
+export async function nothingSample(): Promise<void> {}
