@@ -44,3 +44,12 @@ test('立案、签发写下的每一项都是中文，日子写成年月日', ()
     '签发机关 …0000abcd',
   ])
 })
+
+test('名册的种类、名单的类别、国家系统的登记写成中文；限阅的只写限阅', () => {
+  const said = (payload: string) => factLines(payload).map(({ label, to }) => `${label} ${to}`)
+  expect(said('{"kind":"register","list":"minimum_allowance"}')).toEqual(['类别 部门名单', '名册 低保'])
+  expect(said('{"kind":"register","list":"restricted"}')).toEqual(['类别 部门名单', '名册 限阅'])
+  expect(said('{"kind":"roll","list":null}')).toEqual(['类别 学籍名册', '名册 无'])
+  expect(said('{"kind":"platform_registered"}')).toEqual(['类别 国家平台已登记'])
+  expect(said('{"category":"restricted"}')).toEqual(['类别 限阅'])
+})

@@ -2,6 +2,7 @@ import { dayOf, instant, timeOfDay } from '#lib/rules/calendar/instant'
 import { CASE_LINE_LABEL, CASE_STATE_LABEL, isCaseState } from '#lib/rules/cases/case-states'
 import { CLOSE_REASONS, isCloseReason } from '#lib/rules/cases/close-reasons'
 import { HAND_OVER_LABEL } from '#lib/rules/cases/hand-over'
+import { NATIONAL_MARKS } from '#lib/rules/cases/national-marks'
 import { REQUIREMENT_LABEL } from '#lib/rules/cases/requirements'
 import { INDICATOR_LABEL } from '#lib/rules/figures/control-line'
 import { EXPORT_LABEL } from '#lib/rules/figures/export-kinds'
@@ -21,6 +22,7 @@ import {
   STRIKE_OFF_STAGE_LABEL,
   WHEREABOUTS_LABEL,
 } from '#lib/rules/labels'
+import { CHILD_CATEGORIES } from '#lib/rules/people/child-categories'
 import { HOUSEHOLD_BASIS_LABEL } from '#lib/rules/people/household'
 import { SUPPORT_KIND_LABEL } from '#lib/rules/people/pairing'
 import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
@@ -29,6 +31,7 @@ import { PLACEMENT_LABEL } from '#lib/rules/placements/placement-terms'
 import { SCHOOLING_LABEL } from '#lib/rules/placements/schooling'
 import { DEPARTMENT_LABEL } from '#lib/rules/referrals/departments'
 import { RETURN_LABEL } from '#lib/rules/returns/return-kinds'
+import { IMPORT_KINDS } from '#lib/rules/rolls/imports/import-kinds'
 import { LEDGER_LABEL } from '#lib/rules/rolls/three-ledgers'
 import { TIP_CHANNEL_LABEL, TIP_OUTCOME_LABEL } from '#lib/rules/tips/tips'
 import { FACT_LABEL } from './fact-labels.ts'
@@ -36,9 +39,18 @@ import { FACT_LABEL } from './fact-labels.ts'
 /** 事件内容里的一项，写成中文。`from` 有值的是改动：由什么改成什么。 */
 export type FactLine = { readonly label: string; readonly from: string | null; readonly to: string }
 
+const labelsOf = <K extends string>(table: Readonly<Record<K, { readonly label: string }>>) =>
+  Object.fromEntries(
+    Object.entries<{ readonly label: string }>(table).map(([code, { label }]) => [code, label]),
+  )
+/** 限阅的类别写进台账时已不是哪一类。 */
+const CATEGORY_LABEL = { ...labelsOf(CHILD_CATEGORIES), restricted: '限阅' }
+
 const TABLES: Readonly<Record<string, object>> = {
   askedBy: ASKED_BY_LABEL,
   basis: HOUSEHOLD_BASIS_LABEL,
+  categories: CATEGORY_LABEL,
+  category: CATEGORY_LABEL,
   channel: TIP_CHANNEL_LABEL,
   department: DEPARTMENT_LABEL,
   duty: DUTY_LABEL,
@@ -52,9 +64,12 @@ const TABLES: Readonly<Record<string, object>> = {
     ...PLACEMENT_LABEL,
     ...RETURN_LABEL,
     ...SUPPORT_KIND_LABEL,
+    ...labelsOf(IMPORT_KINDS),
+    ...labelsOf(NATIONAL_MARKS),
   },
   ledger: LEDGER_LABEL,
   line: CASE_LINE_LABEL,
+  list: CATEGORY_LABEL,
   manner: SERVICE_LABEL,
   means: { ...DELIVERY_MEANS_LABEL, ...CONTACT_MEANS_LABEL },
   outcome: { ...PERSUASION_EFFECT_LABEL, ...TIP_OUTCOME_LABEL },
