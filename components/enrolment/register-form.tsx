@@ -14,6 +14,7 @@ import {
   BUREAU_ONLY_REASONS,
   DROPOUT_REASON_LABEL,
   type DropoutReason,
+  GENDER_LABEL,
   WHEREABOUTS_LABEL,
 } from '#lib/rules/labels'
 import { CHILD_CATEGORIES } from '#lib/rules/people/child-categories'
@@ -77,10 +78,7 @@ export function RegisterForm({
         label="性别"
         required
         columns={2}
-        options={[
-          { value: 'male', label: '男' },
-          { value: 'female', label: '女' },
-        ]}
+        options={optionsOf(GENDER_LABEL)}
         error={errorAt('gender')}
         {...register('gender')}
       />

@@ -2,6 +2,7 @@ import { TextLink } from '#components/ui/app-link'
 import { fullDayText } from '#components/ui/date-text'
 import { StateTag, type Tone } from '#components/ui/state-tag'
 import { Table } from '#components/ui/table'
+import { genderText } from '#lib/rules/labels'
 import { CHILD_CATEGORIES } from '#lib/rules/people/child-categories'
 import type { SchoolAgeRow } from '#lib/rules/rolls/ledger-rows'
 import { OUT_OF_SCHOOL, STUDY_STATUSES, type StudyStatus } from '#lib/rules/rolls/study-status'
@@ -24,7 +25,7 @@ export function SchoolAgeTable({ rows, total }: { rows: readonly SchoolAgeRow[];
             <span className="whitespace-nowrap">
               <TextLink href={`/children/${row.childId}`}>{row.name}</TextLink>
               <span className="block text-xs text-muted">
-                {row.gender === 'male' ? '男' : '女'} {fullDayText(row.birthOn)}
+                {genderText(row.gender)} {fullDayText(row.birthOn)}
               </span>
             </span>
           ),

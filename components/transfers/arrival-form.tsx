@@ -8,6 +8,7 @@ import { Choice } from '#components/ui/choice'
 import { TextArea } from '#components/ui/text-area'
 import { TextInput } from '#components/ui/text-input'
 import type { Answer } from '#lib/rules/answer'
+import { GENDER_LABEL } from '#lib/rules/labels'
 import { ID_KIND_LABEL } from '#lib/schemas/people/identity-fields'
 import { arrivalForm } from '#lib/schemas/transfers/arrival'
 import { arrivalOf, type OpenedLetter } from './open-sealed.ts'
@@ -80,10 +81,7 @@ export function ArrivalForm({ submissionKey, record }: ArrivalFormProps) {
           label="性别"
           required
           columns={2}
-          options={[
-            { value: 'male', label: '男' },
-            { value: 'female', label: '女' },
-          ]}
+          options={optionsOf(GENDER_LABEL)}
           error={errorAt('gender')}
           {...register('gender')}
         />

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { CASE_STATE_LABEL } from '#lib/rules/cases/case-states'
+import { genderText } from '#lib/rules/labels'
 import { CHILD_CATEGORIES } from '#lib/rules/people/child-categories'
 import { CHILD_SOURCES } from '#lib/rules/rolls/child-sources'
 import type { CaseLedgerRow, LedgerChild, SchoolAgeRow } from '#lib/rules/rolls/ledger-rows'
@@ -27,7 +28,7 @@ export function categoriesText({ categories }: Pick<LedgerChild, 'categories'>):
 
 const WHO: readonly SheetColumn<LedgerChild>[] = [
   { head: '姓名', width: 5, cell: (row) => row.name },
-  { head: '性别', width: 3, cell: (row) => (row.gender === 'male' ? '男' : '女') },
+  { head: '性别', width: 3, cell: (row) => genderText(row.gender) },
   { head: '出生日期', width: 6, cell: (row) => row.birthOn },
   { head: '证件类型', width: 6, cell: (row) => ID_KINDS[row.idKind] ?? row.idKind },
   { head: '证件号码', width: 10, cell: (row) => row.idMask },

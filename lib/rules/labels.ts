@@ -237,3 +237,11 @@ export type StrikeOffStage = keyof typeof STRIKE_OFF_STAGE_LABEL
 export function isKeyOf<Table extends object>(table: Table, text: string): text is keyof Table & string {
   return Object.hasOwn(table, text)
 }
+
+/** 性别，照学籍的代码。 */
+export const GENDER_LABEL = { male: '男', female: '女' } as const
+
+/** 存着的性别 → 一个字。 */
+export function genderText(gender: string): '男' | '女' {
+  return gender === 'male' ? '男' : '女'
+}

@@ -3,6 +3,7 @@ import { dayFromColumn } from '#lib/data/days'
 import { caseReach } from '#lib/data/reach'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { type CaseState, isCaseState } from '#lib/rules/cases/case-states'
+import { genderText } from '#lib/rules/labels'
 import type { Official } from '#lib/rules/people/actor'
 
 /** 登记造册的一行；姓名照现在读，报表里只存案号。 */
@@ -43,7 +44,7 @@ export async function listRoster(
     ...row,
     state: isCaseState(state) ? state : 'alert',
     childName: child.name,
-    gender: child.gender === 'male' ? '男' : '女',
+    gender: genderText(child.gender),
     bornOn: dayFromColumn(child.birthOn),
     className: room?.name ?? '',
     absentSinceOn: dayFromColumn(absentSinceOn),

@@ -5,6 +5,7 @@ import { appendEvent } from '#lib/ledger/append'
 import { citedArticles, type LegalPaper, paperTitle } from '#lib/papers/legal-papers'
 import type { CaseVerb } from '#lib/rules/cases/case-verbs'
 import type { PaperKind } from '#lib/rules/cases/paper-kinds'
+import { genderText } from '#lib/rules/labels'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import type { IssuePaperForm } from '#lib/schemas/cases/legal-paper'
@@ -60,8 +61,6 @@ async function issuerOf({ tx, actor, kase, policy, enteringFor }: Acting) {
   return countyId && name ? { id: countyId, name: `${name}${policy.profile.paperNames.value.bureau}` } : null
 }
 
-const GENDER: Readonly<Record<string, string>> = { male: '男', female: '女' }
-
 /** 纸面内容：签发前的预览与签发时的快照是同一份。 */
 export function draftPaper(
   { kase, policy }: Pick<Acting, 'kase' | 'policy'>,
@@ -74,7 +73,7 @@ export function draftPaper(
     addressee: referral ? policy.profile.paperNames.value.justice : (guardian?.name ?? ''),
     relation: referral ? (guardian?.name ?? '') : (guardian?.relation ?? ''),
     childName: kase.child.name,
-    gender: GENDER[kase.child.gender] ?? '',
+    gender: genderText(kase.child.gender),
     school: kase.school?.name ?? '',
     className: kase.class?.name ?? '',
     absentSinceOn: kase.absentSinceOn,

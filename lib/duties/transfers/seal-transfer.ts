@@ -9,6 +9,7 @@ import type { Deps } from '#lib/duties/deps'
 import { appendEvent } from '#lib/ledger/append'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { CASE_STATE_LABEL, isCaseState } from '#lib/rules/cases/case-states'
+import { genderText } from '#lib/rules/labels'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import { mayReveal, type RevealableField } from '#lib/rules/people/may-reveal'
@@ -56,7 +57,7 @@ export async function sealTransfer(
       made = await sealLetter(
         {
           childName: summary.childName,
-          gender: summary.gender === 'male' ? '男' : '女',
+          gender: genderText(summary.gender),
           birthOn: summary.birthOn,
           idNumber: await open('id_number'),
           studentNumber: await open('student_number'),

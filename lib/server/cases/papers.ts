@@ -1,3 +1,4 @@
+import { genderText } from '#lib/rules/labels'
 import 'server-only'
 import type { FoundCase } from '#lib/data/cases/find-case'
 import { dayOf, timeOfDay } from '#lib/rules/calendar/instant'
@@ -13,13 +14,11 @@ import { PLACEMENTS } from '#lib/rules/placements/placement-terms'
 import { codeText } from '#lib/schemas/cases/coded'
 import type { CaseMasks } from './masks.ts'
 
-const GENDER: Readonly<Record<string, string>> = { male: '男', female: '女' }
-
 /** 各纸面共有的学生几格。 */
 export function childRows(kase: FoundCase, masks: CaseMasks) {
   return {
     childName: kase.child.name,
-    gender: GENDER[kase.child.gender] ?? '',
+    gender: genderText(kase.child.gender),
     birthMonth: `${kase.child.birthOn.slice(0, 4)}年${Number(kase.child.birthOn.slice(5, 7))}月`,
     guardianName: masks.guardian?.name ?? '',
     school: kase.school?.name ?? '',

@@ -1,3 +1,4 @@
+import { genderText } from '#lib/rules/labels'
 import 'server-only'
 import { maskedField } from '#lib/data/masked-fields'
 import { childOnPaper } from '#lib/data/placements/child-on-paper'
@@ -19,7 +20,7 @@ export async function annex6Facts(loaded: LoadedApplication) {
     county: tenantName,
     kind: PLACEMENTS[application.kind].label,
     childName: child.name,
-    gender: child.gender === 'male' ? '男' : '女',
+    gender: genderText(child.gender),
     birthMonth: `${child.birthOn.slice(0, 4)}年${Number(child.birthOn.slice(5, 7))}月`,
     idNumber: of('id_number', child.idCipher) || '未取得',
     shouldEnrolOn: `${shouldEnrolYear(child.birthOn)}年9月`,

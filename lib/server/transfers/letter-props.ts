@@ -1,3 +1,4 @@
+import { genderText } from '#lib/rules/labels'
 import 'server-only'
 import { dayOf } from '#lib/rules/calendar/instant'
 import { transferSerial } from '#lib/rules/placements/sealed-transfer'
@@ -14,7 +15,7 @@ export async function letterProps(loaded: LoadedTransfer) {
     address: transfer.toAddress ?? '',
     serial: transferSerial(transfer),
     childName: summary.childName,
-    gender: summary.gender === 'male' ? '男' : '女',
+    gender: genderText(summary.gender),
     birthOn: summary.birthOn,
     school: summary.school,
     className: summary.className,

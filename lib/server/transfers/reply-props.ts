@@ -1,3 +1,4 @@
+import { genderText } from '#lib/rules/labels'
 import 'server-only'
 import { dayOf } from '#lib/rules/calendar/instant'
 import { transferSerial } from '#lib/rules/placements/sealed-transfer'
@@ -18,7 +19,7 @@ export async function replyProps({ transfer, actor, tenantName }: LoadedTransfer
     serial: transferSerial(transfer),
     theirs: transfer.peerSerial ?? '',
     childName: summary.childName,
-    gender: summary.gender === 'male' ? '男' : '女',
+    gender: genderText(summary.gender),
     birthOn: summary.birthOn,
     ...(transfer.peerReplyCode ? { replyCode: transfer.peerReplyCode } : {}),
     ...(last ? { on: dayOf(last.recordedAt) } : {}),

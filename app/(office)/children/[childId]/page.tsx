@@ -7,6 +7,7 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { StateTag } from '#components/ui/state-tag'
 import { DESKS } from '#lib/auth/desks'
+import { genderText } from '#lib/rules/labels'
 import { STUDY_STATUSES } from '#lib/rules/rolls/study-status'
 import { codeText } from '#lib/schemas/cases/coded'
 import { loadChild } from '#lib/server/children/load-child'
@@ -36,7 +37,7 @@ export default async function ChildPage({ params }: PageProps<'/children/[childI
           </StateTag>
         }
         lead={[
-          child.gender === 'male' ? '男' : '女',
+          genderText(child.gender),
           ageText(child.birthOn, now.today),
           child.class?.name,
           child.school?.name,

@@ -8,7 +8,7 @@ import { listNeverEnrolled } from '#lib/data/enrolment/list-never-enrolled'
 import { maskedField } from '#lib/data/masked-fields'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { CASE_STATE_LABEL, isCaseState } from '#lib/rules/cases/case-states'
-import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
+import { DROPOUT_REASON_LABEL, genderText, WHEREABOUTS_LABEL } from '#lib/rules/labels'
 import { CHILD_CATEGORIES, isChildCategory } from '#lib/rules/people/child-categories'
 import { codeText } from '#lib/schemas/cases/coded'
 import { deps } from '#lib/server/deps'
@@ -32,7 +32,7 @@ export default async function Annex1Page({ searchParams }: PageProps<'/never-enr
         id: row.id,
         village: row.village?.name ?? '',
         childName: child.name,
-        gender: child.gender === 'male' ? '男' : '女',
+        gender: genderText(child.gender),
         birthOn: child.birthOn,
         idNumber: maskedField(keys, actor.tenantId, 'id_number', child.idCipher) || '未取得户籍',
         guardian: child.guardians[0]?.name ?? '',

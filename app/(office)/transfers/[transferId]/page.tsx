@@ -12,7 +12,7 @@ import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { CASE_STATE_LABEL, isCaseState } from '#lib/rules/cases/case-states'
-import { DELIVERY_MEANS_LABEL, isKeyOf } from '#lib/rules/labels'
+import { DELIVERY_MEANS_LABEL, genderText, isKeyOf } from '#lib/rules/labels'
 import { comesIn, fromText, TRANSFER_ROUTE_LABEL } from '#lib/rules/placements/transfer-states'
 import { type LoadedTransfer, loadTransfer } from '#lib/server/transfers/load-transfer'
 import { answerOf } from '#lib/server/transfers/reply-props'
@@ -47,7 +47,7 @@ export default async function TransferPage({ params }: PageProps<'/transfers/[tr
         crumbs={[{ label: '转学', href: '/transfers' }]}
         tags={<TransferTag route={transfer.route} state={transfer.state} />}
         lead={[
-          summary.gender === 'male' ? '男' : '女',
+          genderText(summary.gender),
           ageText(summary.birthOn, now.today),
           summary.className,
           summary.school,

@@ -9,6 +9,7 @@ import { Table } from '#components/ui/table'
 import { ViewBanner, ViewOver } from '#components/wider-views/view-banner'
 import type { CaseOfChild, ChildFile } from '#lib/data/children/child-file'
 import { maskedField } from '#lib/data/masked-fields'
+import { genderText } from '#lib/rules/labels'
 import { CHILD_CATEGORIES, isChildCategory } from '#lib/rules/people/child-categories'
 import { STUDY_STATUSES } from '#lib/rules/rolls/study-status'
 import { codeText } from '#lib/schemas/cases/coded'
@@ -38,7 +39,7 @@ export default async function WiderViewPage({ params }: PageProps<'/wider-views/
         title={child.name}
         crumbs={CRUMBS}
         lead={[
-          child.gender === 'male' ? '男' : '女',
+          genderText(child.gender),
           ageText(child.birthOn, now.today),
           codeText(STUDY_STATUSES, child.status),
         ].join(' · ')}

@@ -5,6 +5,7 @@ import { ReferralPaper } from '#components/referrals/referral-paper'
 import { beijing } from '#components/ui/date-text'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { listReferrals } from '#lib/data/referrals/department-referrals'
+import { genderText } from '#lib/rules/labels'
 import { governmentName } from '#lib/rules/people/government-name'
 import { DEPARTMENTS } from '#lib/rules/referrals/departments'
 import { loadCase } from '#lib/server/cases/load-case'
@@ -35,7 +36,7 @@ export default async function ReferralPaperPage({
         matter={row.matter}
         caseNumber={kase.number}
         childName={child.name}
-        gender={child.gender === 'male' ? '男' : '女'}
+        gender={genderText(child.gender)}
         birthOn={child.birthOn}
         school={kase.school?.name ?? ''}
         residence={child.village?.name ?? kase.township?.name ?? ''}

@@ -5,6 +5,7 @@ import { CardSheet } from '#components/children/card-sheet'
 import { fullDayText } from '#components/ui/date-text'
 import { maskedField } from '#lib/data/masked-fields'
 import { dayOf } from '#lib/rules/calendar/instant'
+import { genderText } from '#lib/rules/labels'
 import { loadCard } from '#lib/server/children/load-card'
 
 export const metadata: Metadata = { title: '留守儿童档案卡打印' }
@@ -21,7 +22,7 @@ export default async function CardPrintPage({ params }: PageProps<'/children/[ch
       <CardSheet
         facts={{
           name: child.name,
-          gender: child.gender === 'male' ? '男' : '女',
+          gender: genderText(child.gender),
           birthOn: fullDayText(child.birthOn),
           school: [child.school?.name, child.class?.name].filter(Boolean).join(' '),
           household: child.householdTownship?.name ?? child.householdCode ?? '',
