@@ -45,6 +45,8 @@ export const NOT_ABOUT_ANYONE = [
   'sitDownAction',
   'revealSample',
   'askSample',
+  'searchSample',
+  'nothingSample',
   // 登记的总是自己县的号码。
   'setTipLineAction',
   'setControlLineAction',
