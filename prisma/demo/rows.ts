@@ -34,6 +34,7 @@ export const TABLES = [
   'survey_household',
   'survey_child',
   'survey_visit',
+  'child_check',
   'survey_sign_off',
   'home_visit',
   'case_person',

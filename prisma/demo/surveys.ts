@@ -182,6 +182,13 @@ function tick({ sheet, chance, given }: Ground, households: readonly Household[]
       ...{ out_of_school: [], not_here: [], person_id: by.personId, appointment_id: by.appointmentId },
       recorded_at: atMinute(on, 17 * 60 + (index % 50)),
     })
+    // 当面见到的，记一次核实：台账上有核实人、哪天、凭什么。
+    if (!moved)
+      for (const child of sheet.rows('survey_child').filter(({ household_id }) => household_id === id))
+        sheet.add('child_check', {
+          ...{ id: chance.id(), child_id: child.child_id, source: 'survey', on_day: on, batch_id: null },
+          ...{ person_id: by.personId, recorded_at: atMinute(on, 17 * 60 + (index % 50)), undone_at: null },
+        })
   })
 }
 
