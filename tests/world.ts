@@ -247,6 +247,15 @@ async function buildFigureRows(client: pg.Client, world: WorldTenant): Promise<v
     })
     world.rows.push({ id, noun: 'data_export', mine })
   }
+  const by = { person_id: world.person, recorded_at: AT }
+  const reader = newId()
+  await insert(client, 'interface_client', {
+    ...{ ...own, ...by, id: reader, name: '平台', purpose: '调度', kinds: ['figures'] },
+    ...{ token_digest: Buffer.alloc(32), expires_on: DAY, appointment_id: world.appointment },
+  })
+  const read = newId()
+  await insert(client, 'interface_read', { ...own, ...by, id: read, client_id: reader, kind: 'figures' })
+  world.rows.push({ id: reader, noun: 'interface_client' }, { id: read, noun: 'interface_read' })
   const id = newId()
   await insert(client, 'county_snapshot', {
     ...own,

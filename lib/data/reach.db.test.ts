@@ -128,6 +128,7 @@ function maySee(actor: Official, row: Row): boolean {
     if (actor.role === 'admin' || actor.role === 'prefecture') return false
     return row.mine === true || actor.role === 'bureau' || (actor.role === 'inspector' && mine(row.schoolId))
   }
+  if (row.noun.startsWith('interface_')) return actor.role === 'bureau'
   if (row.noun === 'county_snapshot') return actor.role === 'prefecture'
   // 抽样：督学看自己抽的（这里都是此人抽的），教育局看全部；抽到的各件被抽的学校看不到。
   if (row.noun === 'sample_draw') return actor.role === 'inspector' || actor.role === 'bureau'
@@ -297,6 +298,8 @@ const NOUNS = [
   'survey_visit',
   'survey_sign_off',
   'tip_line',
+  'interface_client',
+  'interface_read',
   'tip',
   'tip_follow_up',
   'tip_reading',
@@ -374,6 +377,8 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   import_batch: (tx, actor) => tx.importBatch.findMany({ where: importReach(actor), ...id }),
   staff_change: (tx, actor) => tx.staffChange.findMany({ where: { batch: importReach(actor) }, ...id }),
   import_row: (tx, actor) => tx.importRow.findMany({ where: { batch: importReach(actor) }, ...id }),
+  interface_client: (tx, actor) => tx.interfaceClient.findMany({ where: bureauReach(actor), ...id }),
+  interface_read: (tx, actor) => tx.interfaceRead.findMany({ where: bureauReach(actor), ...id }),
   match_run: (tx, actor) => tx.matchRun.findMany({ where: bureauReach(actor), ...id }),
   match_finding: (tx, actor) => tx.matchFinding.findMany({ where: bureauReach(actor), ...id }),
   match_decision: (tx, actor) => tx.matchDecision.findMany({ where: bureauReach(actor), ...id }),

@@ -1,7 +1,7 @@
 import { decryptField, encryptField, type FieldKeys } from './sensitive.ts'
 
-/** 限阅的文字：标签、心理谈话、档案卡、举报人。谁能读到密文由行级策略管；读得到的人才解得开。 */
-export type SealedKind = 'label' | 'support_note' | 'left_behind_card' | 'tip_teller'
+/** 限阅的文字：标签、心理谈话、档案卡、举报人；与推送的密钥。谁能读到密文由行级策略管；读得到的人才解得开。 */
+export type SealedKind = 'label' | 'support_note' | 'left_behind_card' | 'tip_teller' | 'push_secret'
 
 /** 写入前封存。 */
 export function sealText(

@@ -18,6 +18,7 @@ export const SENSITIVE_KINDS = [
   'support_note',
   'left_behind_card',
   'tip_teller',
+  'push_secret',
 ] as const
 export type SensitiveKind = (typeof SENSITIVE_KINDS)[number]
 

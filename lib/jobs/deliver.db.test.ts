@@ -5,6 +5,7 @@ import { afterAll, expect } from 'vitest'
 import { sealingKey } from '#lib/ledger/head'
 import { aCase, aCaseWorld, aDeadline, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
+import { pushesNothing } from '#tests/pushes-nothing'
 import { fileSender } from './file-sender.ts'
 import { doRound, type Rounds } from './rounds.ts'
 import type { Dispatch, Sender } from './sender.ts'
@@ -21,6 +22,7 @@ function rounds(at: string, sender: Sender): Rounds {
     sealingKey: sealingKey('44'.repeat(32)),
     headsFolder: mkdtempSync(path.join(tmpdir(), 'heads-')),
     sender,
+    pushing: pushesNothing,
     onFault: (what) => faults.push(what),
   }
 }

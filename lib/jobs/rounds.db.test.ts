@@ -8,6 +8,7 @@ import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
 import { workCalendar, workDayKind } from '#lib/rules/calendar/working-days'
 import { aCase, aCaseWorld, aDeadline, aRollCall, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
+import { pushesNothing } from '#tests/pushes-nothing'
 import { insert } from '#tests/world'
 import { doRound, type RoundName, type Rounds } from './rounds.ts'
 import { inAppOnly } from './sender.ts'
@@ -26,6 +27,7 @@ function rounds(at: string): Rounds {
     sealingKey: key,
     headsFolder,
     sender: inAppOnly,
+    pushing: pushesNothing,
     onFault: (_, error) => faults.push(error),
   }
 }

@@ -19,6 +19,7 @@ import { remind } from '#lib/duties/clock/remind'
 import { remindPledges } from '#lib/duties/clock/remind-pledges'
 import { watchHomeTeaching } from '#lib/duties/clock/watch-home-teaching'
 import type { Deps } from '#lib/duties/deps'
+import { type Pushing, pushEvents } from '#lib/duties/interfaces/push-events'
 import { sealLedger } from '#lib/ledger/seal'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { shortCode } from '#lib/rules/ledger/encoding'
@@ -32,6 +33,8 @@ export type Rounds = Deps & {
   readonly headsFolder: string
   /** 站外渠道；没有接的用 inAppOnly。 */
   readonly sender: Sender
+  /** 推送所需：解密钥的钥，写明的来源，怎样送。 */
+  readonly pushing: Omit<Pushing, keyof Deps>
   readonly onFault: (what: string, error: unknown) => void
 }
 
@@ -44,6 +47,7 @@ export type RoundName =
   | 'remind'
   | 'seal'
   | 'deliver'
+  | 'push'
   | 'gather'
   | 'returns'
 
@@ -151,6 +155,7 @@ const WORK: Readonly<Record<RoundName, (rounds: Rounds, clock: Clockwork) => Pro
   remind: async (rounds, clock) => (await remind(rounds, clock)) + (await remindPledges(rounds, clock)),
   seal,
   deliver,
+  push: (rounds, clock) => pushEvents({ ...rounds.pushing, db: rounds.db, clock: rounds.clock }, clock),
   gather: gatherCounties,
   returns: openPeriodReturns,
 }
@@ -164,6 +169,7 @@ export const CATCH_UP: readonly RoundName[] = [
   'overdue',
   'remind',
   'deliver',
+  'push',
   'seal',
   'gather',
 ]

@@ -9,6 +9,7 @@ import { sealingKey } from '#lib/ledger/head'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import { aClassroom, asSuperuser, type Classroom } from '#tests/classroom'
 import { test } from '#tests/database'
+import { pushesNothing } from '#tests/pushes-nothing'
 import { doRound } from './rounds.ts'
 import { inAppOnly } from './sender.ts'
 
@@ -59,6 +60,7 @@ async function round(moment: string): Promise<number> {
       sealingKey: sealingKey('44'.repeat(32)),
       headsFolder: '/nowhere',
       sender: inAppOnly,
+      pushing: pushesNothing,
       onFault: (_, error) => faults.push(error),
     },
     'signals',

@@ -8,6 +8,7 @@ import { log } from '#lib/server/log'
 import { doTransfers } from './do-transfers.ts'
 import { fileSender } from './file-sender.ts'
 import { doImports } from './imports/do-imports.ts'
+import { postLetter } from './post-letter.ts'
 import { CATCH_UP, doRound, type RoundName, type Rounds } from './rounds.ts'
 import { inAppOnly } from './sender.ts'
 
@@ -17,6 +18,7 @@ const CRON: Readonly<Record<RoundName, string>> = {
   overdue: '* * * * *',
   seal: '* * * * *',
   deliver: '* * * * *',
+  push: '* * * * *',
   remind: '5 * * * *',
   observation: '10,55 * * * *',
   recompute: '*/10 * * * *',
@@ -27,6 +29,7 @@ const CRON: Readonly<Record<RoundName, string>> = {
 const NAMES = Object.keys(CRON) as RoundName[]
 
 const given = workerEnv()
+const keys = { fieldKey: given.BAOXUE_FIELD_KEY, indexKey: given.BAOXUE_INDEX_KEY }
 const db = connect({ url: given.WORKER_DATABASE_URL, contextKey: given.BAOXUE_CONTEXT_KEY, poolSize: 4 })
 const rounds: Rounds = {
   db,
@@ -34,6 +37,7 @@ const rounds: Rounds = {
   sealingKey: sealingKey(given.BAOXUE_LEDGER_KEY),
   headsFolder: path.resolve(given.BAOXUE_HEADS_DIR),
   sender: given.BAOXUE_OUTBOX_DIR ? fileSender(path.resolve(given.BAOXUE_OUTBOX_DIR)) : inAppOnly,
+  pushing: { keys, origins: given.BAOXUE_PUSH_ORIGINS, post: postLetter },
   onFault: (what, error) => log.fault(`后台一轮未办成：${what}`, error, 'worker'),
 }
 
@@ -85,7 +89,6 @@ async function start(): Promise<void> {
 
 // 导入、转学有人在等，不等整分：一批办完再看下一批，隔三秒看一次。
 const IMPORT_PAUSE_MS = 3_000
-const keys = { fieldKey: given.BAOXUE_FIELD_KEY, indexKey: given.BAOXUE_INDEX_KEY }
 async function watchImports(): Promise<void> {
   while (!stopping) {
     try {

@@ -112,6 +112,8 @@ const OTHER_VERBS = {
   add_survey_household: '摸底添户',
   sign_survey: '摸底签报',
   export_rows: '导出名单',
+  register_interface: '登记对接系统',
+  revoke_interface: '收回对接系统的凭据',
   apply_for_placement: '提交缓学、休学、送教申请',
   write_opinion: '出具意见',
   approve_placement: '批准缓学、休学、送教',

@@ -48,6 +48,7 @@ export type Refusal =
   | { code: 'end_day_past'; day: string }
   | { code: 'login_taken' }
   | { code: 'password_shown_once' }
+  | { code: 'token_shown_once' }
   | { code: 'own_account' }
   | { code: 'posts_still_held'; count: number }
   | { code: 'file_not_accepted' }

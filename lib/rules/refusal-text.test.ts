@@ -47,6 +47,7 @@ const EVERY: Refusal[] = [
   { code: 'end_day_past', day: '2026-10-01' },
   { code: 'login_taken' },
   { code: 'password_shown_once' },
+  { code: 'token_shown_once' },
   { code: 'own_account' },
   { code: 'posts_still_held', count: 2 },
   { code: 'file_not_accepted' },

@@ -117,6 +117,7 @@ export const REFUSAL_TEXT: Sentences = {
   end_day_past: ({ day }) => `${monthDay(day)}太早，不能往前倒填。请选今天或以后的日子。`,
   login_taken: () => '这个登录名已经有人用了。请另取一个。',
   password_shown_once: () => '这一份已经办成，口令只显示一次，不再给第二回。请刷新页面，重置口令后再给本人。',
+  token_shown_once: () => '这一份已经登记，口令只显示一次，不再给第二回。请收回这一份，另登一份。',
   own_account: () => '不能停用自己的账号。请由另一位管理员办理。',
   posts_still_held: ({ count }) => `还有 ${count} 人在这里任职。请先办交接或离任，再撤并。`,
   due_day_far: ({ day }) => `${monthDay(day)}太远，限期不能超过半年。请把期限定近一些，届时还可以另限期。`,

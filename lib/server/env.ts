@@ -5,6 +5,21 @@ const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, '须以 postgresql:/
 
 const keys = { BAOXUE_CONTEXT_KEY: hexKey, BAOXUE_FIELD_KEY: hexKey, BAOXUE_INDEX_KEY: hexKey }
 
+// The only places events are pushed to: origins such as https://data.example.gov.cn, separated by commas.
+const origins = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  )
+  .refine(
+    (all) => all.every((one) => URL.canParse(one) && new URL(one).origin === one),
+    '须是 https://主机 这样的来源，逗号隔开',
+  )
+
 const publicKey = z.string().regex(/^[0-9a-f]{88}$/, '须为 88 位十六进制（SPKI）')
 
 const web = z.object({
@@ -21,9 +36,10 @@ const web = z.object({
   BAOXUE_S3_REGION: z.string().min(1).default('auto'),
   BAOXUE_S3_KEY_ID: z.string().default(''),
   BAOXUE_S3_SECRET: z.string().default(''),
-  // How many reverse proxies of ours stand in front; without one, forwarded headers are a client's claim.
   // Who may read the metrics: the bearer of this, or without one only a caller on this machine.
   BAOXUE_METRICS_TOKEN: z.string().min(16).optional(),
+  BAOXUE_PUSH_ORIGINS: origins,
+  // How many reverse proxies of ours stand in front; without one, forwarded headers are a client's claim.
   BAOXUE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 })
 const worker = z.object({
@@ -33,6 +49,7 @@ const worker = z.object({
   BAOXUE_HEADS_DIR: z.string().min(1),
   // Where messages that leave the building are laid down; without it the desk in the product is the delivery.
   BAOXUE_OUTBOX_DIR: z.string().min(1).optional(),
+  BAOXUE_PUSH_ORIGINS: origins,
 })
 const launch = z.object({
   DATABASE_URL: databaseUrl.optional(),

@@ -18,6 +18,7 @@ import { addEarlySigns } from './early-signs.ts'
 import { stageHoursCases } from './hours-cases.ts'
 import { addHouseholds } from './households.ts'
 import { addInspections } from './inspections.ts'
+import { addInterfaces } from './interfaces.ts'
 import type { Demonstration } from './load.ts'
 import { stageNeverEnrolled } from './never-enrolled-cases.ts'
 import { addPeopleOfCases } from './people-of-cases.ts'
@@ -140,6 +141,7 @@ export function peopleCounty(
     const lately = { profile, policyVersionId, year, today, now: now as Instant }
     addEarlySigns(sheet, chanceOf(`early signs ${plan.slug}`), county, lately)
     addTips(sheet, chanceOf(`tips ${plan.slug}`), county, { ...lately, keys: demonstration })
+    if (plan.slug === 'datian') addInterfaces(sheet, chanceOf(`interfaces ${plan.slug}`), county, lately)
     addReferrals(sheet, chanceOf(`referrals ${plan.slug}`), county, lately)
     addPeriodReturns(sheet, chanceOf(`returns ${plan.slug}`), county, lately)
   }

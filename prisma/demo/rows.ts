@@ -84,6 +84,8 @@ export const TABLES = [
   'wider_view',
   'access_log',
   'early_sign',
+  'interface_client',
+  'interface_read',
   'tip_line',
   'tip',
   'tip_follow_up',

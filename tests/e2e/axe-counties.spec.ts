@@ -79,12 +79,18 @@ where n.login = 'datian.inspector' limit 1`
 test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
   const ordered = await belongingsOf('ordered', '')
   const justice = await belongingsOf('justice', '')
+  const client = await askOne<{ id: string }>(
+    `select i.id from app.interface_client i join app.tenant t on t.id = i.tenant_id
+     where t.slug = 'datian' and i.revoked_at is null limit 1`,
+  )
   await examineAll(await sitAs('datian.bureau'), [
     '/bureau',
     '/bureau/lines',
     '/bureau/calendar',
     '/bureau/policy',
     '/exports',
+    '/interfaces',
+    `/interfaces/${client.id}`,
     '/exports/new?kind=cases&standing=open',
     '/cases?view=township',
     '/cases?view=class&clock=late',

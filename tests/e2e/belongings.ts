@@ -81,6 +81,7 @@ const IDS: Readonly<Record<Exclude<keyof WallBelongings, 'version'>, string>> = 
   sampleItemId: any('sample_item', 'x.school_id = d.school_id'),
   findingId: any('finding', 'x.school_id = d.school_id'),
   tipId: any('tip'),
+  clientId: any('interface_client'),
   viewId: any(
     'wider_view',
     `x.child_id is not null and not (x.school_id = any (mine.units))

@@ -47,6 +47,8 @@ export const NOT_ABOUT_ANYONE = [
   'askSample',
   'searchSample',
   'nothingSample',
+  // 给出去的不超过自己的范围；谁登记得了由 interfaces.db.test.ts 逐岗位证。
+  'registerClientAction',
   // 登记的总是自己县的号码。
   'setTipLineAction',
   'setControlLineAction',

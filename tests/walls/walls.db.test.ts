@@ -70,7 +70,7 @@ async function ask(name: string, act: Act, role: Role, input: Input) {
   const stage = STAGES[name]?.(ownOf(world, role)) ?? []
   const files = { put: noFile, get: noFile, drop: noFile }
   const { outcome, wrote } = await rehearse(db, stage, (undoing) =>
-    act.duty({ db: undoing, clock, keys: KEYS, files }, actor, parsed.data),
+    act.duty({ db: undoing, clock, keys: KEYS, files, pushOrigins: [] }, actor, parsed.data),
   )
   return { code: outcome.ok ? 'ok' : outcome.refusal.code, wrote }
 }
@@ -167,7 +167,13 @@ test('成批的已阅：夹着别人的一条，只记自己的', async ({ datab
     const stage = STAGES.readRemindersAction?.(ownOf(world, 'officer')) ?? []
     const { outcome } = await rehearse(db, stage, (undoing) =>
       act.duty(
-        { db: undoing, clock, keys: KEYS, files: { put: noFile, get: noFile, drop: noFile } },
+        {
+          db: undoing,
+          clock,
+          keys: KEYS,
+          files: { put: noFile, get: noFile, drop: noFile },
+          pushOrigins: [],
+        },
         seated(world, 'officer'),
         parsed,
       ),

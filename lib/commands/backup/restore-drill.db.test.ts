@@ -9,6 +9,7 @@ import { inAppOnly } from '#lib/jobs/sender'
 import { sealingKey } from '#lib/ledger/head'
 import { aCase, aCaseWorld, aDeadline, type CaseWorld } from '#tests/case-world'
 import { emptyDatabase, type TestDatabase, test } from '#tests/database'
+import { pushesNothing } from '#tests/pushes-nothing'
 import { type RestoreAsk, restoreBackup } from './restore-backup.ts'
 import { type BackupAsk, writeBackup } from './write-backup.ts'
 
@@ -67,6 +68,7 @@ test('有案、有时限、有封存的台账、有附件的库：备份，恢�
     sealingKey: sealingKey(LEDGER_KEY),
     headsFolder: path.join(folder, 'heads'),
     sender: inAppOnly,
+    pushing: pushesNothing,
     onFault: (_: string, error: unknown) => expect.fail(String(error)),
   }
   await doRound(rounds, 'overdue')

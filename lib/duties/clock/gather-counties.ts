@@ -14,7 +14,7 @@ import { type CountyFigures, countyFigures, slotOf } from '#lib/rules/figures/co
 import { stageStandings } from '#lib/rules/figures/line-standing'
 import { schoolYearOf } from '#lib/rules/figures/school-year'
 import { bySchool, dueClasses, silentSchools } from '#lib/rules/figures/silent-schools'
-import type { Clockwork } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 
 /**
  * 市州并列各县（LX-1.1，LX-1.4）：以各县时钟的身份在各县之内数，小数当场盖住，只把数写进市州的租户。
@@ -35,30 +35,34 @@ export async function gatherCounties(deps: Deps, prefecture: Clockwork): Promise
   return written
 }
 
-/** 一个县此刻的数字；没有一个班是 null。 */
-export async function countCounty(tx: Tx, clock: Clockwork, at: Instant): Promise<CountyFigures | null> {
+/** 一个县此刻的数字，县教育局、时钟问的一样；没有一个班是 null。 */
+export async function countCounty(
+  tx: Tx,
+  actor: Official | Clockwork,
+  at: Instant,
+): Promise<CountyFigures | null> {
   const today = dayOf(at)
   const year = schoolYearOf(today)
-  const classes = await listClassesToday(tx, clock, today)
+  const classes = await listClassesToday(tx, actor, today)
   if (classes.length === 0) return null
-  const base = await findYearBase(tx, clock, year)
-  const policy = await findPolicy(tx, clock, today)
-  const lines = [...(policy ? documentLines(policy.profile) : []), ...(await listSetLines(tx, clock))]
-  const out = await listOut(tx, clock, base)
+  const base = await findYearBase(tx, actor, year)
+  const policy = await findPolicy(tx, actor, today)
+  const lines = [...(policy ? documentLines(policy.profile) : []), ...(await listSetLines(tx, actor))]
+  const out = await listOut(tx, actor, base)
   const due = dueClasses(classes)
-  const { open, confirmed } = await countOpenCases(tx, clock)
+  const { open, confirmed } = await countOpenCases(tx, actor)
   return countyFigures({
     classesDue: due.length,
     classesSubmitted: due.filter(({ state }) => state === 'submitted').length,
     schoolsDue: bySchool(due).length,
     schoolsSilent: silentSchools(classes).length,
-    unexcused: await countUnexcused(tx, clock, { day: today }),
+    unexcused: await countUnexcused(tx, actor, { day: today }),
     openCases: open,
     confirmed,
-    settled: total(await countClocks(tx, clock, 'settled', at)),
-    onTime: total(await countClocks(tx, clock, 'on_time', at)),
-    broken: total(await countClocks(tx, clock, 'broken', at)),
-    stages: stageStandings(await countEnrolledAtStart(tx, clock, base), out, lines, year),
+    settled: total(await countClocks(tx, actor, 'settled', at)),
+    onTime: total(await countClocks(tx, actor, 'on_time', at)),
+    broken: total(await countClocks(tx, actor, 'broken', at)),
+    stages: stageStandings(await countEnrolledAtStart(tx, actor, base), out, lines, year),
   })
 }
 

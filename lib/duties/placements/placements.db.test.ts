@@ -8,6 +8,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { aScan } from '#tests/a-scan'
 import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
+import { pushesNothing } from '#tests/pushes-nothing'
 import { insert } from '#tests/world'
 import { applyForPlacement } from './apply-for-placement.ts'
 import { writeOpinion } from './write-opinion.ts'
@@ -130,6 +131,7 @@ test('届满次日：个案自己回台账，入户时限在走，批件以届�
     sealingKey: key,
     headsFolder: '/tmp',
     sender: inAppOnly,
+    pushing: pushesNothing,
     onFault: (_: string, e: unknown) => {
       throw e
     },

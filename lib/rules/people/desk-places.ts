@@ -85,6 +85,7 @@ const PLACES: readonly Place[] = [
   },
   // 谁都可以举报（DDK-4.9.1，NA-7.9）：文件没有写要公布电话的，也得有地方登记。
   { href: '/tips', label: '举报登记', for: ['bureau'], kept: () => true },
+  { href: '/interfaces', label: '对接系统', for: ['bureau'], kept: () => true },
   { href: '/wider-views', label: '临时查看', for: [...SCHOOL, ...TOWNS, ...ABOVE], kept: () => true },
 ]
 

@@ -43,6 +43,7 @@ export const SUPERVISION: RoomInputs = {
     ...{ said: '隐瞒不报', teller: '' },
   }),
   reportRectificationAction: (of) => rectified(of),
+  revokeClientAction: ({ clientId }) => ({ clientId }),
   revealTellerAction: ({ tipId }) => ({ submissionKey: undefined, tipId, reason: '回访核实' }),
   reviewWiderViewAction: ({ viewId }) => ({ viewId }),
   sendBackReturnAction: ({ returnId, returnVersionId }) => ({
