@@ -49,8 +49,9 @@ export async function probedTables(
   const tables = new Map<string, ProbedTable>()
   for (const [name, columns] of byTable) {
     const tenanted = columns.some((column) => column.name === 'tenant_id')
+    // 照写入的次序，不随规划器走哪个索引。
     const found = await session.rows<{ row: Record<string, unknown> }>(
-      `select to_jsonb(t) as row from app.${name} t ${tenanted ? `where tenant_id = '${tenants[0]}'` : ''}`,
+      `select to_jsonb(t) as row from app.${name} t ${tenanted ? `where tenant_id = '${tenants[0]}'` : ''} order by t.tableoid, t.ctid`,
     )
     const rows = found.map(({ row }) => row)
     const samples: object[] = spread(rows, SAMPLES)

@@ -48,10 +48,13 @@ export async function listSchoolAge(
   { today, page }: SchoolAgePage,
 ): Promise<{ rows: readonly SchoolAgeRow[]; total: number }> {
   const after = onlyAfter(filter, today)
+  // 第一页写死条数：计划不看参数（ADR 0074），不知道只要五十行，就会把全县取齐了再排。
   const limit =
     page === undefined
       ? Prisma.empty
-      : Prisma.sql`limit ${CHILDREN_PER_PAGE} offset ${(page - 1) * CHILDREN_PER_PAGE}`
+      : page === 1
+        ? Prisma.raw(`limit ${CHILDREN_PER_PAGE}`)
+        : Prisma.sql`limit ${CHILDREN_PER_PAGE} offset ${(page - 1) * CHILDREN_PER_PAGE}`
   const picked = pickedOn(actor, filter, after ? null : filter)
   const [counted] = await tx.$queryRaw<{ total: bigint }[]>`select count(*) as total from (${
     after ? Prisma.sql`select id from (${stoodOn(filter, picked)}) s where ${chosen(filter)}` : picked
