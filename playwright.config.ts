@@ -8,7 +8,7 @@ const port = process.env.BAOXUE_E2E_PORT
 const home = `.test/product-${port}`
 const chromium = findChromium()
 const DESK = { viewport: { width: 1440, height: 900 } }
-const LOOKS = ['**/axe-*.spec.ts', '**/specimen.spec.ts', '**/headers.spec.ts']
+const LOOKS = ['**/axe-*.spec.ts', '**/links.spec.ts', '**/specimen.spec.ts', '**/headers.spec.ts']
 const PHONES = '**/*.phone.spec.ts'
 const LIVES = '**/lives-*.spec.ts'
 

@@ -92,7 +92,7 @@ function whatOf({ clock, kase }: DeskDutyRow): string {
 
 function itemOf(rows: readonly DeskDutyRow[], first: DeskDutyRow, role: Role, now: Moment): DutyItem {
   const { clock, kase, childName, className } = first
-  const href = hrefOf(first)
+  const href = hrefOf(first, role)
   const known = isKeyOf(ACT_LABEL, clock.duty) ? ACT_LABEL[clock.duty] : undefined
   const label = first.returnId ? '填报' : known
   const mine = clock.ownerRole === role
@@ -111,9 +111,11 @@ function itemOf(rows: readonly DeskDutyRow[], first: DeskDutyRow, role: Role, no
   }
 }
 
-function hrefOf(row: DeskDutyRow): string | null {
+function hrefOf(row: DeskDutyRow, role: Role): string | null {
   const { clock, kase, absenceId, findingId, returnId, schooling, childId } = row
-  if (kase && clock.duty === 'department_answer') return `/cases/${kase.caseId}/departments`
+  // 转办单写着家境与病情，学校一侧打不开；等答复的，打开个案看。
+  if (kase && clock.duty === 'department_answer' && clock.ownerRole === role)
+    return `/cases/${kase.caseId}/departments`
   if (kase && clock.duty === 'case_plan') return `/cases/${kase.caseId}/people`
   if (kase) return `/cases/${kase.caseId}`
   if (absenceId) return `/absences/${absenceId}`

@@ -14,8 +14,15 @@ const SIGN: Readonly<Record<AttendanceMark, { word: string; look: string }>> = {
   unexcused: { word: '缺', look: 'border-late bg-late-soft font-semibold text-late' },
 }
 
+type AttendanceStripProps = {
+  days: readonly StripDay[]
+  today: string
+  /** 打得开缺勤的岗位才有链接。 */
+  opens: boolean
+}
+
 /** 近来到没到校，一天一格；缺勤的一格打开那天的缺勤。 */
-export function AttendanceStrip({ days, today }: { days: readonly StripDay[]; today: string }) {
+export function AttendanceStrip({ days, today, opens }: AttendanceStripProps) {
   if (days.length === 0) return <p className="text-muted">近来没有可以查看的点名。</p>
   return (
     <ol aria-label="近来到校" className="flex flex-wrap gap-1">
@@ -32,7 +39,7 @@ export function AttendanceStrip({ days, today }: { days: readonly StripDay[]; to
         const box = `flex size-8 items-center justify-center rounded-md border text-sm ${look}`
         return (
           <li key={day} className="flex flex-col items-center">
-            {absenceId ? (
+            {absenceId && opens ? (
               <AppLink href={`/absences/${absenceId}`} className={`${box} underline`}>
                 {cell}
               </AppLink>

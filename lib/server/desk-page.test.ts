@@ -37,4 +37,12 @@ test('认不得的写法不会悄悄少一段', () => {
     },
     { kind: 'list', ordered: true, items: [[{ text: '一' }], [{ text: '二' }]] },
   ])
+  // 条与条之间空一行的，也一样认得加重。
+  expect(readDeskPage('1. **一**件\n\n2. 二\n')).toEqual([
+    {
+      kind: 'list',
+      ordered: true,
+      items: [[{ text: '一', strong: true }, { text: '件' }], [{ text: '二' }]],
+    },
+  ])
 })

@@ -21,7 +21,8 @@ function partsOf(tokens: readonly Token[] | undefined): DeskText[] {
   return (tokens ?? []).flatMap((token): DeskText[] => {
     if (token.type === 'strong') return [{ text: token.text, strong: true }]
     if (token.type === 'link') return [{ text: token.text, href: token.href }]
-    if (token.type === 'text' && token.tokens) return partsOf(token.tokens)
+    // 各条之间空一行的，一条里包着一段。
+    if ((token.type === 'text' || token.type === 'paragraph') && token.tokens) return partsOf(token.tokens)
     return [{ text: 'text' in token ? String(token.text) : token.raw }]
   })
 }

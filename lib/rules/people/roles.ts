@@ -29,6 +29,9 @@ export const ROLES_WITH_CHILDREN = [
   'inspector',
 ] as const satisfies readonly Role[]
 
+/** 打得开一条缺勤去办的岗位：联系家长、当天报告都在学校（DT-3.4.2）。 */
+export const ROLES_OF_ABSENCE = ['teacher', 'officer', 'principal'] as const satisfies readonly Role[]
+
 export const ROLE_LABEL: Readonly<Record<Role, string>> = {
   teacher: '班主任、科任教师',
   officer: '学校控辍专干',

@@ -9,12 +9,13 @@ import { findOpenCaseId } from '#lib/data/absences'
 import { newId } from '#lib/data/ids'
 import { maskedField } from '#lib/data/masked-fields'
 import { mayReveal } from '#lib/rules/people/may-reveal'
+import { ROLES_OF_ABSENCE } from '#lib/rules/people/roles'
 import { deps } from '#lib/server/deps'
 import { now } from './load-desk.ts'
 
 /** 一条缺勤的办理页；点名更正过的转到现行的一条。够不着与没有是同一个 404。 */
 export const loadAbsence = cache(async (absenceId: string) => {
-  const actor = await requireActor('teacher', 'officer', 'principal')
+  const actor = await requireActor(...ROLES_OF_ABSENCE)
   if (!z.uuid().safeParse(absenceId).success) notFound()
   const { db, keys } = deps()
   const found = await db.asActor(actor, async (tx) => {

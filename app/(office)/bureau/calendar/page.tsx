@@ -56,6 +56,7 @@ export default async function CalendarPage() {
             { key: 'from', head: '开学', cell: ({ startOn }) => <DayText day={startOn} today={today} /> },
             { key: 'to', head: '放假', cell: ({ endOn }) => <DayText day={endOn} today={today} /> },
           ]}
+          stacked
           rows={school.terms}
           rowKey={({ name }) => name}
           empty="还没有录入学期。"

@@ -8,6 +8,7 @@ import { Section } from '#components/ui/section'
 import { StateTag } from '#components/ui/state-tag'
 import { DESKS } from '#lib/auth/desks'
 import { genderText } from '#lib/rules/labels'
+import { ROLES_OF_ABSENCE } from '#lib/rules/people/roles'
 import { STUDY_STATUSES } from '#lib/rules/rolls/study-status'
 import { codeText } from '#lib/schemas/cases/coded'
 import { loadChild } from '#lib/server/children/load-child'
@@ -67,7 +68,11 @@ export default async function ChildPage({ params }: PageProps<'/children/[childI
       ) : null}
       {child.class ? (
         <Section id="attendance" title="近30日到校">
-          <AttendanceStrip days={days} today={now.today} />
+          <AttendanceStrip
+            days={days}
+            today={now.today}
+            opens={ROLES_OF_ABSENCE.some((role) => role === actor.role)}
+          />
         </Section>
       ) : null}
       <Section id="cases" title="个案与文书">
