@@ -32,4 +32,10 @@ export async function addRollOver(
     },
     { schoolId, toSchoolId },
   )
+  await add(
+    'roll_over_elsewhere',
+    // 后写、与名单上的不同：再写一行名单，看得出照这一行改。
+    { roll_over_id: rollOverId, child_id: childId, to_school_id: schoolId },
+    about,
+  )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import type { z } from 'zod'
 import { ActFrame } from '#components/cases/act-frame'
 import { useFormAct } from '#components/pieces/use-form-act'
@@ -14,9 +15,12 @@ import {
   prepareRollOverForm,
   undoRollOverForm,
 } from '#lib/schemas/rolls/roll-over-forms'
+import { ElsewhereChoices, type LeavingClass } from './elsewhere-choices.tsx'
 
 type Option = { readonly value: string; readonly label: string }
 type Send<S extends z.ZodType> = (input: z.input<S>) => Promise<Answer<unknown>>
+
+type Elsewhere = { readonly childId: string; readonly toSchoolId: string }
 
 type PrepareProps = {
   readonly submissionKey: string
@@ -24,17 +28,37 @@ type PrepareProps = {
   readonly newClasses: number
   /** 有小学毕业班的才选。 */
   readonly juniors: readonly Option[] | null
+  /** 要把名单交出去的各班。 */
+  readonly leaving: readonly LeavingClass[]
+  /** 上一次备的时候写过的去处。 */
+  readonly elsewhere: readonly Elsewhere[]
   readonly prepare: Send<typeof prepareRollOverForm>
 }
 
 /** 专干备升班。 */
-export function PrepareRollOver({ submissionKey, schoolId, newClasses, juniors, prepare }: PrepareProps) {
-  const { register, errorAt, send, pending, refusal } = useFormAct({
+export function PrepareRollOver(props: PrepareProps) {
+  const { submissionKey, schoolId, newClasses, juniors, leaving, elsewhere, prepare } = props
+  const [chosen, setChosen] = useState(
+    () => new Map(elsewhere.map(({ childId, toSchoolId }) => [childId, toSchoolId])),
+  )
+  const { register, errorAt, send, pending, refusal, setValue } = useFormAct({
     schema: prepareRollOverForm,
     action: prepare,
-    defaults: { submissionKey, schoolId, newClasses, toSchoolId: '' },
+    defaults: { submissionKey, schoolId, newClasses, toSchoolId: '', elsewhere: [...elsewhere] },
     goTo: '/roll-over',
   })
+
+  function choose(childId: string, toSchoolId: string): void {
+    const next = new Map(chosen)
+    if (toSchoolId) next.set(childId, toSchoolId)
+    else next.delete(childId)
+    setChosen(next)
+    setValue(
+      'elsewhere',
+      [...next].map(([child, school]) => ({ childId: child, toSchoolId: school })),
+    )
+  }
+
   return (
     <ActFrame label="备好，报校长确认" pendingText="正在备" send={send} pending={pending} refusal={refusal}>
       <TextInput
@@ -56,6 +80,9 @@ export function PrepareRollOver({ submissionKey, schoolId, newClasses, juniors, 
           error={errorAt('toSchoolId')}
           {...register('toSchoolId')}
         />
+      ) : null}
+      {juniors && juniors.length > 1 ? (
+        <ElsewhereChoices classes={leaving} juniors={juniors} chosen={chosen} choose={choose} />
       ) : null}
     </ActFrame>
   )

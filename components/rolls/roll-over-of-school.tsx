@@ -19,6 +19,7 @@ type Standing = {
   readonly person: { readonly name: string }
   readonly confirmedBy: { readonly name: string } | null
   readonly classes: readonly { readonly classId: string | null; readonly toSchoolId: string | null }[]
+  readonly elsewhere: readonly { readonly childId: string; readonly toSchoolId: string }[]
 }
 
 type OfSchoolProps = {
@@ -37,6 +38,7 @@ type OfSchoolProps = {
     readonly count: number
   }[]
   readonly juniors: readonly Named[]
+  readonly leaving: readonly (Named & { readonly classId: string })[]
   readonly leavers: readonly {
     readonly id: string
     readonly name: string
@@ -62,6 +64,7 @@ export function RollOverOfSchool(props: OfSchoolProps) {
   // 名单交给谁在备的时候才选，选之前不算挡着。
   const standsInTheWay = draft.obstacles.filter(({ code }) => code !== 'no_junior_school')
   const confirms = role !== 'officer'
+  const elsewhere = elsewhereNames(props)
   const hasSixth = draft.lines.some((line) => line.kind === 'graduates' && line.from.gradeNo === 6)
   return (
     <>
@@ -126,10 +129,13 @@ export function RollOverOfSchool(props: OfSchoolProps) {
               note="备好之后名册不动，等校长或教育局确认；其间名册变了，再备一次。"
             >
               <PrepareRollOver
+                key={standing?.id ?? 'first'}
                 submissionKey={keys.act}
                 schoolId={school.id}
                 newClasses={draft.lines.filter(({ kind }) => kind === 'entrants').length}
                 juniors={hasSixth ? juniors.map(optionOf) : null}
+                leaving={leavingClasses(draft.lines, props.leaving)}
+                elsewhere={stillLeaving(standing, props.leaving)}
                 prepare={acts.prepare}
               />
             </Section>
@@ -140,6 +146,16 @@ export function RollOverOfSchool(props: OfSchoolProps) {
             note={`自${fullDayText(draft.takesOn)}起。未结个案、在走的时限、休学、送教都跟着孩子走。`}
           >
             <RollOverPlan lines={draft.lines} classes={draft.classes} toSchool={toSchool} />
+            {elsewhere.length > 0 ? (
+              <div className="pt-4">
+                <p className="font-medium">去别的初中的</p>
+                <ul>
+                  {elsewhere.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </div>
+            ) : null}
           </Section>
         </>
       )}
@@ -167,4 +183,30 @@ export function RollOverOfSchool(props: OfSchoolProps) {
 
 function optionOf({ id, name }: Named) {
   return { value: id, label: name }
+}
+
+function leavingClasses(lines: Plan['lines'], leaving: OfSchoolProps['leaving']) {
+  return lines.flatMap((line) => {
+    const pupils =
+      line.kind === 'graduates' ? leaving.filter(({ classId }) => classId === line.from.classId) : []
+    return line.kind === 'graduates' && pupils.length > 0
+      ? [{ id: line.from.classId, name: line.from.name, pupils }]
+      : []
+  })
+}
+
+/** 上一次写过、现在还在毕业班里的。 */
+function stillLeaving(standing: Standing | null, leaving: OfSchoolProps['leaving']) {
+  return (standing?.elsewhere ?? []).filter(({ childId }) => leaving.some(({ id }) => id === childId))
+}
+
+/** 备好的里面，谁去别的哪一所；备好之后离开毕业班的不再列。 */
+function elsewhereNames({ standing, juniors, leaving }: OfSchoolProps): readonly string[] {
+  const going = stillLeaving(standing, leaving)
+  return juniors.flatMap(({ id, name }) => {
+    const pupils = leaving.filter((pupil) =>
+      going.some(({ childId, toSchoolId }) => childId === pupil.id && toSchoolId === id),
+    )
+    return pupils.length > 0 ? [`${name}：${pupils.map((pupil) => pupil.name).join('、')}`] : []
+  })
 }

@@ -99,6 +99,7 @@ const SCHOOL_DESK = [
   'censure',
   'school_roll_over',
   'roll_over_class',
+  'roll_over_elsewhere',
   'school_leaver',
   ...RETURNS,
 ]
@@ -279,6 +280,7 @@ const NOUNS = [
   'hand_over_answer',
   'enrolment_notice',
   'school_roll_over',
+  'roll_over_elsewhere',
   'roll_over_class',
   'school_leaver',
   'transfer',
@@ -462,6 +464,8 @@ const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   school_roll_over: (tx, actor) => tx.schoolRollOver.findMany({ where: schoolDeskReach(actor), ...id }),
   roll_over_class: (tx, actor) =>
     tx.rollOverClass.findMany({ where: { rollOver: schoolDeskReach(actor) }, ...id }),
+  roll_over_elsewhere: (tx, actor) =>
+    tx.rollOverElsewhere.findMany({ where: { rollOver: schoolDeskReach(actor) }, ...id }),
   school_leaver: (tx, actor) => tx.schoolLeaver.findMany({ where: leaverReach(actor), ...id }),
   inspection: (tx, actor) => tx.inspection.findMany({ where: schoolDeskReach(actor), ...id }),
   sample_draw: (tx, actor) => tx.sampleDraw.findMany({ where: sampleDrawReach(actor), ...id }),

@@ -235,7 +235,7 @@ test('整校升了班、又撤销：此前任何一天的三本台账一行不�
     return seen
   }
   const before = await whole()
-  const input = { schoolId: world.schoolId, newClasses: 1, toSchoolId: '' }
+  const input = { schoolId: world.schoolId, newClasses: 1, toSchoolId: '', elsewhere: [] }
   const prepared = await prepareRollOver(august, officer, { submissionKey: newId(), ...input })
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.refusal))
   const { rollOverId } = prepared.value

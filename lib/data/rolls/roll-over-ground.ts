@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/data/database'
-import { childReachSql } from '#lib/data/reach'
+import { childReachSql, uuids } from '#lib/data/reach'
 import { Prisma } from '#lib/generated/prisma/client'
 import { type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
@@ -60,6 +60,22 @@ export async function listClassesToPromote(
     lastCalledOn: lastCalledOn ? plainDate(lastCalledOn) : null,
     teachers: teachers ?? [],
   }))
+}
+
+/** 一个要毕业的孩子，在哪个班。 */
+export type LeavingPupil = { readonly id: string; readonly name: string; readonly classId: string }
+
+/** 这几个班里读完了的：要写明去哪所初中的就是他们。 */
+export async function listLeavingPupils(
+  tx: Tx,
+  actor: Official,
+  classIds: readonly string[],
+): Promise<readonly LeavingPupil[]> {
+  if (classIds.length === 0) return []
+  return tx.$queryRaw<LeavingPupil[]>`
+    select c.id, c.name, c.class_id as "classId" from app.child c
+    where ${childReachSql(actor)} and c.class_id in (${uuids(classIds)}) and not guard.unfinished(c.tenant_id, c.id, c.status)
+    order by c.name_pinyin, c.id`
 }
 
 /** 可以收小学毕业名单的初中：有七年级的。 */

@@ -26,6 +26,7 @@ const SELECT = {
   classes: {
     select: { classId: true, newClassId: true, pupils: true, toSchoolId: true, gradeNo: true },
   },
+  elsewhere: { select: { childId: true, toSchoolId: true } },
 } as const
 
 /** 一所学校某学年的历次升班，近的在前。 */
@@ -54,6 +55,8 @@ export type Prepared = {
   readonly takesOn: PlainDate
   readonly lines: readonly Promotion[]
   readonly toSchoolId: string | null
+  /** 不随全校、去别的初中的。 */
+  readonly elsewhere: readonly { readonly childId: string; readonly toSchoolId: string }[]
 }
 
 /** 存下备好的升班：每个旧班一行，新生班各一行；新班的编号此时就定。 */
@@ -94,6 +97,9 @@ export async function insertRollOver(tx: Tx, actor: Official, prepared: Prepared
         gradeName: gradeName(gradeNo),
       }
     }),
+  })
+  await tx.rollOverElsewhere.createMany({
+    data: prepared.elsewhere.map((one) => ({ tenantId, id: newId(), rollOverId: id, ...one })),
   })
   return id
 }

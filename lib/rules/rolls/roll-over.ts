@@ -63,6 +63,13 @@ export function planPromotion({ classes, newClasses }: RollOverAsk): readonly Pr
   return [...lines, ...entrants]
 }
 
+/** 要把名单交给初中的各班：小学的毕业班。 */
+export function primaryLeavingClasses(lines: readonly Promotion[]): readonly string[] {
+  return lines.flatMap((line) =>
+    line.kind === 'graduates' && line.from.gradeNo === 6 ? [line.from.classId] : [],
+  )
+}
+
 /** 新班自哪天起：9 月 1 日；开学后补办的，自旧班最后一次点名的次日。 */
 export function takesOn(year: number, classes: readonly OldClass[]): PlainDate {
   const start = plainDate(`${year}-09-01`)

@@ -4,7 +4,7 @@ import { writtenText } from '#lib/schemas/text'
 const submissionKey = z.uuid('页面已失效，请刷新后再办')
 const rollOverId = z.uuid('页面已失效，请刷新后再办')
 
-/** 专干备升班：新生几个班，小学毕业的名单交给哪所初中。 */
+/** 专干备升班：新生几个班，小学毕业的名单交给哪所初中，哪几个去别的初中。 */
 export const prepareRollOverForm = z.strictObject({
   submissionKey,
   schoolId: z.uuid('页面已失效，请刷新后再办'),
@@ -14,6 +14,11 @@ export const prepareRollOverForm = z.strictObject({
     .min(0, '不能少于 0')
     .max(30, '最多 30 个班'),
   toSchoolId: z.union([z.literal(''), z.uuid('请选择学校')]).default(''),
+  elsewhere: z
+    .array(z.strictObject({ childId: z.uuid(), toSchoolId: z.uuid('请选择学校') }))
+    .max(2000)
+    .refine((all) => new Set(all.map(({ childId }) => childId)).size === all.length, '有一个孩子写了两处')
+    .default([]),
 })
 export type PrepareRollOverForm = z.output<typeof prepareRollOverForm>
 

@@ -3,11 +3,11 @@ import { notFound } from 'next/navigation'
 import { requireActor } from '#lib/auth/require-actor'
 import { listOwnClasses } from '#lib/data/enrolment/admit'
 import { countLeavers, listLeaversToAdmit } from '#lib/data/rolls/leavers'
-import { findSchoolInReach, listJuniorSchools } from '#lib/data/rolls/roll-over-ground'
+import { findSchoolInReach, listJuniorSchools, listLeavingPupils } from '#lib/data/rolls/roll-over-ground'
 import { listRollOversOfYear } from '#lib/data/rolls/roll-overs'
 import { draftRollOver } from '#lib/duties/rolls/roll-over/draft-roll-over'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import { rollOverYear } from '#lib/rules/rolls/roll-over'
+import { primaryLeavingClasses, rollOverYear } from '#lib/rules/rolls/roll-over'
 import { rollOverQuery } from '#lib/schemas/rolls/roll-over-query'
 import { deps } from '#lib/server/deps'
 
@@ -31,6 +31,10 @@ export async function loadRollOver(search: Search) {
       ...{ actor, today, year, school, draft, standing },
       handed: standing?.state === 'confirmed' ? await countLeavers(tx, actor, standing.id) : [],
       juniors: await listJuniorSchools(tx, actor),
+      // 谁去别的初中：备的人逐个写，确认的人逐个看。
+      leaving: (standing ? standing.state === 'prepared' : actor.role === 'officer')
+        ? await listLeavingPupils(tx, actor, primaryLeavingClasses(draft.lines))
+        : [],
       leavers: actor.role === 'bureau' ? [] : await listLeaversToAdmit(tx, actor),
       ownClasses: actor.role === 'bureau' ? [] : await listOwnClasses(tx, actor),
     }

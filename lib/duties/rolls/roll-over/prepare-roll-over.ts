@@ -1,11 +1,11 @@
-import { findSchoolInReach, listJuniorSchools } from '#lib/data/rolls/roll-over-ground'
+import { findSchoolInReach, listJuniorSchools, listLeavingPupils } from '#lib/data/rolls/roll-over-ground'
 import { insertRollOver } from '#lib/data/rolls/roll-overs'
 import type { Deps } from '#lib/duties/deps'
 import { actOnce } from '#lib/duties/people/act-once'
 import { appendEvent } from '#lib/ledger/append'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
-import { obstacleText } from '#lib/rules/rolls/roll-over'
+import { obstacleText, primaryLeavingClasses } from '#lib/rules/rolls/roll-over'
 import type { PrepareRollOverForm } from '#lib/schemas/rolls/roll-over-forms'
 import { draftRollOver } from './draft-roll-over.ts'
 
@@ -26,14 +26,23 @@ export async function prepareRollOver(
     if (draft.obstacles.length > 0)
       return refuse({ code: 'not_ready', why: draft.obstacles.map(obstacleText) })
     const { year, takesOn, lines } = draft
-    const rollOverId = await insertRollOver(tx, actor, { school, year, takesOn, lines, toSchoolId })
+    const elsewhere = input.elsewhere.filter((one) => one.toSchoolId !== toSchoolId)
+    const leaving = new Set(
+      (await listLeavingPupils(tx, actor, primaryLeavingClasses(lines))).map(({ id }) => id),
+    )
+    const known = elsewhere.every(
+      (one) => leaving.has(one.childId) && juniors.some(({ id }) => id === one.toSchoolId),
+    )
+    if (!known) return refuse({ code: 'not_found' })
+    const prepared = { school, year, takesOn, lines, toSchoolId, elsewhere }
+    const rollOverId = await insertRollOver(tx, actor, prepared)
     await appendEvent(tx, actor, {
       verb: 'prepare_roll_over',
       subjectKind: 'school_roll_over',
       subjectId: rollOverId,
       schoolId: school.id,
       happenedOn: takesOn,
-      facts: { year, classes: lines.length, to: toSchoolId },
+      facts: { year, classes: lines.length, to: toSchoolId, elsewhere: elsewhere.length },
     })
     return done({ rollOverId })
   })

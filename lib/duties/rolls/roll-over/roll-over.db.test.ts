@@ -15,7 +15,7 @@ import { undoRollOver } from './undo-roll-over.ts'
 
 const AUGUST = '2026-08-25T02:00:00Z'
 let world: CaseWorld
-let ids: Record<'six' | 'junior' | 'seven', string>
+let ids: Record<'six' | 'junior' | 'seven' | 'farJunior', string>
 let juniorOfficer: Official
 /** 三年级：在劝返的；六年级：读完的两个、休学的一个、辍学没回来的一个。 */
 let pupils: Record<'truant' | 'done' | 'late' | 'ill' | 'gone', string>
@@ -59,7 +59,9 @@ async function ready(database: TestDatabase): Promise<void> {
   await aUnit('class', 'c51', await aUnit('grade', 'g5', world.schoolId, 5), 5, 1)
   const junior = await aUnit('school', '3135000007', world.countyId, null)
   const seven = await aUnit('class', 'c71', await aUnit('grade', 'g7', junior, 7), 7, 1)
-  ids = { six, junior, seven }
+  const farJunior = await aUnit('school', '3135000008', world.countyId, null)
+  await aUnit('grade', 'h7', farJunior, 7)
+  ids = { six, junior, seven, farJunior }
   juniorOfficer = { ...world.otherOfficer, unitIds: [junior] }
   const truant = await aCase(world, { state: 'persuading' })
   await aDeadline(world, truant.id, 'written_report', '2026-12-21')
@@ -79,7 +81,13 @@ async function ready(database: TestDatabase): Promise<void> {
 
 const prepare = (who: Official, more: object = {}, at = AUGUST) =>
   prepareRollOver(world.deps(at), who, {
-    ...{ submissionKey: newId(), schoolId: world.schoolId, newClasses: 1, toSchoolId: ids.junior },
+    ...{
+      submissionKey: newId(),
+      schoolId: world.schoolId,
+      newClasses: 1,
+      toSchoolId: ids.junior,
+      elsewhere: [],
+    },
     ...more,
   })
 const confirm = (who: Official, rollOverId: string, submissionKey = newId()) =>
@@ -186,7 +194,29 @@ test('撤销：没有人接着办，各归各班；再办一次照样成；有�
   expect(await undo(world.who.principal, rollOverId)).toMatchObject({ refusal: { code: 'not_ready' } })
   expect(await standing()).toEqual(BEFORE)
 
-  const again = await prepared()
+  // 一个班的孩子去两所初中：各人的名单交到各人的学校；不在毕业班里的、没有七年级的写不进。
+  const two = (childId: string, toSchoolId: string) => ({ elsewhere: [{ childId, toSchoolId }] })
+  for (const wrong of [
+    two(pupils.truant, ids.farJunior),
+    two(pupils.ill, ids.farJunior),
+    two(pupils.late, world.schoolId),
+  ])
+    expect(await prepare(world.who.officer, wrong)).toMatchObject({ refusal: { code: 'not_found' } })
+  const split = await prepare(world.who.officer, two(pupils.late, ids.farJunior))
+  if (!split.ok) throw new Error(JSON.stringify(split.refusal))
+  expect(await confirm(world.who.bureau, split.value.rollOverId)).toMatchObject({ ok: true })
+  const waitingAt = async (schoolId: string) => {
+    const officer = { ...juniorOfficer, unitIds: [schoolId] }
+    return (await world.web.asActor(officer, (tx) => listLeaversToAdmit(tx, officer))).map(({ id }) => id)
+  }
+  expect(await waitingAt(ids.junior)).toEqual([pupils.done])
+  expect(await waitingAt(ids.farJunior)).toEqual([pupils.late])
+  expect(await undo(world.who.principal, split.value.rollOverId)).toMatchObject({ ok: true })
+  expect(await standing()).toEqual(BEFORE)
+
+  const last = await prepare(world.who.officer, two(pupils.late, ids.farJunior))
+  if (!last.ok) throw new Error(JSON.stringify(last.refusal))
+  const again = last.value.rollOverId
   expect(await confirm(world.who.bureau, again)).toMatchObject({ ok: true })
   const admit = (who: Official, childIds: string[]) =>
     admitLeavers(world.deps('2026-08-31T02:00:00Z'), who, {
@@ -201,8 +231,8 @@ test('撤销：没有人接着办，各归各班；再办一次照样成；有�
   expect(await undo(world.who.principal, again)).toMatchObject({
     refusal: { code: 'not_ready', why: [expect.stringContaining('新学校编班')] },
   })
-  const waiting = await world.web.asActor(juniorOfficer, (tx) => listLeaversToAdmit(tx, juniorOfficer))
-  expect(waiting.map(({ id }) => id)).toEqual([pupils.late])
+  expect(await waitingAt(ids.junior)).toEqual([])
+  expect(await waitingAt(ids.farJunior)).toEqual([pupils.late])
 })
 
 test('开学当天放学还没到初中的：当天立未入学的案，凭文件的条款；再跑不再立', async () => {
@@ -213,7 +243,7 @@ test('开学当天放学还没到初中的：当天立未入学的案，凭文�
   const { rows } = await world.sql.query(
     `select child_id as child, school_id as school, trigger_clause as clause, to_char(met_days[1], 'YYYY-MM-DD') as met from app.dropout_case where line = 'never_enrolled'`,
   )
-  expect(rows).toEqual([{ child: pupils.late, school: ids.junior, clause: 'L1-11', met: '2026-09-01' }])
+  expect(rows).toEqual([{ child: pupils.late, school: ids.farJunior, clause: 'L1-11', met: '2026-09-01' }])
 })
 
 test('观察期跨过升班：旧班里到过的日子照算', async () => {
