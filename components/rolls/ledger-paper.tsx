@@ -22,7 +22,7 @@ export function LedgerPaper<Row>({ title, columns, rows, rowKey }: LedgerPaperPr
     <article aria-label={title} className="landscape-sheet bg-surface">
       <h2 className="text-center font-heading-paper text-lg">{title}</h2>
       <p className="pb-2 text-center text-sm">
-        共 {rows.length} 行；证件号、学籍号已脱敏
+        共 {rows.length} 行；证件号、学籍号已脱敏；姓名、监护人、户籍照印时的登记
         {parts.length > 1 ? `；栏多，分${parts.length}张，行次相同` : ''}
       </p>
       {parts.map((part, at) => (

@@ -61,9 +61,18 @@ async function readBatch(
         orderBy: [{ onDay: 'desc' }, { recordedAt: 'desc' }, { id: 'desc' }],
         select: { source: true, onDay: true, person: { select: { name: true } } },
       },
+      // 那天之后搬过的，照那天住的地方写。
+      childHistorys: {
+        where: { untilAt: { gt: until } },
+        orderBy: { untilAt: 'asc' },
+        take: 1,
+        select: { townshipId: true, villageId: true },
+      },
       childCategorys: { where: current, select: { category: true }, orderBy: { category: 'asc' } },
     },
   })
+  const lived = rows.flatMap(({ childHistorys }) => childHistorys)
+  const places = await placesOf(tx, actor, lived)
   return rows.map((row) => ({
     childId: row.id,
     name: row.name,
@@ -73,8 +82,7 @@ async function readBatch(
     idMask: maskedField(keys, actor.tenantId, 'id_number', row.idCipher),
     studentNumberMask: maskedField(keys, actor.tenantId, 'student_number', row.studentNumberCipher),
     householdCode: row.householdCode ?? '',
-    residenceCode: row.village?.code ?? row.township?.code ?? '',
-    residence: `${row.township?.name ?? ''}${row.village?.name ?? ''}`,
+    ...residenceOf(row.childHistorys[0] ? places(row.childHistorys[0]) : row),
     guardian: row.guardians.map((one) => `${one.name}（${one.relation}）`).join(''),
     categories: row.childCategorys.flatMap(({ category }) => (isChildCategory(category) ? [category] : [])),
     schoolName: row.school?.name ?? '',
@@ -88,4 +96,30 @@ async function readBatch(
 /** 各样来源各写一次，晚的在前。 */
 function sourcesOf(checks: readonly { readonly source: string }[]): readonly ChildSource[] {
   return [...new Set(checks.flatMap(({ source }) => (isChildSource(source) ? [source] : [])))]
+}
+
+type Place = { readonly name: string; readonly code: string }
+type Residence = { readonly township: Place | null; readonly village: Place | null }
+type Lived = { readonly townshipId: string | null; readonly villageId: string | null }
+
+function residenceOf({ township, village }: Residence) {
+  return {
+    residenceCode: village?.code ?? township?.code ?? '',
+    residence: `${township?.name ?? ''}${village?.name ?? ''}`,
+  }
+}
+
+/** 从前住的乡镇与村叫什么；没有人搬过的不问。 */
+async function placesOf(tx: Tx, actor: Official, lived: readonly Lived[]) {
+  const ids = new Set(lived.flatMap(({ townshipId, villageId }) => [townshipId, villageId]))
+  ids.delete(null)
+  const where = { tenantId: actor.tenantId, id: { in: [...ids].filter((id) => id !== null) } }
+  const units =
+    ids.size > 0 ? await tx.unit.findMany({ where, select: { id: true, name: true, code: true } }) : []
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const place = (id: string | null) => (id === null ? null : (byId.get(id) ?? null))
+  return ({ townshipId, villageId }: Lived): Residence => ({
+    township: place(townshipId),
+    village: place(villageId),
+  })
 }

@@ -223,6 +223,40 @@ test('任何一天的三本台账，都等于把那天以前的事逐件重放',
   expect(statuses.size).toBeGreaterThanOrEqual(9)
 })
 
+test('搬了家的：搬之前的日子照那时住的村写、照那时的村筛，搬之后照新的', async () => {
+  const { bureau } = world.who
+  const life = lives.find(({ earlier }) => earlier.length === 0)
+  const newTown = world.otherTownship.unitIds[0]
+  const newVillage = newId()
+  await insert(world.sql, 'unit', {
+    ...{ tenant_id: world.tenantId, id: newVillage, parent_id: newTown, tree: 'territory', kind: 'village' },
+    ...{ code: '900000102201', name: '下坪村', valid_from: '2020-01-01' },
+  })
+  const moved = addDays(START, 17)
+  await insert(world.sql, 'child_history', {
+    ...{ tenant_id: world.tenantId, id: newId(), child_id: life?.id, status: 'enrolled' },
+    ...{ class_id: world.classId, school_id: world.schoolId, until_at: `${moved}T02:00:00Z` },
+    ...{ township_id: world.townshipId, village_id: world.villageId },
+  })
+  await world.sql.query('alter table app.child disable trigger keep_history')
+  await world.sql.query('update app.child set township_id = $2, village_id = $3 where id = $1', [
+    ...[life?.id, newTown, newVillage],
+  ])
+  await world.sql.query('alter table app.child enable trigger keep_history')
+  const of = async (on: PlainDate, villageId?: string) => {
+    const { rows } = await list(bureau, 'school_age', { on, ...(villageId ? { villageId } : {}) })
+    return rows.find((row) => row.childId === life?.id)?.residence ?? null
+  }
+  const [before, after] = [addDays(moved, -1), moved]
+  expect(await of(before)).toBe('虚构县梅岭镇上洋村')
+  expect(await of(after)).toBe('虚构县溪口镇下坪村')
+  expect(await of(before, world.villageId)).toBe('虚构县梅岭镇上洋村')
+  expect(await of(before, newVillage)).toBeNull()
+  expect(await of(after, newVillage)).toBe('虚构县溪口镇下坪村')
+  expect(await of(after, world.villageId)).toBeNull()
+  expect(await of(TODAY, newVillage)).toBe('虚构县溪口镇下坪村')
+})
+
 test('整校升了班、又撤销：此前任何一天的三本台账一行不变；新学年第一天起在新班', async () => {
   const { officer, principal, bureau } = world.who
   const august = world.deps('2027-08-25T02:00:00Z')

@@ -38,7 +38,7 @@ export type SchoolAgePage = { readonly today: PlainDate; readonly page?: number 
 /**
  * 适龄儿童台账某一天的一页，或全部。就学状态在 SQL 里照 lib/rules/rolls/study-status.ts 推算，
  * 两种说法由 list-school-age.db.test.ts 的重放对照。先在儿童表上分页再推算；只有按就学状态筛、
- * 或照过去某天按学校筛的，才须逐人推算之后分页。
+ * 或照过去某天按常住、学校筛的，才须逐人推算之后分页。
  */
 export async function listSchoolAge(
   tx: Tx,
@@ -89,9 +89,12 @@ export async function listSchoolAge(
 
 const IN_ORDER = Prisma.sql`order by township_id, village_id, birth_on, id`
 
-/** 按就学状态筛、或照过去某天按学校筛的，须逐人推算之后再筛。 */
-function onlyAfter({ status, on, schoolId, classId }: LedgerFilter, today: PlainDate): boolean {
-  return status !== undefined || (on !== today && (schoolId ?? classId) !== undefined)
+/** 按就学状态筛、或照过去某天按常住、学校筛的，须逐人推算之后再筛。 */
+function onlyAfter(filter: LedgerFilter, today: PlainDate): boolean {
+  const { status, on, townshipId, villageId, schoolId, classId } = filter
+  return (
+    status !== undefined || (on !== today && (townshipId ?? villageId ?? schoolId ?? classId) !== undefined)
+  )
 }
 
 /** 同一份行的编号，同一个次序；导出登记记的就是这些。 */
@@ -112,13 +115,13 @@ export async function schoolAgeIds(
 /** 可及的适龄儿童：按出生日在区间之内，或仍在校、有未结个案的。 */
 function pickedOn(
   actor: Official,
-  { on, townshipId, villageId, category }: LedgerFilter,
-  now: Pick<LedgerFilter, 'schoolId' | 'classId'> | null,
+  { on, category }: LedgerFilter,
+  now: Pick<LedgerFilter, 'townshipId' | 'villageId' | 'schoolId' | 'classId'> | null,
 ): Prisma.Sql {
   const { from, to } = schoolAgeBirths(on)
   const more = [
-    ...(townshipId ? [Prisma.sql`c.township_id = ${townshipId}::uuid`] : []),
-    ...(villageId ? [Prisma.sql`c.village_id = ${villageId}::uuid`] : []),
+    ...(now?.townshipId ? [Prisma.sql`c.township_id = ${now.townshipId}::uuid`] : []),
+    ...(now?.villageId ? [Prisma.sql`c.village_id = ${now.villageId}::uuid`] : []),
     ...(now?.schoolId ? [Prisma.sql`c.school_id = ${now.schoolId}::uuid`] : []),
     ...(now?.classId ? [Prisma.sql`c.class_id = ${now.classId}::uuid`] : []),
     ...(category
@@ -141,6 +144,8 @@ function stoodOn({ on }: LedgerFilter, picked: Prisma.Sql): Prisma.Sql {
   const until = new Date(endOfDay(on))
   return Prisma.sql`
     select c.id, c.birth_on, c.recorded_at, c.township_id, c.village_id, k.id as "caseId",
+      case when h.id is null then c.township_id else h.township_id end as township,
+      case when h.id is null then c.village_id else h.village_id end as village,
       coalesce(e.class_id, case when h.id is null then c.class_id else h.class_id end) as class,
       coalesce(e.school_id, case when h.id is null then c.school_id else h.school_id end) as school,
       case when k.gone and k.confirmed then 'dropped_out' when k.gone then 'suspected'
@@ -169,10 +174,12 @@ function stoodOn({ on }: LedgerFilter, picked: Prisma.Sql): Prisma.Sql {
       order by gone desc, confirmed desc, d.opened_at desc limit 1) k on true`
 }
 
-/** 照那天的学校、班、状态筛。 */
-function chosen({ schoolId, classId, status }: LedgerFilter): Prisma.Sql {
+/** 照那天的常住、学校、班、状态筛。 */
+function chosen({ townshipId, villageId, schoolId, classId, status }: LedgerFilter): Prisma.Sql {
   const conditions = [
     Prisma.sql`true`,
+    ...(townshipId ? [Prisma.sql`s.township = ${townshipId}::uuid`] : []),
+    ...(villageId ? [Prisma.sql`s.village = ${villageId}::uuid`] : []),
     ...(schoolId ? [Prisma.sql`s.school = ${schoolId}::uuid`] : []),
     ...(classId ? [Prisma.sql`s.class = ${classId}::uuid`] : []),
     ...(status ? [Prisma.sql`s.study = ${status}`] : []),

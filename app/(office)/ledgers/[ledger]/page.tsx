@@ -36,7 +36,7 @@ export default async function LedgerPage({ params, searchParams }: PageProps<'/l
       <PageHeader
         title={LEDGER_LABEL[ledger]}
         crumbs={[{ label: '三本台账', href: '/ledgers' }]}
-        lead={`${filter.on === today ? '截至今天' : `照${fullDayText(filter.on)}当天终了时的记录`}，在您管理范围内共 ${list.total} ${unit}`}
+        lead={`${filter.on === today ? '截至今天' : `照${fullDayText(filter.on)}当天终了时的记录（姓名、监护人、户籍照现在的登记）`}，在您管理范围内共 ${list.total} ${unit}`}
         actions={
           <>
             <LinkButton href={`${path}/print${query}`}>打印全部</LinkButton>

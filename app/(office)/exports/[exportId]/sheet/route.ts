@@ -28,7 +28,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/exports/
   const today = dayOf(found.at)
   const { filter } = ledgerFilter(found.filter, today)
   const [shown, masked] = isLedgerKind(found.kind)
-    ? [`照 ${filter.on} 当天终了时的记录`, '证件号、学籍号已脱敏']
+    ? [`照 ${filter.on} 当天终了时的记录；姓名、监护人、户籍照导出时的登记`, '证件号、学籍号已脱敏']
     : [`截至 ${at}`, '没有证件号码']
   const rows = isLedgerKind(found.kind)
     ? await ledgerBody(found.kind, { ...asking, keys, filter, today })
