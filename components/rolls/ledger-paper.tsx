@@ -19,7 +19,7 @@ const MOST_COLUMNS = 20
 export function LedgerPaper<Row>({ title, columns, rows, rowKey }: LedgerPaperProps<Row>) {
   const parts = partsOf(columns)
   return (
-    <article aria-label={title} className="landscape-sheet bg-surface">
+    <article aria-label={title} className="sheet landscape-sheet px-4 py-4 print:p-0">
       <h2 className="text-center font-heading-paper text-lg">{title}</h2>
       <p className="pb-2 text-center text-sm">
         共 {rows.length} 行；证件号、学籍号已脱敏；姓名、监护人、户籍照印时的登记
