@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { newId } from '#lib/data/ids'
 import type { AttachmentKind } from '#lib/rules/files/attachment-kinds'
 import type { CaseWorld } from '#tests/case-world'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 
 type Image = {
   readonly childId: string

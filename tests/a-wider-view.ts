@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { newId } from '#lib/data/ids'
 import type { Official } from '#lib/rules/people/actor'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 
 /** 给 `actor` 一次看 `childId` 的临时查看，还有 `minutes` 分钟（负数是已到时），由他拿着。 */
 export async function aWiderView(

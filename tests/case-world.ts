@@ -9,7 +9,7 @@ import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
 import { effectiveProfile } from '#lib/rules/policy/profiles'
 import type { TestDatabase } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 
 /** 一个虚构县：一校一班、一镇一村、每个岗位一人，外加邻校、邻镇各一人。供个案的测试使用。 */
 export type CaseWorld = {

@@ -7,7 +7,7 @@ import { STATE_COUNCIL_DAYS } from '#lib/rules/calendar/state-council-days'
 import type { Official } from '#lib/rules/people/actor'
 import { effectiveProfile } from '#lib/rules/policy/profiles'
 import type { TestDatabase } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 
 /** A class of invented pupils with its teacher, officer and principal, under one notice. */
 export type Classroom = {

@@ -6,7 +6,7 @@ import { doTransfers } from '#lib/jobs/do-transfers'
 import type { Official } from '#lib/rules/people/actor'
 import { aScan } from '#tests/a-scan'
 import { aCase, type CaseWorld } from '#tests/case-world'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 
 export const NOW = '2026-11-16T02:00:00Z'
 export const KEYS = { fieldKey: randomBytes(32).toString('hex'), indexKey: randomBytes(32).toString('hex') }

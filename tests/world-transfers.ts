@@ -1,4 +1,4 @@
-import type { Row } from '#tests/world'
+import type { Row } from '#tests/world-scene'
 
 type Add = (noun: string, row: Record<string, unknown>, about: Omit<Row, 'id' | 'noun'>) => Promise<string>
 

@@ -4,7 +4,7 @@ import { plainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import { aCase, aCaseWorld, aRollCall, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { listTownshipClasses } from './figures-township.ts'
 import { listUnmarkedClasses } from './unmarked-classes.ts'
 

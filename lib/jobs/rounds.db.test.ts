@@ -9,7 +9,7 @@ import { workCalendar, workDayKind } from '#lib/rules/calendar/working-days'
 import { aCase, aCaseWorld, aDeadline, aRollCall, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { pushesNothing } from '#tests/pushes-nothing'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { doRound, type RoundName, type Rounds } from './rounds.ts'
 import { inAppOnly } from './sender.ts'
 

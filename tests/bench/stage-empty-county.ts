@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import { newId } from '#lib/data/ids'
 import type { Official } from '#lib/rules/people/actor'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 
 const CLASSES_PER_GRADE = 8
 const GRADES = 6

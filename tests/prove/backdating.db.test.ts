@@ -8,7 +8,7 @@ import { plainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import { aClassroom, asSuperuser, type Classroom, realToday } from '#tests/classroom'
 import { type TestDatabase, test } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { tell } from './figure.ts'
 
 let db: Database

@@ -4,7 +4,7 @@ import { policyDigest } from '#lib/data/policies'
 import { sealText } from '#lib/data/sealed-text'
 import { encryptField } from '#lib/data/sensitive'
 import { effectiveProfile } from '#lib/rules/policy/profiles'
-import { insert, type WorldTenant } from '#tests/world'
+import { insert, type WorldTenant } from '#tests/world-scene'
 import type { Belongings } from './belongings.ts'
 
 export const KEYS = { fieldKey: 'a'.repeat(64), indexKey: 'b'.repeat(64) }

@@ -14,7 +14,7 @@ import { type LedgerFilter, ledgerFilter } from '#lib/schemas/rolls/ledger-filte
 import { ledgerBody } from '#lib/server/exports/ledger-sheet'
 import { aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { listLedger } from './list-ledger.ts'
 
 const KEYS = { fieldKey: '22'.repeat(32), indexKey: '33'.repeat(32) }

@@ -8,7 +8,7 @@ import { officialAt, postOf } from '#lib/rules/identity/post'
 import type { Official } from '#lib/rules/people/actor'
 import { aClassroom, type Classroom } from '#tests/classroom'
 import { cloneDatabase, type TestDatabase, test } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { submitRollCall } from './submit-roll-call.ts'
 
 let database: TestDatabase

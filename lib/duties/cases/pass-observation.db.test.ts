@@ -3,7 +3,7 @@ import { newId } from '#lib/data/ids'
 import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
 import { aCase, aCaseWorld, aDeadline, aRollCall, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { passObservation } from './pass-observation.ts'
 
 let world: CaseWorld

@@ -4,7 +4,7 @@ import { newId } from '#lib/data/ids'
 import { cardBody } from '#lib/schemas/children/left-behind-card'
 import { aCase, aCaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { writeCard } from './write-card.ts'
 
 const KEYS = { fieldKey: 'ab'.repeat(32), indexKey: 'cd'.repeat(32) }

@@ -5,7 +5,7 @@ import { newId } from '#lib/data/ids'
 import { instant } from '#lib/rules/calendar/instant'
 import { aCase, aCaseWorld, aDeadline, aRollCall, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { breakDeadline } from './break-deadline.ts'
 
 let world: CaseWorld

@@ -5,7 +5,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { aScan } from '#tests/a-scan'
 import { aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { serveEnrolmentNotice } from './serve-enrolment-notice.ts'
 
 let world: CaseWorld

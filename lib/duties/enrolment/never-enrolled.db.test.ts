@@ -6,7 +6,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { registerChildForm } from '#lib/schemas/enrolment/register-child'
 import { aCaseWorld, aRollCall, type CaseWorld } from '#tests/case-world'
 import { type TestDatabase, test } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { admitChild } from './admit-child.ts'
 import { registerChild } from './register-child.ts'
 

@@ -12,7 +12,7 @@ import { effectiveProfile } from '#lib/rules/policy/profiles'
 import { adoptPolicyForm } from '#lib/schemas/figures/adopt-policy'
 import { aCase, aCaseWorld, aDeadline, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { adoptPolicy } from './adopt-policy.ts'
 
 const AT = '2026-11-24T02:00:00Z'

@@ -5,7 +5,7 @@ import { connect } from '#lib/data/database'
 import { newId } from '#lib/data/ids'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { test } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { createAdministrator } from './create-administrator.ts'
 import { signIn } from './sign-in.ts'
 

@@ -9,7 +9,8 @@ import { REVEALABLE_FIELDS } from '#lib/rules/people/may-reveal'
 import type { Role } from '#lib/rules/people/roles'
 import { revealFieldSchema } from '#lib/schemas/reveal-field'
 import { type TestDatabase, test } from '#tests/database'
-import { buildTenant, official, type WorldTenant } from '#tests/world'
+import { buildTenant, official } from '#tests/world'
+import type { WorldTenant } from '#tests/world-scene'
 import { revealField } from './reveal-field.ts'
 
 const KEYS = { fieldKey: 'ab'.repeat(32), indexKey: 'cd'.repeat(32) }

@@ -12,7 +12,7 @@ import { casesAnswer, eventsAnswer, figuresAnswer, pushedLetter } from '#lib/sch
 import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test as base } from '#tests/database'
 import { unwrap } from '#tests/unwrap'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { type Post, pushEvents, signPush } from './push-events.ts'
 import { readInterface } from './read-interface.ts'
 import { registerClient } from './register-client.ts'

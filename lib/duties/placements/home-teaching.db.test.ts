@@ -7,7 +7,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { aScan } from '#tests/a-scan'
 import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { planHomeTeaching, teachAtHome } from './teach-at-home.ts'
 
 let world: CaseWorld

@@ -9,7 +9,7 @@ import { aScan } from '#tests/a-scan'
 import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { pushesNothing } from '#tests/pushes-nothing'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { applyForPlacement } from './apply-for-placement.ts'
 import { writeOpinion } from './write-opinion.ts'
 

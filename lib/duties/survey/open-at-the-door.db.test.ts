@@ -3,7 +3,7 @@ import { newId } from '#lib/data/ids'
 import { surveyVisitForm } from '#lib/schemas/enrolment/survey-forms'
 import { aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { openSurvey } from './open-survey.ts'
 import { recordSurveyVisit } from './record-survey-visit.ts'
 

@@ -18,7 +18,7 @@ import {
   seenBy,
   verbs,
 } from '#tests/transfer-world'
-import { insert } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { acceptTransfer } from './accept-transfer.ts'
 import { askTransfer } from './ask-transfer.ts'
 import { recallTransfer } from './recall-transfer.ts'
