@@ -11,7 +11,7 @@ export const PROOFS: readonly Proof[] = [
     id: 'T01',
     what: '岗位 × 关系：谁看得见谁',
     project: 'integration',
-    files: ['lib/data/reach.db.test.ts'],
+    files: ['lib/data/reach.db.test.ts', 'lib/data/reach-in-view.db.test.ts'],
   },
   { id: 'T02', what: '原始 SQL 越县', project: 'integration', files: ['tests/prove/raw-sql.db.test.ts'] },
   {
