@@ -28,6 +28,7 @@ export function draftsOf({ a, unplaced, outsidePapers, staff }: Scene): Draft[] 
     { table: 'placement_opinion', change: { application_id: outsidePapers.application, stage: 'bureau' } },
     { table: 'placement_opinion', change: { application_id: outsidePapers.application, stage: 'village' } },
     { table: 'schooling_decision', change: { proposal_id: outsidePapers.proposal } },
+    { table: 'schooling_proposal', like: ofChild, change: { person_id: a.person } },
     { table: 'support_note', like: ofChild, change: { person_id: a.person } },
     { table: 'survey_sign_off', change: { person_id: a.colleague } },
     { table: 'transfer', like: ofChild, change: { ...open, proof_id: outsidePapers.photoOfChild } },
