@@ -1,9 +1,6 @@
 import type pg from 'pg'
 import { newId } from '#lib/data/ids'
-import { insert, type WorldTenant } from '#tests/world-scene'
-
-const DAY = '2026-11-23'
-const AT = '2026-11-23T01:00:00Z'
+import { AT, DAY, insert, type WorldTenant } from '#tests/world-scene'
 
 /** 一份人员名册：一批、一行、写下的一个任职。只有管理员看得到。 */
 export async function buildStaffImport(client: pg.Client, world: WorldTenant): Promise<void> {

@@ -58,6 +58,10 @@ export type WorldTenant = {
   rows: Row[]
 }
 
+/** 这个世界是哪一天、哪一刻写下的。 */
+export const DAY = '2026-11-23'
+export const AT = '2026-11-23T01:00:00Z'
+
 /** 直接写一行；列名即数据库列名。 */
 export async function insert(client: pg.Client, table: string, row: Record<string, unknown>): Promise<void> {
   const names = Object.keys(row)

@@ -13,6 +13,8 @@ import { addPapers } from '#tests/world-papers'
 import { addReturns } from '#tests/world-returns'
 import { addRollOver } from '#tests/world-roll-over'
 import {
+  AT,
+  DAY,
   insert,
   type Row,
   type Scene,
@@ -23,9 +25,6 @@ import {
 import { addSurvey } from '#tests/world-survey'
 import { addTips } from '#tests/world-tips'
 import { addWiderViews } from '#tests/world-wider-views'
-
-export const DAY = '2026-11-23'
-const AT = '2026-11-23T01:00:00Z'
 
 async function buildUnits(client: pg.Client, tenant: string) {
   const unit = async (kind: string, tree: string, code: string, parent: string | null) => {

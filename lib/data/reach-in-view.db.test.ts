@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { describe, expect } from 'vitest'
 import type { Official } from '#lib/rules/people/actor'
 import { MAY_ASK_WIDER_VIEW } from '#lib/rules/people/wider-view'
@@ -7,7 +7,8 @@ import { type TestDatabase, test } from '#tests/database'
 import { FINDERS } from '#tests/reach/finders'
 import { CLOSED_IN_VIEW, NOUNS, SHOWN_IN_VIEW } from '#tests/reach/nouns'
 import { expected, label, officials, type World } from '#tests/reach/oracle'
-import { buildTenant, official } from '#tests/world'
+import { twoCounties, withClient } from '#tests/reach/two-counties'
+import { official } from '#tests/world'
 import type { Row } from '#tests/world-scene'
 import { databaseContext } from './context.ts'
 import { connect } from './database.ts'
@@ -15,21 +16,8 @@ import { newId } from './ids.ts'
 
 let world: World
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
 async function build(database: TestDatabase): Promise<World> {
-  world ??= await withClient(database.superuserUrl, async (client) => ({
-    a: await buildTenant(client, '350425'),
-    b: await buildTenant(client, '350583'),
-  }))
+  world ??= await twoCounties(database)
   return world
 }
 

@@ -1,31 +1,17 @@
-import pg from 'pg'
 import { expect } from 'vitest'
 import { type TestDatabase, test } from '#tests/database'
 import { FINDERS } from '#tests/reach/finders'
 import { NOUNS } from '#tests/reach/nouns'
 import { expected, label, officials, type World } from '#tests/reach/oracle'
-import { buildTenant } from '#tests/world'
+import { twoCounties, withClient } from '#tests/reach/two-counties'
 import { databaseContext } from './context.ts'
 import { connect } from './database.ts'
 import { childReachSql, classroomReachSql } from './reach.ts'
 
 let world: World
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
 async function build(database: TestDatabase): Promise<World> {
-  world ??= await withClient(database.superuserUrl, async (client) => ({
-    a: await buildTenant(client, '350425'),
-    b: await buildTenant(client, '350583'),
-  }))
+  world ??= await twoCounties(database)
   return world
 }
 

@@ -5,8 +5,8 @@ import { databaseContext } from '#lib/data/context'
 import { newId } from '#lib/data/ids'
 import type { Actor } from '#lib/rules/people/actor'
 import { type TestDatabase, test } from '#tests/database'
-import { buildTenant, DAY, official } from '#tests/world'
-import { insert, type WorldTenant } from '#tests/world-scene'
+import { buildTenant, official } from '#tests/world'
+import { DAY, insert, type WorldTenant } from '#tests/world-scene'
 
 let built: { a: WorldTenant; b: WorldTenant } | undefined
 

@@ -3,8 +3,9 @@ import { expect } from 'vitest'
 import { databaseContext } from '#lib/data/context'
 import { newId } from '#lib/data/ids'
 import { type TestDatabase, test } from '#tests/database'
-import { buildTenant, DAY, official } from '#tests/world'
+import { buildTenant, official } from '#tests/world'
 import type { WorldTenant } from '#tests/world-scene'
+import { DAY } from '#tests/world-scene'
 import { tell } from './figure.ts'
 
 let a: WorldTenant

@@ -1,4 +1,4 @@
-import { DAY } from '#tests/world'
+import { DAY } from '#tests/world-scene'
 import type { Scene } from './scene.ts'
 
 type Row = Readonly<Record<string, unknown>>

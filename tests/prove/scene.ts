@@ -1,8 +1,8 @@
 import type { Client } from 'pg'
 import { newId } from '#lib/data/ids'
 import type { Official } from '#lib/rules/people/actor'
-import { buildTenant, DAY } from '#tests/world'
-import { insert, type WorldTenant } from '#tests/world-scene'
+import { buildTenant } from '#tests/world'
+import { DAY, insert, type WorldTenant } from '#tests/world-scene'
 
 const AT = '2026-11-23T01:00:00Z'
 
