@@ -4,7 +4,7 @@ import { fullDayText } from '#components/ui/date-text'
 import { Notice } from '#components/ui/notice'
 import { Section } from '#components/ui/section'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
-import { type Obstacle, obstacleText } from '#lib/rules/rolls/roll-over'
+import { type Obstacle, obstacleText, primaryLeavingClasses } from '#lib/rules/rolls/roll-over'
 import { AdmitLeavers, ConfirmRollOver, PrepareRollOver, UndoRollOver } from './roll-over-forms.tsx'
 import { RollOverPlan } from './roll-over-plan.tsx'
 
@@ -65,7 +65,7 @@ export function RollOverOfSchool(props: OfSchoolProps) {
   const standsInTheWay = draft.obstacles.filter(({ code }) => code !== 'no_junior_school')
   const confirms = role !== 'officer'
   const elsewhere = elsewhereNames(props)
-  const hasSixth = draft.lines.some((line) => line.kind === 'graduates' && line.from.gradeNo === 6)
+  const hasSixth = primaryLeavingClasses(draft.lines).length > 0
   return (
     <>
       {standing?.state === 'confirmed' ? (

@@ -1,5 +1,4 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
@@ -12,7 +11,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { refusalText } from '#lib/rules/refusal-text'
 import { deps, type ServerDeps } from './deps.ts'
 import { fieldMessages } from './field-messages.ts'
-import { log } from './log.ts'
+import { logFault } from './log-fault.ts'
 import { comesFromOurPages } from './same-origin.ts'
 
 /** 一个职务行为：谁、办什么，给出结果或拒绝。 */
@@ -42,8 +41,7 @@ async function twice<R>(work: () => Promise<Outcome<R>>): Promise<Outcome<R>> {
 }
 
 function broken<R>(error: unknown): Answer<R> {
-  const reference = randomBytes(4).toString('hex').toUpperCase()
-  log.fault('a form action failed', error, reference)
+  const reference = logFault('a form action failed', error)
   return {
     ok: false,
     refusal: { code: 'fault', reference },

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { RegisterClientForm } from '#components/interfaces/client-forms'
+import { ClientStandingTag } from '#components/interfaces/client-standing-tag'
 import { PushState } from '#components/interfaces/push-state'
 import { TextLink } from '#components/ui/app-link'
 import { DayText, MomentText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
-import { StateTag } from '#components/ui/state-tag'
 import { Table } from '#components/ui/table'
 import { DESKS } from '#lib/auth/desks'
 import { requireActor } from '#lib/auth/require-actor'
@@ -14,7 +14,6 @@ import { type ClientRow, listClients } from '#lib/data/interfaces/clients'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { addDays } from '#lib/rules/calendar/plain-date'
 import {
-  CLIENT_STANDING_LABEL,
   clientStanding,
   INTERFACE_KIND_LABEL,
   INTERFACE_MAX_DAYS,
@@ -68,14 +67,7 @@ export default async function InterfacesPage() {
             {
               key: 'standing',
               head: '现状',
-              cell: (client) => {
-                const standing = clientStanding(client, today)
-                return (
-                  <StateTag tone={standing === 'open' ? 'normal' : 'closed'}>
-                    {CLIENT_STANDING_LABEL[standing]}
-                  </StateTag>
-                )
-              },
+              cell: (client) => <ClientStandingTag standing={clientStanding(client, today)} />,
             },
             {
               key: 'until',

@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/data/database'
+import { dayFromColumn } from '#lib/data/days'
 import { caseReach } from '#lib/data/reach'
 import { Prisma } from '#lib/generated/prisma/client'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
@@ -38,7 +39,7 @@ export async function listCasesForInterface(
   return {
     items: shown.map(({ openedAt, absentSinceOn, closedAt, school, township, deadlines, ...row }) => ({
       ...row,
-      absentSinceOn: absentSinceOn.toISOString().slice(0, 10),
+      absentSinceOn: dayFromColumn(absentSinceOn),
       openedOn: dayOf(instant(openedAt.getTime())),
       closedOn: closedAt ? dayOf(instant(closedAt.getTime())) : null,
       schoolCode: school?.code ?? null,

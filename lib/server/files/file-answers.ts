@@ -1,9 +1,8 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import type { Answer } from '#lib/rules/answer'
 import type { Refusal } from '#lib/rules/outcome'
 import { refusalText } from '#lib/rules/refusal-text'
-import { log } from '#lib/server/log'
+import { logFault } from '#lib/server/log-fault'
 
 const STATUS: Partial<Readonly<Record<Refusal['code'], number>>> = {
   signed_out: 401,
@@ -34,8 +33,7 @@ export function refusedFile(refusal: Refusal): Response {
 
 /** 故障：只给编号。 */
 export function brokenFile(error: unknown): Response {
-  const reference = randomBytes(4).toString('hex').toUpperCase()
-  log.fault('a file was not handled', error, reference)
+  const reference = logFault('a file was not handled', error)
   const text = `系统出了故障，附件没有办成。请稍后再试；如仍不行，请把编号 ${reference} 告诉管理员。`
   return answered({ ok: false, refusal: { code: 'fault', reference }, text }, 500)
 }

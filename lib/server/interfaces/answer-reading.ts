@@ -1,5 +1,4 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import { isContention } from '#lib/data/contention'
 import type { Tx } from '#lib/data/database'
@@ -8,7 +7,7 @@ import type { InterfaceKind } from '#lib/rules/interfaces/client'
 import type { Official } from '#lib/rules/people/actor'
 import { deps } from '#lib/server/deps'
 import { fieldMessages } from '#lib/server/field-messages'
-import { log } from '#lib/server/log'
+import { logFault } from '#lib/server/log-fault'
 
 /** 一种读法：问法、答法、怎样取。 */
 export type Reading<Q> = {
@@ -34,8 +33,7 @@ export async function answerReading<Q>(request: Request, reading: Reading<Q>): P
     return Response.json(reading.answer.parse(given.value))
   } catch (error) {
     if (isContention(error)) return refused(503, 'busy', '一时忙不过来，请过几秒再来。')
-    const reference = randomBytes(4).toString('hex').toUpperCase()
-    log.fault('an interface reading failed', error, reference)
+    const reference = logFault('an interface reading failed', error)
     return refused(
       500,
       'fault',

@@ -1,23 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { RevokeClientForm } from '#components/interfaces/client-forms'
+import { ClientStandingTag } from '#components/interfaces/client-standing-tag'
 import { PushState } from '#components/interfaces/push-state'
 import { DayText, MomentText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
-import { StateTag } from '#components/ui/state-tag'
 import { Table } from '#components/ui/table'
 import { DESKS } from '#lib/auth/desks'
 import { requireActor } from '#lib/auth/require-actor'
 import { newId } from '#lib/data/ids'
 import { listClients, listReadsByClient } from '#lib/data/interfaces/clients'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import {
-  CLIENT_STANDING_LABEL,
-  clientStanding,
-  INTERFACE_KIND_LABEL,
-  INTERFACE_ROLES,
-} from '#lib/rules/interfaces/client'
+import { clientStanding, INTERFACE_KIND_LABEL, INTERFACE_ROLES } from '#lib/rules/interfaces/client'
 import { uuidText } from '#lib/schemas/uuid-text'
 import { deps } from '#lib/server/deps'
 import { revokeClientAction } from './actions.ts'
@@ -41,7 +36,6 @@ export default async function InterfacePage({ params }: PageProps<'/interfaces/[
     : null
   if (!seen?.client) notFound()
   const { client, reads } = seen
-  const standing = clientStanding(client, today)
   const desk = DESKS[actor.role]
   const facts = [
     ['依据与用途', client.purpose],
@@ -60,11 +54,7 @@ export default async function InterfacePage({ params }: PageProps<'/interfaces/[
           { label: desk.label, href: desk.path },
           { label: '对接系统', href: '/interfaces' },
         ]}
-        tags={
-          <StateTag tone={standing === 'open' ? 'normal' : 'closed'}>
-            {CLIENT_STANDING_LABEL[standing]}
-          </StateTag>
-        }
+        tags={<ClientStandingTag standing={clientStanding(client, today)} />}
       />
       <Section id="facts" title="登记">
         <dl className="grid max-w-2xl grid-cols-[6rem_1fr] gap-x-4 gap-y-2">
