@@ -23,7 +23,7 @@ function gatherPosts(appointments: readonly HeldAppointment[]): Post[] {
 
 /**
  * 会话引用 → 此人此刻的处境。会话失效、账号停用都是 null；任职按北京时间当天现读，
- * 中午调走，下一次请求就生效。一个事务、一条语句读完。
+ * 中午调走，下一次请求就生效。一条语句读完。
  */
 export async function findSitting(
   db: Database,
@@ -31,29 +31,29 @@ export async function findSitting(
   now: Date,
 ): Promise<Sitting | null> {
   const gate = { kind: 'gate', tenantId: reference.tenantId } as const
-  return db.asActor(gate, async (tx) => {
-    const today = dayOf(instant(now.getTime()))
-    const session = await findSession(tx, gate, reference.sessionId, today)
-    if (!session || session.disabledAt !== null) return null
-    const moments = {
-      lastSeenMs: session.lastSeenAt.getTime(),
-      expiresMs: session.expiresAt.getTime(),
-      revoked: session.revokedAt !== null,
-    }
-    const posts = gatherPosts(session.appointments)
-    const chosen = session.role !== null && isRole(session.role) ? session.role : null
-    const [only] = posts
-    const sitsAt = chosen ?? (posts.length === 1 && only ? only.role : null)
-    if (!isLive(moments, now.getTime(), sitsAt)) return null
-    if (isDueForTouch(moments, now.getTime())) await touchSession(tx, gate, session.id, now)
-    return {
-      tenantId: gate.tenantId,
-      tenantName: session.tenantName,
-      sessionId: session.id,
-      personId: session.personId,
-      personName: session.personName,
-      chosen,
-      posts,
-    }
-  })
+  const today = dayOf(instant(now.getTime()))
+  const session = await findSession(db, gate, reference.sessionId, today)
+  if (!session || session.disabledAt !== null) return null
+  const moments = {
+    lastSeenMs: session.lastSeenAt.getTime(),
+    expiresMs: session.expiresAt.getTime(),
+    revoked: session.revokedAt !== null,
+  }
+  const posts = gatherPosts(session.appointments)
+  const chosen = session.role !== null && isRole(session.role) ? session.role : null
+  const [only] = posts
+  const sitsAt = chosen ?? (posts.length === 1 && only ? only.role : null)
+  if (!isLive(moments, now.getTime(), sitsAt)) return null
+  if (isDueForTouch(moments, now.getTime())) {
+    await db.asActor(gate, (tx) => touchSession(tx, gate, session.id, now))
+  }
+  return {
+    tenantId: gate.tenantId,
+    tenantName: session.tenantName,
+    sessionId: session.id,
+    personId: session.personId,
+    personName: session.personName,
+    chosen,
+    posts,
+  }
 }

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '#lib/generated/prisma/client'
-import type { Actor } from '#lib/rules/people/actor'
+import type { Actor, Gatekeeper } from '#lib/rules/people/actor'
 import { databaseContext, LIFETIME_MS } from './context.ts'
 import { preparedNames } from './prepared-names.ts'
 import { newestMigration, readWatch, type Watch } from './watch.ts'
@@ -18,6 +18,8 @@ export type TimeLimit = { readonly timeoutMs: number }
 export type Database = {
   /** 在一个事务里以 `actor` 的身份做 `work`；抛出即全部回滚。 */
   asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, limit?: TimeLimit): Promise<T>
+  /** 守门的一问：数据库的一个函数，先按 `context` 认出是谁在问，再查；一条语句，不另开事务（ADR 0094）。 */
+  askAsGate<Row>(gate: Gatekeeper, question: (context: string) => Prisma.Sql): Promise<Row[]>
   /** 不属于任何租户的参考数据：租户名录、全国工作日安排。 */
   readonly reference: Pick<PrismaClient, 'tenant' | 'nationalDay'>
   /** 逐县的守夜数：没人接的时限、没送出的消息、没封存的账。只有数。 */
@@ -74,6 +76,7 @@ export function connect(connection: Connection): Database {
         },
         { maxWait: 5_000, timeout: limit?.timeoutMs ?? 15_000 },
       ),
+    askAsGate: (gate, question) => prisma.$queryRaw(question(databaseContext(gate, key, now()))),
     reference: prisma,
     watch: () => readWatch(prisma),
     newestMigration: () => newestMigration(prisma),

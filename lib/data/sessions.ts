@@ -1,7 +1,8 @@
+import { Prisma } from '#lib/generated/prisma/client'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Gatekeeper } from '#lib/rules/people/actor'
 import type { Role } from '#lib/rules/people/roles'
-import type { Tx } from './database.ts'
+import type { Database, Tx } from './database.ts'
 import { newId } from './ids.ts'
 
 /** 开一个会话，给出会话号。 */
@@ -52,28 +53,22 @@ export type HeldSession = {
 
 /**
  * 会话与本人 `day` 那天的任职（按起始日排好）；没有这个会话是 null。有效与否由调用方按时限判断。
- * 每个请求都要问这一句，所以只有一条语句（ADR 0072）。
+ * 每个请求都要问这一句，所以不开事务，只有一条语句（ADR 0094）。
  */
 export async function findSession(
-  tx: Tx,
+  db: Database,
   gate: Gatekeeper,
   sessionId: string,
   day: PlainDate,
 ): Promise<HeldSession | null> {
-  const [row] = await tx.$queryRaw<(HeldSession & { appointments: HeldAppointment[] | null })[]>`
-    select s.id, s.person_id as "personId", s.role, s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
-      s.revoked_at as "revokedAt", a.disabled_at as "disabledAt", p.name as "personName", t.name as "tenantName",
-      (select json_agg(json_build_object('id', h.id, 'role', h.role, 'unitId', h.unit_id, 'unitName', u.name,
-          'formerIds', (select coalesce(json_agg(f.id order by f.id), '[]') from app.unit f
-            where f.tenant_id = u.tenant_id and f.successor_id = u.id and f.kind = 'class')) order by h.from_on, h.id)
-        from app.appointment h join app.unit u on u.tenant_id = h.tenant_id and u.id = h.unit_id
-        where h.tenant_id = s.tenant_id and h.person_id = s.person_id
-          and h.from_on <= ${day}::date and (h.to_on is null or h.to_on >= ${day}::date)) as appointments
-    from app.session s
-    join app.account a on a.tenant_id = s.tenant_id and a.id = s.account_id
-    join app.person p on p.tenant_id = s.tenant_id and p.id = s.person_id
-    join app.tenant t on t.id = s.tenant_id
-    where s.tenant_id = ${gate.tenantId}::uuid and s.id = ${sessionId}::uuid`
+  const [row] = await db.askAsGate<HeldSession & { appointments: HeldAppointment[] | null }>(
+    gate,
+    (context) => Prisma.sql`
+      select id, person_id as "personId", role, last_seen_at as "lastSeenAt", expires_at as "expiresAt",
+        revoked_at as "revokedAt", disabled_at as "disabledAt", person_name as "personName",
+        tenant_name as "tenantName", appointments
+      from guard.held_session(${context}, ${sessionId}::uuid, ${day}::date)`,
+  )
   return row ? { ...row, appointments: row.appointments ?? [] } : null
 }
 

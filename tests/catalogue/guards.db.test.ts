@@ -1,53 +1,18 @@
-import { createHmac } from 'node:crypto'
-import pg from 'pg'
 import { expect } from 'vitest'
-import { databaseContext } from '#lib/data/context'
 import { newId } from '#lib/data/ids'
 import type { Actor } from '#lib/rules/people/actor'
 import { type TestDatabase, test } from '#tests/database'
-import { buildTenant, official } from '#tests/world'
+import type { World } from '#tests/reach/oracle'
+import { twoCounties, withClient } from '#tests/reach/two-counties'
+import { official } from '#tests/world'
 import { DAY, insert, type WorldTenant } from '#tests/world-scene'
+import { attempt } from './attempt.ts'
 
-let built: { a: WorldTenant; b: WorldTenant } | undefined
+let built: World | undefined
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
-async function world(database: TestDatabase) {
-  built ??= await withClient(database.superuserUrl, async (client) => ({
-    a: await buildTenant(client, '350425'),
-    b: await buildTenant(client, '350583'),
-  }))
+async function world(database: TestDatabase): Promise<World> {
+  built ??= await twoCounties(database)
   return built
-}
-
-/** 以某人的身份做一件事，然后回滚；给出结果，或数据库的拒绝。 */
-async function attempt<T>(
-  database: TestDatabase,
-  actor: Actor,
-  work: (client: pg.Client) => Promise<T>,
-  url = database.webUrl,
-): Promise<{ ok: T } | { refused: string; code: string }> {
-  return withClient(url, async (client) => {
-    await client.query('begin')
-    const context = databaseContext(actor, Buffer.from(database.contextKey, 'hex'), Date.now())
-    await client.query(`set local app.context = '${context}'`)
-    try {
-      return { ok: await work(client) }
-    } catch (error) {
-      if (!(error instanceof pg.DatabaseError)) throw error
-      return { refused: error.message, code: error.code ?? '' }
-    } finally {
-      await client.query('rollback')
-    }
-  })
 }
 
 function rollCall(tenant: WorldTenant, change: Record<string, unknown> = {}) {
@@ -73,63 +38,6 @@ function rollCall(tenant: WorldTenant, change: Record<string, unknown> = {}) {
 function teacher(tenant: WorldTenant) {
   return official(tenant, 'teacher', [tenant.classes[0]?.id ?? ''])
 }
-
-test('没有上下文、伪造的签名、改过的租户、过期的上下文：一行也拿不到', async ({ database }) => {
-  const { a, b } = await world(database)
-  const key = Buffer.from(database.contextKey, 'hex')
-  const good = databaseContext(official(a, 'bureau', [a.county]), key, Date.now())
-  const stolen = good.replace(a.id, b.id)
-  const forged = good.replace(/[0-9a-f]{64}$/, createHmac('sha256', 'guess').update('x').digest('hex'))
-  const stale = databaseContext(official(a, 'bureau', [a.county]), key, Date.now() - 3_600_000)
-  await withClient(database.webUrl, async (client) => {
-    for (const context of ['', stolen, forged, stale]) {
-      await client.query('begin')
-      await client.query(`set local app.context = '${context}'`)
-      await expect(client.query('select id from app.child'), context.slice(-8)).rejects.toMatchObject({
-        code: '28000',
-      })
-      await client.query('rollback')
-    }
-  })
-})
-
-test('上下文只活一个事务，连接还回去就没有了', async ({ database }) => {
-  const { a } = await world(database)
-  await withClient(database.webUrl, async (client) => {
-    await client.query('begin')
-    await client.query(
-      `set local app.context = '${databaseContext(teacher(a), Buffer.from(database.contextKey, 'hex'), Date.now())}'`,
-    )
-    expect((await client.query('select id from app.child')).rowCount).toBe(4)
-    await client.query('commit')
-    await expect(client.query('select id from app.child')).rejects.toMatchObject({ code: '28000' })
-  })
-})
-
-test('网页进程即使握有密钥，也冒充不了时钟；后台可以', async ({ database }) => {
-  const { a } = await world(database)
-  const clock: Actor = { kind: 'clock', tenantId: a.id }
-  const seeCases = (client: pg.Client) =>
-    client.query('select id from app.dropout_case').then((found) => found.rowCount)
-  expect(await attempt(database, clock, seeCases)).toMatchObject({ code: '28000' })
-  expect(await attempt(database, clock, seeCases, database.workerUrl)).toEqual({ ok: a.cases.length })
-})
-
-test('登录密钥表、口令、会话：没有登录的门口之外谁也看不见', async ({ database }) => {
-  const { a } = await world(database)
-  const bureau = official(a, 'bureau', [a.county])
-  expect(
-    await attempt(database, bureau, (client) => client.query('select * from guard.context_key')),
-  ).toMatchObject({ code: '42501' })
-  for (const table of ['account', 'session', 'sign_in_attempt']) {
-    const seen = await attempt(
-      database,
-      bureau,
-      async (client) => (await client.query(`select id from app.${table}`)).rowCount,
-    )
-    expect(seen, table).toEqual({ ok: 0 })
-  }
-})
 
 test('别的租户的儿童、班级、单位：写不进去，也引用不到', async ({ database }) => {
   const { a, b } = await world(database)
@@ -293,74 +201,6 @@ test('写下就不改：网页、后台连授权都没有；属主也被触发�
       })
     }
   }
-})
-
-test('个案的编辑改不动时限：到期日没有授权，办结的不再走，逾期的抹不掉', async ({ database }) => {
-  const { a } = await world(database)
-  const bureau = official(a, 'bureau', [a.county])
-  const refused = [
-    `update app.deadline set due_at = due_at + interval '9 days'`,
-    `update app.deadline set broken_at = null`,
-    `update app.deadline set derivation = '{}'`,
-    `update app.dropout_case set met_days = '{}', version = version + 1`,
-    `update app.dropout_case set opened_at = now(), version = version + 1`,
-  ]
-  for (const sql of refused)
-    expect(await attempt(database, bureau, (client) => client.query(sql)), sql).toMatchObject({
-      code: '42501',
-    })
-  const again = await attempt(database, bureau, async (client) => {
-    await client.query(`update app.deadline set status = 'met', met_at = now()`)
-    await client.query(`update app.deadline set status = 'running', met_at = null`)
-  })
-  expect(again).toMatchObject({ code: '42501' })
-})
-
-test('过了时点才办：记已办，也记逾期', async ({ database }) => {
-  const { a } = await world(database)
-  const worker: Actor = { kind: 'clock', tenantId: a.id }
-  const late = await attempt(
-    database,
-    worker,
-    async (client) => {
-      await client.query(`update app.deadline set due_at = start_at + interval '1 hour'`)
-      await client.query(`update app.deadline set status = 'met', met_at = now()`)
-      const { rows } = await client.query<{ both: string }>(
-        `select count(*) || '/' || count(broken_at) as both from app.deadline where status = 'met'`,
-      )
-      return rows[0]?.both
-    },
-    database.workerUrl,
-  )
-  const total = a.rows.filter(({ noun }) => noun === 'deadline').length
-  expect(late).toEqual({ ok: `${total}/${total}` })
-})
-
-test('过了时点才作废：后台还没来得及记，也仍是逾期；没到点的、只提醒的不是', async ({ database }) => {
-  const { a } = await world(database)
-  const worker: Actor = { kind: 'clock', tenantId: a.id }
-  const voided = await attempt(
-    database,
-    worker,
-    async (client) => {
-      await client.query(
-        `update app.deadline set due_at = case when duty = 'written_report' then start_at + interval '1 hour' else clock_timestamp() + interval '1 hour' end`,
-      )
-      await client.query(`update app.deadline set status = 'void', ended_at = now(), ended_why = '已返校'`)
-      const { rows } = await client.query<{ duty: string; late: number }>(
-        `select duty, count(broken_at)::int as late from app.deadline group by duty order by duty`,
-      )
-      return rows
-    },
-    database.workerUrl,
-  )
-  expect(voided).toEqual({
-    ok: [
-      { duty: 'guardian_contact', late: 0 },
-      { duty: 'survey_village', late: 0 },
-      { duty: 'written_report', late: a.cases.length },
-    ],
-  })
 })
 
 test('签发过的报告不再改；失联销不了号；关了的个案不再开', async ({ database }) => {
