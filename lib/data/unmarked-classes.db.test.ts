@@ -5,15 +5,20 @@ import type { Official } from '#lib/rules/people/actor'
 import { aCase, aCaseWorld, aRollCall, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { insert } from '#tests/world-scene'
+import { loadCalendarsOf } from './calendars.ts'
 import { listTownshipClasses } from './figures-township.ts'
-import { listUnmarkedClasses } from './unmarked-classes.ts'
+import { listClassesToday } from './submission-wall.ts'
+import { unmarkedAmong } from './unmarked-classes.ts'
 
 let world: CaseWorld
 afterAll(() => world?.close())
 
 const TODAY = plainDate('2026-11-25')
-const daysFor = async (actor: Official) =>
-  (await world.web.asActor(actor, (tx) => listUnmarkedClasses(tx, actor, TODAY))).map(({ days }) => days)
+const daysFor = (actor: Official) =>
+  world.web.asActor(actor, async (tx) => {
+    const calendarsOf = await loadCalendarsOf(tx, actor)
+    return unmarkedAmong(await listClassesToday(tx, actor, TODAY), TODAY, calendarsOf).map(({ days }) => days)
+  })
 
 test('自最后一次点名起数在校日，隔着周末；够得着的才看得见；今天一点名就没有了', async ({ database }) => {
   world = await aCaseWorld(database)

@@ -1,13 +1,15 @@
 import 'server-only'
 import { requireActor } from '#lib/auth/require-actor'
 import { listReportsToReceive, listUnexcusedDays } from '#lib/data/absence-file'
+import { loadCalendarsOf } from '#lib/data/calendars'
 import { listLeftCases } from '#lib/data/cases/case-people'
 import { listCases } from '#lib/data/cases/list-cases'
 import type { Tx } from '#lib/data/database'
 import { newId } from '#lib/data/ids'
 import { listReportMatters } from '#lib/data/report-matters'
+import { listClassesToday } from '#lib/data/submission-wall'
 import { listTransferDuties } from '#lib/data/transfers/transfer-duties'
-import { listUnmarkedClasses } from '#lib/data/unmarked-classes'
+import { unmarkedAmong } from '#lib/data/unmarked-classes'
 import type { Official } from '#lib/rules/people/actor'
 import { deps } from '#lib/server/deps'
 import { readDeskTop } from '#lib/server/desk/desk-top'
@@ -33,7 +35,11 @@ export async function readSchool(tx: Tx, actor: Official, moment: Now) {
     desk: await readDesk(tx, actor, moment),
     unexcused: await listUnexcusedDays(tx, actor, { fromOn: moment.today, toOn: moment.today }),
     transfers: await listTransferDuties(tx, actor),
-    unmarked: await listUnmarkedClasses(tx, actor, moment.today),
+    unmarked: unmarkedAmong(
+      await listClassesToday(tx, actor, moment.today),
+      moment.today,
+      await loadCalendarsOf(tx, actor),
+    ),
     unmarkedAfter: top.policy?.profile.unmarkedClass.value.principalAfter,
     left: await listLeftCases(tx, actor, moment.today),
     // 一份报告一个提交键：同一页上按两次只收一次。

@@ -16,7 +16,7 @@ import { listClassesToday } from '#lib/data/submission-wall'
 import { findTipLine } from '#lib/data/tips/tip-line'
 import { countOpenTips } from '#lib/data/tips/tips'
 import { listTransferDuties } from '#lib/data/transfers/transfer-duties'
-import { listUnmarkedClasses } from '#lib/data/unmarked-classes'
+import { unmarkedAmong } from '#lib/data/unmarked-classes'
 import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { relapseRate } from '#lib/rules/figures/return-rates'
@@ -42,6 +42,7 @@ export async function loadBureau(
   const standing = await readStanding(tx, actor, today, policy)
   const termStart = (await findTermStart(tx, actor, today)) ?? standing.base
   const calendarsOf = await loadCalendarsOf(tx, actor)
+  const classes = await listClassesToday(tx, actor, today)
   const { settled, onTime, shares } = await countOnTime(tx, actor, at)
   return {
     places: placesFor(actor.role, profile),
@@ -49,8 +50,8 @@ export async function loadBureau(
     offered: await offeredTitles(tx, actor),
     pledges: await unsignedPledges(tx, actor, profile, today),
     views: await readWiderViews(tx, actor, 'unreviewed', at),
-    classes: await listClassesToday(tx, actor, today),
-    unmarked: await listUnmarkedClasses(tx, actor, today, calendarsOf),
+    classes,
+    unmarked: unmarkedAmong(classes, today, calendarsOf),
     unexcused: await countUnexcused(tx, actor, { day: today }),
     ...(await countDueSoon(tx, actor, at)),
     broken: await countClocks(tx, actor, 'broken', at),
