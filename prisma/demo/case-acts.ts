@@ -11,6 +11,7 @@ import type { County, Post } from './county.ts'
 import { record } from './journal.ts'
 import type { Kase, Trail } from './kase.ts'
 import { type LegalActs, legalActs } from './legal-acts.ts'
+import { type OutsideActs, outsideActs } from './outside-papers.ts'
 import type { PaperBook } from './paper-book.ts'
 import type { PlacementGiven } from './placement-papers.ts'
 import { principalContacts } from './principal-contacts.ts'
@@ -20,26 +21,27 @@ import type { Sheet } from './rows.ts'
 import type { Story } from './stories.ts'
 
 /** 个案上每一种办理：写下各自的纸，再走一步。时间由剧本给。 */
-export type CaseActs = LegalActs & {
-  persuade(kase: Kase, at: Instant, how: { visited: boolean; effect: PersuasionEffect; by?: Post }): void
-  report(kase: Kase, at: Instant): void
-  countersign(kase: Kase, at: Instant): void
-  receive(kase: Kase, at: Instant): void
-  sendBack(kase: Kase, at: Instant, reason: string): void
-  visit(kase: Kase, at: Instant, outcome: PersuasionEffect): void
-  confirmDropout(kase: Kase, at: Instant): void
-  confirmReturn(kase: Kase, at: Instant): void
-  survey(kase: Kase, at: Instant): void
-  organise(kase: Kase, at: Instant): void
-  enrol(kase: Kase, at: Instant): void
-  place(kase: Kase, at: Instant, reason: CloseReason, until: PlainDate): void
-  /** 代监护人提的缓学申请，还没有批。 */
-  apply(kase: Kase, at: Instant, until: PlainDate): void
-  request(kase: Kase, at: Instant, reason: CloseReason, proofs: readonly Proof[]): void
-  check(kase: Kase, at: Instant): void
-  decide(kase: Kase, at: Instant): void
-  relapse(kase: Kase, at: Instant): void
-}
+export type CaseActs = LegalActs &
+  OutsideActs & {
+    persuade(kase: Kase, at: Instant, how: { visited: boolean; effect: PersuasionEffect; by?: Post }): void
+    report(kase: Kase, at: Instant): void
+    countersign(kase: Kase, at: Instant): void
+    receive(kase: Kase, at: Instant): void
+    sendBack(kase: Kase, at: Instant, reason: string): void
+    visit(kase: Kase, at: Instant, outcome: PersuasionEffect): void
+    confirmDropout(kase: Kase, at: Instant): void
+    confirmReturn(kase: Kase, at: Instant): void
+    survey(kase: Kase, at: Instant): void
+    organise(kase: Kase, at: Instant): void
+    enrol(kase: Kase, at: Instant): void
+    place(kase: Kase, at: Instant, reason: CloseReason, until: PlainDate): void
+    /** 代监护人提的缓学申请，还没有批。 */
+    apply(kase: Kase, at: Instant, until: PlainDate): void
+    request(kase: Kase, at: Instant, reason: CloseReason, proofs: readonly Proof[]): void
+    check(kase: Kase, at: Instant): void
+    decide(kase: Kase, at: Instant): void
+    relapse(kase: Kase, at: Instant): void
+  }
 
 export function caseActs(
   sheet: Sheet,
@@ -135,6 +137,7 @@ export function caseActs(
   }
 
   const contactBoth = principalContacts(sheet, cases, signed)
+  const outside = outsideActs(sheet, clockwork, cases, reports)
 
   return {
     returnsOf: (kase) => trailOf(kase).returns,
@@ -175,6 +178,7 @@ export function caseActs(
         changes: { township_since: at },
         facts: { report: signedReport.id },
       })
+      outside.sendOutside(kase, at)
     },
     countersign: (kase, at) => {
       const by = county.inspectors[school(kase).plan.inspector]
@@ -225,6 +229,7 @@ export function caseActs(
       })
     },
     ...legal,
+    ...outside,
     confirmDropout: (kase, at) => {
       const { reason } = trailOf(kase).story
       cases.step(kase, 'confirm_dropout', county.bureau, at, {

@@ -13,6 +13,8 @@ export type Cast = {
   homeClass(): Pupil
   /** 常住示范乡镇的孩子，示范学校的居多。 */
   homeTownship(): Pupil
+  /** 常住示范乡镇、户籍在县外的孩子（domain 6.7 ③）。 */
+  fromOutside(): Pupil
   /** 全县各校轮着来。 */
   anywhere(): Pupil
   /** 中途离班（休学）的孩子。 */
@@ -35,15 +37,17 @@ export function castOf(
   let turn = 0
   let villageTurn = 0
 
-  const takeFrom = (classrooms: readonly Classroom[], fits: (pupil: Pupil) => boolean): Pupil => {
+  const takeAny = (classrooms: readonly Classroom[], fits: (pupil: Pupil) => boolean): Pupil => {
     for (const classroom of classrooms) {
-      const found = rosters.get(classroom.id)?.find((one) => !taken.has(one.id) && !one.outside && fits(one))
+      const found = rosters.get(classroom.id)?.find((one) => !taken.has(one.id) && fits(one))
       if (!found) continue
       taken.add(found.id)
       return found
     }
     throw new Error('no child left for another case')
   }
+  const takeFrom = (classrooms: readonly Classroom[], fits: (pupil: Pupil) => boolean): Pupil =>
+    takeAny(classrooms, (pupil) => !pupil.outside && fits(pupil))
   // 从第 n 个班起绕一圈，免得个案都挤在头几个班。
   const around = (list: readonly Classroom[]): readonly Classroom[] => {
     turn += 7
@@ -70,6 +74,8 @@ export function castOf(
       if (villageTurn % 2 === 0 && anyInVillage) return takeFrom(near, inVillage)
       return takeFrom(near, (pupil) => pupil.township === homeTown)
     },
+    fromOutside: () =>
+      takeAny([homeClass, ...classes], (pupil) => pupil.outside && pupil.township === homeTown),
     anywhere: () => takeFrom(around(classes), (pupil) => pupil.township.hasGovernment),
     leaving: (toOn) => {
       const [classroom] = around(classes)

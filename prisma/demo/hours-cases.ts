@@ -139,4 +139,28 @@ export function stageHoursCases(stage: Stage, cast: Cast): void {
       ],
     ],
   })
+  stageOutsideCases(stage, cast)
+}
+
+/** 户籍在外区的孩子（C-04，domain 6.7 ③）：时钟移送等补签的、等着寄的、寄出等答复的、已有答复的各一件。 */
+function stageOutsideCases(stage: Stage, cast: Cast): void {
+  const last = found(stage, 1)
+  stage.truancy(cast.fromOutside(), { from: last.from, scenes: [] })
+  stage.truancy(cast.fromOutside(), { from: last.from, scenes: reported(last) })
+  const sent = (day: (n: number) => PlainDate): Scene => [
+    atMinute(day(1), EVENING),
+    (kase, acts, at) => acts.deliver(kase, at),
+  ]
+  const answered = (day: (n: number) => PlainDate): Scene => [
+    atMinute(day(4), MORNING),
+    (kase, acts, at) => acts.hearFromOutside(kase, at),
+  ]
+  stage.truancy(
+    cast.fromOutside(),
+    received(stage, 3, (day) => [sent(day)]),
+  )
+  stage.truancy(
+    cast.fromOutside(),
+    received(stage, 8, (day) => [sent(day), visitedOn(day(2), 'promised'), answered(day)]),
+  )
 }

@@ -1,9 +1,9 @@
-import { reportDigest } from '#lib/data/reports'
+import { type Recipient, reportDigest } from '#lib/data/reports'
 import type { SuspectedDropoutReport } from '#lib/papers/suspected-dropout-report'
 import { dayOf, epochMs, type Instant } from '#lib/rules/calendar/instant'
 import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
 import type { PolicyProfile } from '#lib/rules/policy/profile'
-import type { Chance } from './chance.ts'
+import { type Chance, chanceOf } from './chance.ts'
 import type { County, Post } from './county.ts'
 import type { Kase } from './kase.ts'
 import type { Sheet } from './rows.ts'
@@ -17,12 +17,7 @@ type Report = {
   readonly draftedByClock: boolean
   readonly draftedAt: Instant
   readonly signing: { readonly by: Post; readonly at: Instant } | null
-  readonly recipients: readonly {
-    readonly id: string
-    readonly kind: 'township' | 'bureau'
-    readonly unitId: string
-    readonly name: string
-  }[]
+  readonly recipients: readonly (Recipient & { readonly id: string })[]
 }
 
 /** 书面报告簿：编号到最后按签发先后取，每校每年连续。 */
@@ -32,12 +27,19 @@ export type ReportBook = {
   /** 学校逾期，时钟按已知情况起草并移送。 */
   move(kase: Kase, at: Instant, story: Story): void
   sign(kase: Kase, by: Post, at: Instant, story: Story): { readonly id: string }
-  latest(kase: Kase): { readonly id: string }
+  latest(kase: Kase): Pick<Report, 'id' | 'recipients'>
   /** 责任督学会签。 */
   countersign(kase: Kase, by: Post, at: Instant): { readonly id: string }
   /** 乡镇签收；给了理由就是退回。县教育局的抄送件同时收到。 */
   receive(kase: Kase, by: Post, at: Instant, sentBackWhy: string | null): void
   write(): void
+}
+
+/** 示范里户籍在外区的孩子，户籍都在这一个街道（`children.ts` 的户籍代码）。 */
+const OUTSIDE = {
+  name: '沙坪坝区渝碚路街道办事处',
+  divisionCode: '500106003002',
+  address: '沙坪坝区渝碚路街道政务中心',
 }
 
 const GRADES = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
@@ -46,8 +48,9 @@ export function reportBook(
   sheet: Sheet,
   chance: Chance,
   county: County,
-  { reportForm, bureau }: Pick<PolicyProfile, 'reportForm' | 'bureau'>,
+  { reportForm, bureau, townshipBasis }: Pick<PolicyProfile, 'reportForm' | 'bureau' | 'townshipBasis'>,
 ): ReportBook {
+  const outsideIds = chanceOf(`${sheet.tenantId} outside recipients`)
   const reports: Report[] = []
   const of = (kase: Kase): Report[] => reports.filter((one) => one.kase === kase)
   const latest = (kase: Kase): Report => {
@@ -86,6 +89,10 @@ export function reportBook(
       recipients: how.sent
         ? [
             { id: chance.id(), kind: 'township', unitId: township.id, name: `${township.name}人民政府` },
+            // 户籍在县外的另寄户籍地；时钟移送的没有这一份，校长补签时才写明（L1-13）。
+            ...(townshipBasis.value === 'household' && pupil.outside && how.signedBy
+              ? [{ id: outsideIds.id(), kind: 'external' as const, unitId: null, ...OUTSIDE }]
+              : []),
             {
               id: chance.id(),
               kind: 'bureau',
@@ -126,8 +133,12 @@ export function reportBook(
             ? null
             : reportDigest({ body: { ...body }, year, serial, recipients }),
       })
-      for (const { id, kind, unitId, name } of recipients) {
-        sheet.add('report_recipient', { id, report_id: report.id, kind, unit_id: unitId, name })
+      for (const { id, kind, unitId, name, divisionCode, address } of recipients) {
+        sheet.add('report_recipient', {
+          ...{ id, report_id: report.id, kind, unit_id: unitId, name },
+          division_code: divisionCode ?? null,
+          address: address ?? null,
+        })
       }
     }
     for (const [key, serial] of last) {
@@ -160,6 +171,7 @@ export function reportBook(
     },
     receive: (kase, by, at, sentBackWhy) => {
       for (const recipient of latest(kase).recipients) {
+        if (recipient.kind === 'external') continue
         const own = recipient.kind === 'township'
         if (!own && sentBackWhy) continue
         sheet.add('report_receipt', {

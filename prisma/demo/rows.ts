@@ -63,6 +63,8 @@ export const TABLES = [
   'principal_contact',
   'written_report',
   'report_recipient',
+  'paper_delivery',
+  'paper_answer',
   'report_receipt',
   'countersignature',
   'township_visit',
