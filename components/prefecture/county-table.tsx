@@ -38,16 +38,21 @@ export function CountyTable({ counties, today }: { counties: readonly CountyRow[
       head: '今日报送',
       numeric: true,
       cell: shown(({ classesDue, classesSubmitted }) =>
-        classesDue === 0
-          ? '不上课'
-          : `${percentText(submissionRate({ submitted: classesSubmitted, due: classesDue }))}（${classesSubmitted}/${classesDue}班）`,
+        classesDue === 0 ? (
+          '不上课'
+        ) : (
+          <>
+            {percentText(submissionRate({ submitted: classesSubmitted, due: classesDue }))}
+            <Whole>{`（${classesSubmitted}/${classesDue}班）`}</Whole>
+          </>
+        ),
       ),
     },
     {
       key: 'silent',
       head: '未报齐',
       numeric: true,
-      cell: shown(({ schoolsSilent, schoolsDue }) => `${schoolsSilent}/${schoolsDue}校`),
+      cell: shown(({ schoolsSilent, schoolsDue }) => <Whole>{`${schoolsSilent}/${schoolsDue}校`}</Whole>),
     },
     {
       key: 'unexcused',
@@ -105,8 +110,8 @@ export function CountyTable({ counties, today }: { counties: readonly CountyRow[
       empty="名录里没有县市。"
       total={{
         name: '全州',
-        submitted: `${sum((one) => one.classesSubmitted)}/${sum((one) => one.classesDue)}班`,
-        silent: `${sum((one) => one.schoolsSilent)}/${sum((one) => one.schoolsDue)}校`,
+        submitted: <Whole>{`${sum((one) => one.classesSubmitted)}/${sum((one) => one.classesDue)}班`}</Whole>,
+        silent: <Whole>{`${sum((one) => one.schoolsSilent)}/${sum((one) => one.schoolsDue)}校`}</Whole>,
         unexcused: totalText(known.map((one) => one.unexcused)),
         open: totalText(known.map((one) => one.openCases)),
         confirmed: totalText(known.map((one) => one.confirmed)),
@@ -115,6 +120,11 @@ export function CountyTable({ counties, today }: { counties: readonly CountyRow[
       }}
     />
   )
+}
+
+/** 分子、分母和单位不拆成两行。 */
+function Whole({ children }: { children: string }) {
+  return <span className="whitespace-nowrap">{children}</span>
 }
 
 function shown(cell: (figures: CountyFigures) => ReactNode) {

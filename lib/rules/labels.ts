@@ -101,6 +101,13 @@ export const CONTACT_PARTY_LABEL = {
 } as const
 export type ContactParty = keyof typeof CONTACT_PARTY_LABEL
 
+/** 收件单位对书面报告：乡镇签收或退回，县教育局对抄送件是知悉。 */
+export const RECEIPT_LABEL = {
+  received: '签收',
+  sent_back: '退回',
+  noted: '知悉',
+} as const
+
 /** 寄送县外收件单位的方式。 */
 export const DELIVERY_MEANS_LABEL = {
   post: '邮政挂号',

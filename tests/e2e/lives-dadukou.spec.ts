@@ -174,5 +174,5 @@ test('户籍在区外的孩子：写明外区收件单位，打印寄出并登�
     await form.getByLabel('对方经办人或来文号').fill('青木关镇教管办')
     await form.getByLabel('内容').fill('已收到，将协同劝返')
   })
-  await expect(officer.getByText('已收到，将协同劝返').first()).toBeVisible()
+  await expect(officer.getByRole('rowheader', { name: '沙坪坝区青木关镇人民政府答复：已收到' })).toBeVisible()
 })

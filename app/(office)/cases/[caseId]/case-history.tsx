@@ -3,7 +3,6 @@ import { TextLink } from '#components/ui/app-link'
 import { DayText, MomentText } from '#components/ui/date-text'
 import { Table } from '#components/ui/table'
 import { proofsOf } from '#lib/duties/cases/case-facts'
-import { reportFromStored, reportSerialText } from '#lib/papers/suspected-dropout-report'
 import { dayOf } from '#lib/rules/calendar/instant'
 import { CLOSE_REASONS, isCloseReason, PROOF_LABEL } from '#lib/rules/cases/close-reasons'
 import {
@@ -20,6 +19,7 @@ import type { LoadedCase } from '#lib/server/cases/load-case'
 import { stepClause, stepText, transitionText } from './case-story.ts'
 import type { HistoryLine } from './history-line.ts'
 import { legalPaperLines } from './legal-paper-lines.ts'
+import { reportLines } from './report-lines.ts'
 
 /** 全部经过，按记录时间；自述的发生日另列，两者的距离一眼可见。 */
 export function CaseHistory({ loaded, base }: { loaded: LoadedCase; base: string }) {
@@ -141,35 +141,7 @@ function paperLines(kase: LoadedCase['kase'], base: string): readonly HistoryLin
     clause: '',
   }))
   const papers = kase.papers.flatMap((paper) => legalPaperLines(paper, base))
-  const reports = kase.reports.flatMap((report) => {
-    const serial = reportSerialText(reportFromStored(report.body).school, report.year, report.serial)
-    const paper = {
-      id: report.id,
-      at: report.signedAt ?? report.draftedAt,
-      happenedOn: null,
-      what: serial ?? (report.draftedByClock ? '报告单（系统起草，待补签）' : '报告单草稿'),
-      detail: `送：${report.recipients.map(({ name }) => name).join('、') || '（未送）'}`,
-      by: report.signedBy?.name ?? '',
-      clause: '',
-      href: `${base}/report/print?round=${report.round}`,
-    }
-    const receipts = report.recipients.flatMap(({ id, name, receipt }) =>
-      receipt
-        ? [
-            {
-              id: `${id}-receipt`,
-              at: receipt.recordedAt,
-              happenedOn: null,
-              what: receipt.decision === 'received' ? `${name}签收` : `${name}退回`,
-              detail: receipt.reason ?? '',
-              by: receipt.by?.name ?? '',
-              clause: '',
-            },
-          ]
-        : [],
-    )
-    return [paper, ...receipts]
-  })
+  const reports = kase.reports.flatMap((report) => reportLines(report, base))
   const strikeOffs = kase.strikeOffs.map((one) => ({
     id: one.id,
     at: one.recordedAt,

@@ -4,7 +4,7 @@ import { Badge, StateTag } from '#components/ui/state-tag'
 import type { CaseReport } from '#lib/data/cases/find-case'
 import { currentSerial, reportFromStored, reportSerialText } from '#lib/papers/suspected-dropout-report'
 import { dayOf } from '#lib/rules/calendar/instant'
-import { CONTACT_MEANS_LABEL, CONTACT_PARTY_LABEL } from '#lib/rules/labels'
+import { CONTACT_MEANS_LABEL, CONTACT_PARTY_LABEL, RECEIPT_LABEL } from '#lib/rules/labels'
 import { codeText } from '#lib/schemas/cases/coded'
 import type { LoadedCase } from '#lib/server/cases/load-case'
 import { ExternalTrail } from './external-trail.tsx'
@@ -70,7 +70,7 @@ function OneReport({ report, loaded, base }: { report: CaseReport; loaded: Loade
               <span className="font-medium">{recipient.name}</span>
               {recipient.receipt ? (
                 <span className="text-muted">
-                  {RECEIPT_WORD[recipient.receipt.decision]}{' '}
+                  {codeText(RECEIPT_LABEL, recipient.receipt.decision)}{' '}
                   <MomentText at={recipient.receipt.recordedAt} today={now.today} />{' '}
                   {recipient.receipt.by?.name}
                 </span>
@@ -99,7 +99,6 @@ function OneReport({ report, loaded, base }: { report: CaseReport; loaded: Loade
   )
 }
 
-const RECEIPT_WORD: Readonly<Record<string, string>> = { received: '签收', sent_back: '退回', noted: '知悉' }
 const WAITING_WORD: Readonly<Record<string, string>> = {
   township: '待签收',
   bureau: '已送达，未点知悉',
