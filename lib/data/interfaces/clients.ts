@@ -4,7 +4,7 @@ import { newId } from '#lib/data/ids'
 import { bureauReach } from '#lib/data/reach'
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
-import { INTERFACE_KINDS, type InterfaceKind } from '#lib/rules/interfaces/client'
+import { INTERFACE_KINDS, INTERFACE_PER_MINUTE, type InterfaceKind } from '#lib/rules/interfaces/client'
 import type { Gatekeeper, Official } from '#lib/rules/people/actor'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -94,16 +94,22 @@ export async function listReadsByClient(tx: Tx, actor: Official, clientId: strin
   }))
 }
 
-/** 记下读了一次；先记后给。 */
+/**
+ * 记下读了一次；先记后给。这一分钟里已经读够 `INTERFACE_PER_MINUTE` 次的不记，给出 false。
+ * 数的是库里的时刻；两次同时来，至多多给一次。
+ */
 export async function noteInterfaceRead(
   tx: Tx,
   actor: Official,
-  read: { readonly clientId: string; readonly kind: InterfaceKind },
-): Promise<void> {
+  { clientId, kind }: { readonly clientId: string; readonly kind: InterfaceKind },
+): Promise<boolean> {
   const { tenantId, personId } = actor
-  await tx.interfaceRead.createMany({
-    data: { tenantId, id: newId(), ...read, personId, recordedAt: new Date() },
-  })
+  const noted = await tx.$executeRaw`
+    insert into app.interface_read (tenant_id, id, client_id, kind, person_id, recorded_at)
+    select ${tenantId}::uuid, ${newId()}::uuid, ${clientId}::uuid, ${kind}, ${personId}::uuid, clock_timestamp()
+    where (select count(*) from app.interface_read r where r.tenant_id = ${tenantId}::uuid and r.client_id = ${clientId}::uuid
+      and r.recorded_at > clock_timestamp() - interval '1 minute') < ${INTERFACE_PER_MINUTE}`
+  return noted === 1
 }
 
 /** 门口认一份凭据：摘要、读哪几种、用到哪天，与登记的人以那个岗位当日有效的任职。没有这一份是 null。 */

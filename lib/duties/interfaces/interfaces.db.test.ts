@@ -7,6 +7,7 @@ import { countCounty } from '#lib/duties/clock/gather-counties'
 import { appendEvent } from '#lib/ledger/append'
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
+import { INTERFACE_PER_MINUTE } from '#lib/rules/interfaces/client'
 import type { Official } from '#lib/rules/people/actor'
 import { casesAnswer, eventsAnswer, figuresAnswer } from '#lib/schemas/interfaces/answers'
 import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
@@ -183,4 +184,30 @@ test('库里也拦：不到一年零一天之外的、没有这一种的、推�
     { token_digest: Buffer.alloc(31) },
   ])
     await expect(put({ token_digest: Buffer.alloc(32, 1), ...more })).rejects.toThrow(/check constraint/)
+})
+
+describe('读得太勤', () => {
+  test('一分钟读满了就不给，也不再记；过了一分钟又给；别的凭据照读', async ({ world }) => {
+    const mine = unwrap(await register(world))
+    const other = unwrap(await register(world))
+    for (let n = 0; n < INTERFACE_PER_MINUTE; n += 1)
+      expect((await readInterface(world.deps(AT), bearer(mine.token), 'cases', nothing)).ok).toBe(true)
+    const refused = { ok: false, refusal: { status: 429, code: 'too_often' } }
+    expect(await readInterface(world.deps(AT), bearer(mine.token), 'cases', nothing)).toMatchObject(refused)
+    expect((await readInterface(world.deps(AT), bearer(other.token), 'cases', nothing)).ok).toBe(true)
+    const kept = await world.sql.query<{ many: number }>(
+      'select count(*)::int as many from app.interface_read where client_id = $1',
+      [mine.clientId],
+    )
+    expect(kept.rows[0]?.many).toBe(INTERFACE_PER_MINUTE)
+    // 记录时间由库里盖，写下就不改；只有停了触发器的才挪得动。
+    await world.sql.query('begin')
+    await world.sql.query('set local session_replication_role = replica')
+    await world.sql.query(
+      `update app.interface_read set recorded_at = recorded_at - interval '2 minutes' where client_id = $1`,
+      [mine.clientId],
+    )
+    await world.sql.query('commit')
+    expect((await readInterface(world.deps(AT), bearer(mine.token), 'cases', nothing)).ok).toBe(true)
+  })
 })

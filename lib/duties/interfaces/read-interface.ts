@@ -4,12 +4,21 @@ import { onlyRead } from '#lib/data/interfaces/rows'
 import { digestOf, readToken, sameDigest } from '#lib/data/interfaces/token'
 import type { Deps } from '#lib/duties/deps'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import { CLIENT_STANDING_LABEL, clientStanding, type InterfaceKind } from '#lib/rules/interfaces/client'
+import {
+  CLIENT_STANDING_LABEL,
+  clientStanding,
+  INTERFACE_PER_MINUTE,
+  type InterfaceKind,
+} from '#lib/rules/interfaces/client'
 import type { Gatekeeper, Official } from '#lib/rules/people/actor'
 import { isRole } from '#lib/rules/people/roles'
 
-/** 不给读的三种：不认得、已停用、没有登记这一种。 */
-export type InterfaceRefusal = { readonly status: 401 | 403; readonly code: string; readonly text: string }
+/** 不给读的四种：不认得、已停用、没有登记这一种、读得太勤。 */
+export type InterfaceRefusal = {
+  readonly status: 401 | 403 | 429
+  readonly code: string
+  readonly text: string
+}
 
 export type InterfaceAnswer<T> =
   | { readonly ok: true; readonly value: T }
@@ -21,6 +30,12 @@ const UNKNOWN: InterfaceRefusal = {
   status: 401,
   code: 'unknown_token',
   text: '不认得这个口令。请核对，或请县教育局另登一份。',
+}
+
+const TOO_OFTEN: InterfaceRefusal = {
+  status: 429,
+  code: 'too_often',
+  text: `一分钟至多读${INTERFACE_PER_MINUTE}次。请过一分钟再来。`,
 }
 
 /**
@@ -36,7 +51,8 @@ export async function readInterface<T>(
   const entered = await enter(deps, authorization, kind)
   if (!entered.ok) return entered
   const { actor, clientId } = entered.value
-  await deps.db.asActor(actor, (tx) => noteInterfaceRead(tx, actor, { clientId, kind }))
+  const noted = await deps.db.asActor(actor, (tx) => noteInterfaceRead(tx, actor, { clientId, kind }))
+  if (!noted) return { ok: false, refusal: TOO_OFTEN }
   const value = await deps.db.asActor(actor, async (tx) => {
     await onlyRead(tx)
     return work(tx, actor)

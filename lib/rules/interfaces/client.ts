@@ -21,6 +21,9 @@ export const INTERFACE_MAX_DAYS = 365
 /** 一页多少行。 */
 export const INTERFACE_PAGE = { usual: 100, most: 500 } as const
 
+/** 一份凭据一分钟至多读几次：顺着翻页够用，写错了的循环压不垮早上八点的县。 */
+export const INTERFACE_PER_MINUTE = 60
+
 export type ClientTimes = {
   readonly expiresOn: PlainDate
   readonly revokedAt: Instant | null

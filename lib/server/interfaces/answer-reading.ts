@@ -43,6 +43,9 @@ export async function answerReading<Q>(request: Request, reading: Reading<Q>): P
 }
 
 function refused(status: number, code: string, text: string): Response {
-  const headers = status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}
+  const headers = {
+    ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+    ...(status === 429 ? { 'Retry-After': '60' } : {}),
+  }
   return Response.json({ code, text }, { status, headers })
 }

@@ -32,6 +32,7 @@ const REFUSALS = {
   '400': json('问法不对', refusalAnswer),
   '401': json('不认得口令', refusalAnswer),
   '403': json('凭据已停用，或没有登记这一种', refusalAnswer),
+  '429': json('读得太勤；`Retry-After` 是过几秒再来', refusalAnswer),
   '503': json('一时忙不过来，稍后再来', refusalAnswer),
 } as const
 
