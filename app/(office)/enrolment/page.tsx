@@ -7,24 +7,26 @@ import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { Table } from '#components/ui/table'
-import type { DueChild } from '#lib/data/enrolment/due-to-enrol'
+import { DUE_PER_PAGE, type DueChild } from '#lib/data/enrolment/due-to-enrol'
 import { newId } from '#lib/data/ids'
 import { isStudyStatus, STUDY_STATUSES } from '#lib/rules/rolls/study-status'
 import { codeText } from '#lib/schemas/cases/coded'
 import { NOTICE_SERVICE_LABEL } from '#lib/schemas/enrolment/serve-notices'
+import { pageNumber } from '#lib/schemas/page-number'
 import { loadDue } from '#lib/server/enrolment/load-due'
 import { serveEnrolmentNoticeAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '应入学' }
 
-export default async function EnrolmentPage() {
-  const { children, births, year, today, rule } = await loadDue()
+export default async function EnrolmentPage({ searchParams }: PageProps<'/enrolment'>) {
+  const page = pageNumber((await searchParams).page)
+  const { children, counts, births, year, today, rule } = await loadDue(page)
   const unserved = children.filter(({ served }) => served === null)
   return (
     <>
       <PageHeader
         title={`${year}年秋季应入学`}
-        lead={`${fullDayText(births.from)}至${fullDayText(births.to)}出生的 ${children.length} 人，通知书未送达 ${unserved.length} 人。依据：${clauseText(rule.clause)}`}
+        lead={`${fullDayText(births.from)}至${fullDayText(births.to)}出生的 ${counts.total} 人，通知书未送达 ${counts.unserved} 人。依据：${clauseText(rule.clause)}`}
         actions={<LinkButton href="/enrolment/notices">打印未送达的通知书</LinkButton>}
       />
       {unserved.length > 0 ? (
@@ -49,7 +51,7 @@ export default async function EnrolmentPage() {
         note="开学第一个上课日过完还没有编班、也没有缓学等着落的，自动立未入学的案。"
       >
         <Table
-          caption={`应入学，${children.length}人`}
+          caption={`应入学，共${counts.total}人${counts.total > children.length ? `，这一页${children.length}人` : ''}`}
           columns={[
             { key: 'name', head: '孩子', cell: (row: DueChild) => row.name },
             { key: 'birth', head: '出生', cell: (row) => row.birthOn },
@@ -83,6 +85,11 @@ export default async function EnrolmentPage() {
           rowKey={(row) => row.id}
           empty="登记里没有这一年应入学的孩子。请先导入户籍名册，或由村里摸排登记。"
         />
+        {page * DUE_PER_PAGE < counts.total ? (
+          <div className="pt-4">
+            <LinkButton href={`/enrolment?page=${page + 1}`}>下一页（每页{DUE_PER_PAGE}人）</LinkButton>
+          </div>
+        ) : null}
       </Section>
     </>
   )

@@ -7,6 +7,7 @@ import { requireActor } from '#lib/auth/require-actor'
 import { CONTRADICTIONS_PER_PAGE, listContradictions } from '#lib/data/rolls/list-contradictions'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { CONTRADICTIONS, type Contradiction, isContradiction } from '#lib/rules/rolls/quality'
+import { pageNumber } from '#lib/schemas/page-number'
 import { deps } from '#lib/server/deps'
 
 export const metadata: Metadata = { title: '信息不一致' }
@@ -25,7 +26,7 @@ export default async function QualityPage({ searchParams }: PageProps<'/quality'
   )
   const { kind: asked, page: askedPage } = await searchParams
   const kind = typeof asked === 'string' && isContradiction(asked) ? asked : undefined
-  const page = Math.max(1, Number(/^\d{1,5}$/.exec(String(askedPage ?? ''))?.[0] ?? 1))
+  const page = pageNumber(askedPage)
   const { db, clock } = deps()
   const today = dayOf(instant(clock.now().getTime()))
   const { rows, counts } = await db.asActor(actor, (tx) =>

@@ -51,8 +51,8 @@ export async function countLeavers(tx: Tx, actor: Official, rollOverId: string) 
   return [...counts.values()].toSorted((a, b) => a.className.localeCompare(b.className, 'zh'))
 }
 
-/** 某年小学毕业、开学还没有编进初中的班、也没有别的着落的。 */
-export async function listLeaversNotArrived(tx: Tx, clock: Clockwork, year: number) {
+/** 某年小学毕业、开学还没有编进初中的班、也没有别的着落的，至多 `atMost` 个；没有登记乡镇的立不了案，不在其中。 */
+export async function listLeaversNotArrived(tx: Tx, clock: Clockwork, year: number, atMost: number) {
   return tx.child.findMany({
     where: {
       AND: [
@@ -60,11 +60,14 @@ export async function listLeaversNotArrived(tx: Tx, clock: Clockwork, year: numb
         {
           classId: null,
           status: 'never_enrolled',
+          townshipId: { not: null },
           dropoutCases: { none: { closedAt: null } },
           leavings: { some: { toSchoolId: { not: null }, rollOver: { state: 'confirmed', year } } },
         },
       ],
     },
+    orderBy: { id: 'asc' },
+    take: atMost,
     select: {
       id: true,
       schoolId: true,

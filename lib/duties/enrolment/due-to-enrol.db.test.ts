@@ -1,6 +1,8 @@
 import { afterAll, expect } from 'vitest'
+import { countDueToEnrol, DUE_PER_PAGE, listDueToEnrol } from '#lib/data/enrolment/due-to-enrol'
 import { newId } from '#lib/data/ids'
 import { openNotArrived } from '#lib/duties/clock/open-not-arrived'
+import { plainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import { aScan } from '#tests/a-scan'
 import { aCaseWorld, type CaseWorld } from '#tests/case-world'
@@ -73,20 +75,46 @@ test('开学当天放学还没到校的：时钟当天立案，入户时限在�
   await aSixYearOld({ class_id: world.classId, status: 'enrolled' })
   await aSixYearOld({ status: 'deferred' })
   await aSixYearOld({ birth_on: '2020-09-01' })
-  await aSixYearOld({ village_id: null })
+  const inTown = await aSixYearOld({ village_id: null, school_id: null })
+  await aSixYearOld({ village_id: null, township_id: null })
   const run = (at: string) => openNotArrived({ ...world.deps(at), db: world.worker }, world.clockwork)
   expect(await run('2026-09-01T09:59:59Z')).toBe(0)
-  expect(await run('2026-09-01T10:00:00Z')).toBe(1)
+  expect(await run('2026-09-01T10:00:00Z')).toBe(2)
   expect(await run('2026-09-02T16:00:01Z')).toBe(0)
   const { rows } = await world.sql.query(
     `select k.child_id as child, k.state, k.trigger_clause as clause, to_char(k.absent_since_on, 'YYYY-MM-DD') as since, s.role,
        (select string_agg(d.duty || ' ' || d.status, ',') from app.deadline d where d.case_id = k.id) as clocks
-     from app.dropout_case k join app.case_step s on s.case_id = k.id`,
+     from app.dropout_case k join app.case_step s on s.case_id = k.id order by k.village_id nulls last`,
   )
+  const opened = { state: 'survey', clause: 'L1-11', since: '2026-09-01', role: 'clock' }
+  const clocks = 'township_visit running'
   expect(rows).toEqual([
-    {
-      ...{ child: missing, state: 'survey', clause: 'L1-11', since: '2026-09-01', role: 'clock' },
-      clocks: 'township_visit running',
-    },
+    { ...opened, child: missing, clocks },
+    { ...opened, child: inTown, clocks },
   ])
+})
+
+test('应入学的有几百人，一批一批判，一个不漏；名单一页一页翻得完，份数是全部', async () => {
+  const many = 230
+  await world.sql.query(
+    `insert into app.child (tenant_id, id, name, name_pinyin, name_initials, gender, birth_on, id_kind, township_id, village_id, school_id, status, recorded_at)
+     select $1, gen_random_uuid(), '众某' || n, 'zhong', 'z', 'female', '2020-05-05', 'none', $2, $3, $4, 'never_enrolled', '2026-06-01T00:00:00Z'
+     from generate_series(1, $5::int) n`,
+    [world.tenantId, world.townshipId, world.villageId, world.schoolId, many],
+  )
+  const births = { from: plainDate('2019-09-01'), to: plainDate('2020-08-31') }
+  const { bureau } = world.who
+  const seen = await world.web.asActor(bureau, async (tx) => {
+    const counts = await countDueToEnrol(tx, bureau, births, 2026)
+    const ids = new Set<string>()
+    for (let page = 1; (page - 1) * DUE_PER_PAGE < counts.total; page += 1)
+      for (const { id } of await listDueToEnrol(tx, bureau, births, { year: 2026, page, unserved: false }))
+        ids.add(id)
+    return { ...counts, listed: ids.size }
+  })
+  expect(seen.total).toBeGreaterThan(many)
+  expect(seen.listed).toBe(seen.total)
+  expect(seen.unserved).toBe(seen.total - 1)
+  const run = (at: string) => openNotArrived({ ...world.deps(at), db: world.worker }, world.clockwork)
+  expect(await run('2026-09-02T16:00:01Z')).toBe(many)
 })

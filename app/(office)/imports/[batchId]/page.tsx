@@ -22,6 +22,7 @@ import {
   ROW_PLANS,
   type RowPlan,
 } from '#lib/rules/rolls/imports/import-kinds'
+import { pageNumber } from '#lib/schemas/page-number'
 import { deps } from '#lib/server/deps'
 import { askImportUndoAction, confirmImportAction } from './actions.ts'
 
@@ -33,7 +34,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/i
   const { batchId } = await params
   const { plan: asked, page: askedPage } = await searchParams
   const plan = typeof asked === 'string' && isRowPlan(asked) ? asked : null
-  const page = Math.max(1, Number(/^\d{1,5}$/.exec(String(askedPage ?? ''))?.[0] ?? 1))
+  const page = pageNumber(askedPage)
   const found = await deps().db.asActor(actor, async (tx) => {
     const batch = await findBatch(tx, actor, batchId)
     return batch ? { batch, rows: await listRows(tx, actor, batch, plan, page) } : null
