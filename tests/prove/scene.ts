@@ -214,6 +214,16 @@ async function findPapers(client: Client, a: WorldTenant): Promise<Scene['outsid
   }
 }
 
+/** 一个孩子另有一件按死亡销了号的旧案：教育局离册的那一道策略凭它放行。 */
+async function addStruckOff(client: Client, { id, children }: WorldTenant): Promise<void> {
+  await client.query(
+    `insert into app.dropout_case select (jsonb_populate_record(k, jsonb_build_object(
+       'id', gen_random_uuid(), 'number', '2025-old', 'state', 'struck_off', 'close_reason', 'deceased', 'closed_at', $3::text))).*
+     from app.dropout_case k where k.tenant_id = $1 and k.child_id = $2 limit 1`,
+    [id, children[0]?.id, AT],
+  )
+}
+
 /** 由属主写入；接链也在这里做完。 */
 export async function buildScene(client: Client): Promise<Scene> {
   const a = await buildTenant(client, '350425')
@@ -225,6 +235,7 @@ export async function buildScene(client: Client): Promise<Scene> {
   await client.query(
     `insert into app.national_day (day, works, why, source) values ('${DAY}', false, '假', '国办')`,
   )
+  await addStruckOff(client, a)
   const views = {
     village: await openView(client, a, 'village'),
     teacher: await openView(client, a, 'teacher'),

@@ -3,14 +3,14 @@ import { columnFromDay } from '#lib/data/days'
 import { newId } from '#lib/data/ids'
 import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
-import type { Clockwork } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 
 type Seen = { readonly id: string; readonly version: number; readonly classId: string | null }
 
 /** 孩子的登记改到哪里；版本对不上（刚有人动过）给 false，什么也没有写。 */
 export async function changeChild(
   tx: Tx,
-  { tenantId }: Clockwork,
+  { tenantId }: Clockwork | Official,
   seen: Seen,
   to: { readonly schoolId?: string; readonly classId: string | null; readonly status: string },
 ): Promise<boolean> {
@@ -24,7 +24,7 @@ export async function changeChild(
 /** 名册上还在的一行止于这天。 */
 export async function endEnrolment(
   tx: Tx,
-  { tenantId }: Clockwork,
+  { tenantId }: Clockwork | Official,
   childId: string,
   toOn: PlainDate,
 ): Promise<void> {
@@ -60,7 +60,7 @@ export async function beginEnrolment(
 /** 原班那天点过名没有：点过的，那一天算在原班。 */
 export async function wasCalled(
   tx: Tx,
-  { tenantId }: Clockwork,
+  { tenantId }: Clockwork | Official,
   classId: string,
   day: PlainDate,
 ): Promise<boolean> {

@@ -4,6 +4,7 @@ import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import { type Acted, actOnCase, type CaseActInput } from './act-on-case.ts'
 import { openRequest } from './case-facts.ts'
+import { leaveAfterStrikeOff } from './leave-after-strike-off.ts'
 
 type Answer = { readonly stage: 'checked' | 'decided' | 'refused' }
 
@@ -15,7 +16,7 @@ export async function answerStrikeOff(
   stage: Answer['stage'],
   input: CaseActInput & { readonly note: string },
 ): Promise<Outcome<Acted>> {
-  return actOnCase(deps, actor, verb, input, async ({ tx, kase, at }) => {
+  return actOnCase(deps, actor, verb, input, async ({ tx, kase, at, today }) => {
     const request = openRequest(kase)
     if (!request) return done({ given: { reason: input.note } })
     if (kase.strikeOffs.some((one) => one.round === request.round && one.stage === stage))
@@ -36,6 +37,7 @@ export async function answerStrikeOff(
           proof: request.proof,
           note: input.note,
         })
+        if (stage === 'decided') await leaveAfterStrikeOff(tx, actor, kase, request.reason ?? '', today)
       },
     })
   })

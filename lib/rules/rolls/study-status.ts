@@ -13,6 +13,11 @@ export const STUDY_STATUSES = {
   over_age: '超龄',
   transferred: '已转出',
   graduated: '已毕业',
+  abroad: '出国（境）',
+  deceased: '死亡',
+  no_such_child: '查无此人',
+  // 在特殊教育学校、专门学校等处就学的，台账上不写是哪一种。
+  elsewhere: '另处就学',
 } as const
 export type StudyStatus = keyof typeof STUDY_STATUSES
 

@@ -12,7 +12,7 @@ describe('接口说明', () => {
     for (const one of Object.values<{ get: { responses: Record<string, { content: object }> } }>(
       described.paths,
     )) {
-      expect(Object.keys(one.get.responses)).toEqual(['200', '400', '401', '403', '503'])
+      expect(Object.keys(one.get.responses)).toEqual(['200', '400', '401', '403', '429', '503'])
       const fields = [...JSON.stringify(one.get.responses['200']).matchAll(/"(\w+)":\{/g)].map(
         ([, field]) => field ?? '',
       )

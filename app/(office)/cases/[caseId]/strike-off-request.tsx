@@ -1,6 +1,8 @@
 import { FileLink } from '#components/files/file-link'
 import { checkOf, openRequest } from '#lib/duties/cases/case-facts'
+import { afterStrikeOff } from '#lib/rules/cases/after-strike-off'
 import { CLOSE_REASONS, PROOF_LABEL } from '#lib/rules/cases/close-reasons'
+import { STUDY_STATUSES } from '#lib/rules/rolls/study-status'
 import type { Beside } from '#lib/server/cases/load-beside'
 import type { LoadedCase } from '#lib/server/cases/load-case'
 
@@ -10,6 +12,7 @@ type StrikeOffRequestProps = { kase: LoadedCase['kase']; proofs: Beside['proofs'
 export function StrikeOffRequest({ kase, proofs }: StrikeOffRequestProps) {
   const request = openRequest(kase)
   if (!request) return null
+  const after = request.reason ? afterStrikeOff(request.reason, kase.child.classId !== null) : null
   const fileOf = (proof: string) =>
     proofs.find((one) => one.strikeOffId === request.id && one.proof === proof)?.attachmentId
   return (
@@ -28,6 +31,11 @@ export function StrikeOffRequest({ kase, proofs }: StrikeOffRequestProps) {
           )
         })}
       </ul>
+      {after ? (
+        <p className="mt-1 text-sm text-muted">
+          准予之后：登记改为“{STUDY_STATUSES[after.status]}”{after.leavesRoll ? '，名册止于此，不再点名' : ''}。
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -56,6 +56,10 @@ const SETTLED: readonly string[] = [
   'away',
   'over_age',
   'transferred',
+  'abroad',
+  'deceased',
+  'no_such_child',
+  'elsewhere',
 ]
 
 /** 户籍名单 × 登记与学籍 × 实际点名。有未结个案的不再重复提出。 */
