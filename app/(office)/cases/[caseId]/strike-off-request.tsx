@@ -33,7 +33,8 @@ export function StrikeOffRequest({ kase, proofs }: StrikeOffRequestProps) {
       </ul>
       {after ? (
         <p className="mt-1 text-sm text-muted">
-          准予之后：登记改为“{STUDY_STATUSES[after.status]}”{after.leavesRoll ? '，名册止于此，不再点名' : ''}。
+          准予之后：登记改为“{STUDY_STATUSES[after.status]}”{after.leavesRoll ? '，名册止于此，不再点名' : ''}
+          。
         </p>
       ) : null}
     </div>
