@@ -30,7 +30,7 @@ type RegisterFormProps = {
   schools: readonly Place[]
   /** 摸底时在哪一户摸到的。 */
   household?: { readonly id: string; readonly villageId: string; readonly head: string }
-  register: (input: Input) => Promise<Answer<{ readonly caseId: string }>>
+  register: (input: Input) => Promise<Answer<{ readonly caseId: string | null }>>
 }
 
 const REASONS = optionsOf(DROPOUT_REASON_LABEL).filter(
@@ -68,10 +68,11 @@ export function RegisterForm({
       surveyHouseholdId: household?.id ?? '',
       another: false,
     },
-    goTo: ({ caseId }) => (household ? `/survey/households/${household.id}` : `/cases/${caseId}`),
+    goTo: ({ caseId }) =>
+      household ? `/survey/households/${household.id}` : caseId ? `/cases/${caseId}` : '/enrolment',
   })
   return (
-    <ActFrame label="登记并立案" pendingText="正在登记" send={send} pending={pending} refusal={refusal}>
+    <ActFrame label="登记" pendingText="正在登记" send={send} pending={pending} refusal={refusal}>
       <TextInput id="name" label="孩子姓名" required error={errorAt('name')} {...register('name')} />
       <Choice
         id="gender"
@@ -156,7 +157,7 @@ export function RegisterForm({
       <Select
         id="reason"
         label="未入学原因"
-        required
+        hint="到了入学年龄的必填；下一个秋季才应入学的不填。"
         empty="请选择"
         options={REASONS}
         error={errorAt('reason')}
@@ -165,7 +166,7 @@ export function RegisterForm({
       <Select
         id="whereabouts"
         label="现在在哪里"
-        required
+        hint="同上。"
         empty="请选择"
         options={optionsOf(WHEREABOUTS_LABEL)}
         error={errorAt('whereabouts')}

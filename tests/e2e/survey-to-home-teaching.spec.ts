@@ -59,7 +59,7 @@ test('村干部在门口用手机：摸到一个哪里都没有登记的孩子�
   await page.getByLabel('应入学的学校').selectOption({ label: await schoolOfOfficer() })
   await page.getByLabel('未入学原因').selectOption({ label: '残疾' })
   await page.getByLabel('现在在哪里').selectOption({ index: 1 })
-  await page.getByRole('button', { name: '登记并立案' }).click()
+  await page.getByRole('button', { name: '登记', exact: true }).click()
   await page.waitForURL((url) => url.pathname === householdUrl)
   await expect(page.getByText('摸底时登记')).toBeVisible()
   await expect(page.getByText(/没有登记附件1/)).toBeHidden()

@@ -9,6 +9,7 @@ import { Section } from '#components/ui/section'
 import { Table } from '#components/ui/table'
 import { DUE_PER_PAGE, type DueChild } from '#lib/data/enrolment/due-to-enrol'
 import { newId } from '#lib/data/ids'
+import { MAY_REGISTER } from '#lib/duties/enrolment/register-child'
 import { isStudyStatus, STUDY_STATUSES } from '#lib/rules/rolls/study-status'
 import { codeText } from '#lib/schemas/cases/coded'
 import { NOTICE_SERVICE_LABEL } from '#lib/schemas/enrolment/serve-notices'
@@ -20,14 +21,21 @@ export const metadata: Metadata = { title: '应入学' }
 
 export default async function EnrolmentPage({ searchParams }: PageProps<'/enrolment'>) {
   const page = pageNumber((await searchParams).page)
-  const { children, counts, births, year, today, rule } = await loadDue(page)
+  const { actor, children, counts, births, year, today, rule } = await loadDue(page)
   const unserved = children.filter(({ served }) => served === null)
   return (
     <>
       <PageHeader
         title={`${year}年秋季应入学`}
         lead={`${fullDayText(births.from)}至${fullDayText(births.to)}出生的 ${counts.total} 人，通知书未送达 ${counts.unserved} 人。依据：${clauseText(rule.clause)}`}
-        actions={<LinkButton href="/enrolment/notices">打印未送达的通知书</LinkButton>}
+        actions={
+          <span className="flex flex-wrap gap-2">
+            {MAY_REGISTER.includes(actor.role) ? (
+              <LinkButton href="/never-enrolled/new">登记一个孩子</LinkButton>
+            ) : null}
+            <LinkButton href="/enrolment/notices">打印未送达的通知书</LinkButton>
+          </span>
+        }
       />
       {unserved.length > 0 ? (
         <Section id="serve" title="记送达">

@@ -1,7 +1,9 @@
 import { afterAll, expect } from 'vitest'
+import { listDueToEnrol } from '#lib/data/enrolment/due-to-enrol'
 import { newId } from '#lib/data/ids'
 import { confirmReturn } from '#lib/duties/cases/confirm-return'
 import { recordTownshipVisit } from '#lib/duties/cases/record-township-visit'
+import { dueToEnrol } from '#lib/rules/enrolment/school-entry'
 import type { Official } from '#lib/rules/people/actor'
 import { registerChildForm } from '#lib/schemas/enrolment/register-child'
 import { aCaseWorld, aRollCall, type CaseWorld } from '#tests/case-world'
@@ -50,7 +52,9 @@ const register = (who: Official, given: ReturnType<typeof form>) =>
 async function registered(given: ReturnType<typeof form>) {
   const outcome = await register(world.who.village, given)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
-  return outcome.value
+  const { childId, caseId } = outcome.value
+  if (caseId === null) throw new Error('registered without a case')
+  return { childId, caseId }
 }
 
 test('村干部登记没有户籍的孩子：立案、入户时限起算、事件在册，号码住址都是密文', async ({ database }) => {
@@ -124,6 +128,30 @@ test('邻镇登不到本村，学校与督学不登；没到年龄的不立案',
     })
   expect(await register(world.who.village, form({ name: '甲', birthOn: '2022-03-01' }))).toMatchObject({
     refusal: { code: 'invalid_input' },
+  })
+})
+
+test('明年秋季才应入学的：先登记在应入学名单上，不立案，原因可以不填；到了年龄的不填不收', async () => {
+  const nobodySays = { reason: '', whereabouts: '' }
+  const outcome = await register(
+    world.who.village,
+    form({ name: '幼小某', birthOn: '2021-03-01', ...nobodySays }),
+  )
+  expect(outcome).toMatchObject({ ok: true, value: { caseId: null } })
+  const { rows } = await world.sql.query(
+    `select c.status, c.class_id, (select count(*)::int from app.dropout_case k where k.child_id = c.id) as cases,
+       (select array_agg(e.verb) from app.ledger_event e where e.subject_id = c.id) as events
+     from app.child c where c.name = '幼小某'`,
+  )
+  expect(rows).toEqual([{ status: 'never_enrolled', class_id: null, cases: 0, events: ['register_child'] }])
+  const due = await world.web.asActor(world.who.village, (tx) =>
+    listDueToEnrol(tx, world.who.village, dueToEnrol({ age: 6, cutOff: '08-31' }, 2027), {
+      ...{ year: 2027, page: 1, unserved: true },
+    }),
+  )
+  expect(due.map(({ name }) => name)).toContain('幼小某')
+  expect(await register(world.who.village, form({ name: '大某', ...nobodySays }))).toMatchObject({
+    refusal: { fields: { reason: expect.any(String), whereabouts: expect.any(String) } },
   })
 })
 

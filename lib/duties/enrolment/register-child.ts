@@ -13,20 +13,22 @@ import type { Deps } from '#lib/duties/deps'
 import { eventPlace } from '#lib/duties/event-place'
 import { appendEvent } from '#lib/ledger/append'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import { shouldEnrolOn } from '#lib/rules/enrolment/school-entry'
+import { isDueAhead, shouldEnrolOn } from '#lib/rules/enrolment/school-entry'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import { parsePhone } from '#lib/rules/people/phone'
 import type { RegisterChildForm } from '#lib/schemas/enrolment/register-child'
 import { visitOwed } from './visit-owed.ts'
 
-const MAY_REGISTER = ['village', 'township', 'township_leader', 'bureau']
+export const MAY_REGISTER: readonly string[] = ['village', 'township', 'township_leader', 'bureau']
 
-export type Registered = { readonly childId: string; readonly caseId: string }
+/** 还没到入学时候的先登记，没有案。 */
+export type Registered = { readonly childId: string; readonly caseId: string | null }
 
 /**
  * 摸排到一个任何名册上都没有的孩子（DT-3.1.1，DT-3.3.1，DT-A1）：登记、立未入学的案、入户时限起算。
- * 证件可以没有；证件号相同的不登第二次，同名同生日的先请辨认，不自动合并。还没到入学年龄的不立案。
+ * 证件可以没有；证件号相同的不登第二次，同名同生日的先请辨认，不自动合并。
+ * 今年（十月起明年）秋季才应入学的，登记在应入学名单上，不立案（L1-11）；更小的不登。
  */
 export async function registerChild(
   deps: Deps & { readonly keys: FieldKeys },
@@ -63,11 +65,22 @@ async function write(
       const place = await findRegisterPlace(tx, actor, input.villageId, input.schoolId)
       if (!place || !reaches(actor, place)) return refuse({ code: 'not_found' })
       const policy = await getPolicy(tx, actor, today)
-      const sinceOn = shouldEnrolOn(policy.profile.schoolEntry.value, input.birthOn)
-      if (input.birthOn > today || sinceOn > today)
+      const entry = policy.profile.schoolEntry.value
+      const sinceOn = shouldEnrolOn(entry, input.birthOn)
+      const ahead = isDueAhead(entry, input.birthOn, today)
+      if (input.birthOn > today || (sinceOn > today && !ahead))
         return refuse({
           code: 'invalid_input',
-          fields: { birthOn: `还没到入学的时候（${sinceOn}入学），不用登记未入学` },
+          fields: { birthOn: `还没到入学的时候（${sinceOn}入学），到前一年的十月再登记` },
+        })
+      const { reason, whereabouts } = input
+      if (!ahead && (reason === '' || whereabouts === ''))
+        return refuse({
+          code: 'invalid_input',
+          fields: {
+            ...(reason === '' ? { reason: '请选择未入学原因' } : {}),
+            ...(whereabouts === '' ? { whereabouts: '请选择现在在哪里' } : {}),
+          },
         })
       const household = input.surveyHouseholdId && (await findHousehold(tx, actor, input.surveyHouseholdId))
       if (input.surveyHouseholdId && (!household || household.villageId !== place.village.id))
@@ -120,6 +133,7 @@ async function write(
         ...eventPlace(actor, { caseId: null, classId: null, schoolId: place.school.id }),
         facts: { village: place.village.code, idKind: input.idKind, categories: [...marked] },
       })
+      if (ahead) return done<Registered>({ childId, caseId: null })
       const calendars = await loadCalendars(tx, actor, { schoolId: place.school.id })
       const visit = visitOwed(policy, at, calendars)
       const { caseId } = await openNeverEnrolledCase(tx, actor, {
@@ -129,14 +143,14 @@ async function write(
         township: place.township,
         policyVersionId: policy.versionId,
         clause: policy.profile.survey.clause,
-        reason: input.reason,
-        whereabouts: input.whereabouts,
+        reason,
+        whereabouts,
         sinceOn,
         foundOn: today,
         note: input.note,
         visit,
       })
-      return done({ childId, caseId })
+      return done<Registered>({ childId, caseId })
     }),
   )
 }

@@ -17,3 +17,14 @@ export function dueToEnrol(
     to: plainDate(`${year - rule.age}-${rule.cutOff}`),
   }
 }
+
+/** 应入学名单看哪年秋季：十月起看明年的，此前看今年的。 */
+export function dueYear(today: PlainDate): number {
+  return Number(today.slice(0, 4)) + (today.slice(5, 7) >= '10' ? 1 : 0)
+}
+
+/** 名单所看的那个秋季才应入学、今天还没到的：先登记，不立案，开学那天没来才立（L1-11）。 */
+export function isDueAhead(rule: SchoolEntryRule, birthOn: PlainDate, today: PlainDate): boolean {
+  const on = shouldEnrolOn(rule, birthOn)
+  return birthOn <= today && on > today && on <= `${dueYear(today)}-09-01`
+}

@@ -27,8 +27,9 @@ export const registerChildForm = z
     relation: writtenText(20, '请填写与孩子的关系'),
     phone: z.string().default(''),
     categories: z.array(z.enum(OPEN_CATEGORIES)).max(12).default([]),
-    reason: coded(DROPOUT_REASON_LABEL, '请选择未入学原因'),
-    whereabouts: coded(WHEREABOUTS_LABEL, '请选择现在在哪里'),
+    /** 今年秋季才应入学的可以不填；到了年龄的，职务代码要。 */
+    reason: z.union([z.literal(''), coded(DROPOUT_REASON_LABEL, '请选择未入学原因')]),
+    whereabouts: z.union([z.literal(''), coded(WHEREABOUTS_LABEL, '请选择现在在哪里')]),
     note: optionalText(300),
     /** 摸底时登记的：哪一户。 */
     surveyHouseholdId: z.union([z.literal(''), z.uuid('页面已失效，请刷新后再办')]).default(''),

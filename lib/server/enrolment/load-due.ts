@@ -4,7 +4,7 @@ import { requireActor } from '#lib/auth/require-actor'
 import { countDueToEnrol, listDueToEnrol } from '#lib/data/enrolment/due-to-enrol'
 import { getPolicy } from '#lib/data/policies'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import { dueToEnrol } from '#lib/rules/enrolment/school-entry'
+import { dueToEnrol, dueYear } from '#lib/rules/enrolment/school-entry'
 import { deps } from '#lib/server/deps'
 
 /** 应入学名单的一页：十月起看明年的，此前看今年的；`unserved` 只要通知书还没有送达的。 */
@@ -12,7 +12,7 @@ export async function loadDue(page: number, unserved = false) {
   const actor = await requireActor('officer', 'principal', 'village', 'township', 'township_leader', 'bureau')
   const { db, clock } = deps()
   const today = dayOf(instant(clock.now().getTime()))
-  const year = Number(today.slice(0, 4)) + (today.slice(5, 7) >= '10' ? 1 : 0)
+  const year = dueYear(today)
   const found = await db.asActor(actor, async (tx) => {
     const policy = await getPolicy(tx, actor, today)
     const rule = policy.profile.schoolEntry

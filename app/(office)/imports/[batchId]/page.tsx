@@ -78,11 +78,15 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/i
           verb={
             batch.kind === 'population' ? '确认收下，供比对' : `确认写入 ${batch.creates + batch.changes} 行`
           }
-          words="冲突与有误的行不写入，可以改好之后再导一份。写入是一个整体：要么全部写完，要么一行不写。"
+          words={
+            batch.kind === 'population'
+              ? '名单供比对；其中下一个秋季才应入学、登记里还没有的，登记到应入学名单上。可以整批撤销。'
+              : '冲突与有误的行不写入，可以改好之后再导一份。写入是一个整体：要么全部写完，要么一行不写。'
+          }
           idle={batch.kind !== 'population' && batch.creates + batch.changes === 0}
         />
       ) : null}
-      {batch.state === 'written' && batch.kind !== 'population' ? (
+      {batch.state === 'written' ? (
         <ImportDecision
           batchId={batch.id}
           submissionKey={newId()}

@@ -34,7 +34,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/never-e
           { label: desk.label, href: desk.path },
           { label: '未入学', href: '/never-enrolled' },
         ]}
-        lead={`任何名册上都没有的，登记即立案，入户时限随即起算。${policy ? `依据：${clauseText(policy.profile.survey.clause)}` : ''}`}
+        lead={`任何名册上都没有的，登记即立案，入户时限随即起算；下一个秋季才应入学的，登记到应入学名单，不立案。${policy ? `依据：${clauseText(policy.profile.survey.clause)}` : ''}`}
       />
       <RegisterForm
         submissionKey={newId()}

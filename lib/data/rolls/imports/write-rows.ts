@@ -60,7 +60,8 @@ function placeColumns({ ground }: Writing, row: ReadRow): Line {
   return {
     school_id: schoolId,
     class_id: ground.classes.get(`${schoolId}|${row.gradeNo}|${row.classNo}`) ?? null,
-    status: row.homeTaught ? 'home_teaching' : 'enrolled',
+    // 人口名单上没有学校：登记的是还没有入学的。
+    status: row.homeTaught ? 'home_teaching' : schoolId === null ? 'never_enrolled' : 'enrolled',
   }
 }
 

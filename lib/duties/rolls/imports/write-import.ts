@@ -1,15 +1,17 @@
 import { insertImportChecks, undoImportChecks } from '#lib/data/children/child-checks'
 import type { Tx } from '#lib/data/database'
+import { findPolicy } from '#lib/data/policies'
 import { findBatch, moveBatch } from '#lib/data/rolls/imports/batches'
 import { loadUnits } from '#lib/data/rolls/imports/import-ground'
 import { listRowsToWrite } from '#lib/data/rolls/imports/rows-to-write'
 import { undoRows } from '#lib/data/rolls/imports/undo-rows'
 import { seatsTaken } from '#lib/data/rolls/imports/write-lines'
-import { writeChanges, writeCreates } from '#lib/data/rolls/imports/write-rows'
+import { type RowToWrite, writeChanges, writeCreates } from '#lib/data/rolls/imports/write-rows'
 import { undoStaff, writeStaff } from '#lib/data/rolls/imports/write-staff'
 import { appendEvent } from '#lib/ledger/append'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { isDueAhead } from '#lib/rules/enrolment/school-entry'
 import type { Clockwork } from '#lib/rules/people/actor'
 import { listInLedger } from '#lib/rules/rolls/imports/import-kinds'
 import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
@@ -18,7 +20,7 @@ import type { ImportDeps } from './plan-import.ts'
 /** 整批一个事务；机器忙的时候四万行也要写得完。 */
 const LIMIT = { timeoutMs: 300_000 }
 
-/** 写入一批已确认的（后台）：一个事务、一个事件；写到一半出错，一行也没有。人口名单不改登记，只供比对。 */
+/** 写入一批已确认的（后台）：一个事务、一个事件；写到一半出错，一行也没有。 */
 export async function writeImport(deps: ImportDeps, clock: Clockwork, batchId: string): Promise<boolean> {
   const at = deps.clock.now()
   const today = dayOf(instant(at.getTime()))
@@ -57,10 +59,20 @@ export async function writeImport(deps: ImportDeps, clock: Clockwork, batchId: s
 
 type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>
 
-/** 一段一段写完；人口名单不改登记。 */
+/**
+ * 一段一段写完。人口名单供比对，已到年龄的由人逐个决定；只有下一个秋季才应入学的，登记在应入学名单上（L1-11），
+ * 性别、生日不全的不登，等村里补。
+ */
 async function writeAll(tx: Tx, clock: Clockwork, { keys }: ImportDeps, batch: Batch, today: PlainDate) {
   const total = { creates: 0, changes: 0, skipped: 0 }
-  if (batch.kind === 'population') return total
+  const policy = batch.kind === 'population' ? await findPolicy(tx, clock, today) : null
+  const entry = policy?.profile.schoolEntry.value
+  const wanted = ({ read }: RowToWrite) =>
+    batch.kind !== 'population' ||
+    (entry !== undefined &&
+      read.gender !== null &&
+      read.birthOn !== null &&
+      isDueAhead(entry, read.birthOn, today))
   if (batch.kind === 'staff') return writeStaff(tx, clock, keys, batch, today)
   const ground = await loadUnits(tx, clock)
   const seats = await seatsTaken(tx, clock)
@@ -73,7 +85,7 @@ async function writeAll(tx: Tx, clock: Clockwork, { keys }: ImportDeps, batch: B
     afterRow = last.rowNo
     total.creates += await writeCreates(
       writing,
-      rows.filter(({ plan }) => plan === 'create'),
+      rows.filter((row) => row.plan === 'create' && wanted(row)),
     )
     const { written, skipped } = await writeChanges(
       writing,
