@@ -148,6 +148,33 @@ test('人定立案：一个进未入学线（先登记），一个进疑似线�
   expect(await ask('select 1 from app.dropout_case')).toHaveLength(2)
 })
 
+test('户籍地认不出乡镇的立不成：几轮下来一个孩子也没有登记；认得出了，立一件', async () => {
+  const lines = ['林外乡,男,20160304,350425999201,林建国']
+  const file = Buffer.from(['姓名,性别,出生日期,户口所在地,监护人', ...lines].join('\n'))
+  const input = { submissionKey: newId(), kind: 'population', fileName: '人口.csv' } as const
+  const sent = await keepImport(deps(), world.who.bureau, input, file)
+  if (!sent.ok) throw new Error('not taken in')
+  await run()
+  await confirmImport(deps(), world.who.bureau, { batchId: sent.value.batchId, submissionKey: newId() })
+  await run()
+  await compare(sent.value.batchId)
+  const [found] = (await findings()).filter(({ name }) => name === '林外乡')
+  if (!found) throw new Error('not found')
+  expect(await decide(found.id, 'open_case')).toMatchObject({ ok: true })
+  for (let round = 0; round < 3; round += 1) await run()
+  const children = () => ask(`select id from app.child where name = '林外乡'`)
+  expect(await children()).toEqual([])
+  await world.sql.query(`update app.unit set code = '350425999201' where id = $1`, [world.villageId])
+  for (let round = 0; round < 3; round += 1) await run()
+  await world.sql.query(`update app.unit set code = '350425101201' where id = $1`, [world.villageId])
+  expect(await children()).toHaveLength(1)
+  expect(
+    await ask(
+      `select k.state from app.dropout_case k join app.child c on c.id = k.child_id where c.name = '林外乡'`,
+    ),
+  ).toEqual([{ state: 'survey' }])
+})
+
 test('合并两条登记：提请的人不能自己批；停用的一条留着；撤回之后两条如初', async () => {
   const keep = await aChild('林重复', { student_number_index: null, household_code: '350425101201' })
   const retire = await aChild('林重复', { id_index: Buffer.from('n') })

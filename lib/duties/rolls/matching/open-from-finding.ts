@@ -55,7 +55,10 @@ export function openFromFinding(deps: ImportDeps, clock: Clockwork, findingId: s
   })
 }
 
-/** 名单上的人还没有登记：照名单登记为未入学。没有性别、生日的登记不了，留给人补。 */
+/**
+ * 名单上的人还没有登记：照名单登记为未入学。没有性别、生日的，户籍地认不出本县哪个乡镇的登记不了：
+ * 立不成案就一行也不写，否则每一轮都多登记一个。
+ */
 async function register(
   { keys }: ImportDeps,
   { tx, clock, at }: Ground,
@@ -65,6 +68,7 @@ async function register(
   const read = openRow<ReadRow>(keys, clock.tenantId, row.id, row.sealed)
   if (!read.gender || !read.birthOn) return null
   const ground = await loadUnits(tx, clock)
+  if (!ground.divisions.get(read.householdCode)?.townshipId) return null
   const childId = await registerChild({ tx, clock, keys, ground, today: dayOf(at) }, read, 'never_enrolled')
   await insertFindingCheck(tx, clock, { childId, findingId, today: dayOf(at) })
   return childId

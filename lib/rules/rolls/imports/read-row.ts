@@ -119,7 +119,7 @@ export function readRow(kind: ImportKind, columns: Columns, cells: readonly Cell
     warnings,
     row: {
       name: named.ok ? named.value : text('name').slice(0, 50),
-      gender: gender === null ? null : gender === '1' ? 'male' : 'female',
+      gender: gender === null ? genderOf(idNumber) : gender === '1' ? 'male' : 'female',
       birthOn,
       idKind: idNumber === '' ? 'none' : kindCode === null || kindCode === '1' ? 'resident_id' : 'other',
       idNumber,
@@ -136,6 +136,12 @@ export function readRow(kind: ImportKind, columns: Columns, cells: readonly Cell
       categories,
     },
   }
+}
+
+/** 名单上没有性别一列的，照公民身份号码第十七位；不是身份证的看不出。 */
+function genderOf(idNumber: string): 'male' | 'female' | null {
+  const parsed = parseResidentId(idNumber)
+  return parsed.ok ? parsed.value.gender : null
 }
 
 type Fault = (field: ImportField, words: string) => void
