@@ -2,6 +2,7 @@ import { Annex3 } from '#components/pieces/annex-3'
 import { Annex4 } from '#components/pieces/annex-4'
 import { Annex5, type Annex5Facts } from '#components/pieces/annex-5'
 import { LegalPaper } from '#components/pieces/legal-paper'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { ServiceReceipt } from '#components/pieces/service-receipt'
 import { Section } from '#components/ui/section'
 
@@ -54,6 +55,7 @@ export function PapersPart() {
           marks={{ standing: '草稿', countersign: { label: '责任督学签字' } }}
         />
         <LegalPaper facts={NOTICE} marks={{ serial: '梅山镇劝通〔2026〕3号', ledgerCode: '7F3A-91E4' }} />
+        <PrintedHead head={{ seq: 12408, code: '12408-7F3A91C2E04B5D66' }} />
         <ServiceReceipt
           facts={{
             paperTitle: '限期复学通知书',

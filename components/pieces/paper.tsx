@@ -5,7 +5,7 @@ import { fullDayText } from '#components/ui/date-text'
 export type PaperMarks = {
   /** 文书编号：均溪小疑辍〔2026〕7号。未签发时没有。 */
   serial?: string | undefined
-  /** 台账短码：7F3A-91C2。 */
+  /** 文书摘要的前八位：7F3A-91C2；与链头短码不同，链头印在纸末。 */
   ledgerCode?: string | undefined
   /** 会签栏（大渡口：责任督学签字）。 */
   countersign?: { label: string; name?: string; on?: string; late?: boolean; missing?: boolean } | undefined
@@ -85,7 +85,7 @@ export function CountersignPlace({ countersign }: Pick<PaperMarks, 'countersign'
   )
 }
 
-/** 页脚：链上短码与电子签收，供核验。 */
+/** 页脚：文书摘要与电子签收，供核验。 */
 export function SheetFoot({ ledgerCode, receipt, chain }: PaperMarks) {
   if (ledgerCode === undefined && receipt === undefined && !chain) return null
   return (
@@ -93,7 +93,7 @@ export function SheetFoot({ ledgerCode, receipt, chain }: PaperMarks) {
       {chain ? <p>包保责任：{chain}</p> : null}
       <p className="flex flex-wrap justify-between gap-x-6">
         <span>{receipt === undefined ? '' : `电子签收：${receipt.by}，${receipt.at}`}</span>
-        <span>{ledgerCode === undefined ? '' : `台账核验码 ${ledgerCode}`}</span>
+        <span>{ledgerCode === undefined ? '' : `文书摘要 ${ledgerCode}`}</span>
       </p>
     </div>
   )

@@ -1,5 +1,7 @@
 // 一个进程只做一件事：migrate 升级数据库、web 网页、worker 后台。给容器与 systemd 用；一台机器上全要的用 npm start。
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { childEnvironment, launchEnv } from '#lib/server/env'
 import { Fault } from './fault.ts'
 import { generateIfStale } from './make-product.ts'
@@ -47,7 +49,8 @@ async function run(): Promise<void> {
   const secrets = secretsOf(home)
   const url = ownServer()
   if (part === 'migrate') {
-    await generateIfStale()
+    // 镜像里没有生成的工具，也写不了：代码在做镜像时已经生成。
+    if (existsSync(path.join(ROOT, 'node_modules/prisma'))) await generateIfStale()
     await openDatabase(home, secrets, () => undefined)
     say('数据库已是这个版本要的样子。')
     return

@@ -13,6 +13,7 @@ import { LeftCases } from '#components/cases/left-cases'
 import { ReportMatters } from '#components/cases/report-matters'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { UnsignedPledges } from '#components/responsibility/unsigned-pledges'
 import { SurveyDuties } from '#components/survey/survey-duties'
 import { OpenTips } from '#components/tips/open-tips'
@@ -149,6 +150,7 @@ export default async function BureauPage({ searchParams }: PageProps<'/bureau'>)
       </div>
       <OnTimePart {...seen} />
       <TrendPart {...seen} />
+      <PrintedHead head={seen.head} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { LedgerFilter } from '#components/inspector/ledger-filter'
 import { LedgerTable } from '#components/inspector/ledger-table'
 import { SealLine } from '#components/inspector/seal-line'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { TextLink } from '#components/ui/app-link'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
@@ -11,6 +12,7 @@ import { EVENTS_PER_PAGE, findHead, listLedger, nameFilter } from '#lib/data/led
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { ledgerHref, ledgerPageQuery } from '#lib/schemas/ledger/ledger-query'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '台账' }
 
@@ -62,6 +64,7 @@ export default async function LedgerPage({ searchParams }: PageProps<'/ledger'>)
           {older ? <LinkButton href={ledgerHref(filter, older)}>更早的{EVENTS_PER_PAGE}条</LinkButton> : null}
         </div>
       ) : null}
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -24,6 +24,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { placesFor } from '#lib/rules/people/desk-places'
 import { NATIONAL } from '#lib/rules/policy/national'
 import { unsignedPledges } from '#lib/server/people/load-profile'
+import { readPrintedHead } from '#lib/server/printed-head'
 import { surveyDuties } from '#lib/server/survey/load-survey'
 import { readWiderViews } from '#lib/server/wider-views/load-register'
 import { offeredTitles } from './load-policy.ts'
@@ -72,6 +73,7 @@ export async function loadBureau(
     relapse: relapseRate(await listClosings(tx, actor), today),
     termStart,
     standing,
+    head: await readPrintedHead(tx, actor),
   }
 }
 

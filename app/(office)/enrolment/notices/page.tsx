@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { PrintBar } from '#components/cases/print-bar'
 import { EnrolmentNotice } from '#components/pieces/enrolment-notice'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { Empty } from '#components/ui/empty'
 import { LinkButton } from '#components/ui/link-button'
 import { DUE_PER_PAGE } from '#lib/data/enrolment/due-to-enrol'
 import { pageNumber } from '#lib/schemas/page-number'
 import { loadDue } from '#lib/server/enrolment/load-due'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '入学通知书' }
 
@@ -38,6 +40,7 @@ export default async function EnrolmentNoticesPage({ searchParams }: PageProps<'
           }}
         />
       ))}
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

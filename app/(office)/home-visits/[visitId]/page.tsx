@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { PrintBar } from '#components/cases/print-bar'
 import { VisitSheet } from '#components/home-visits/visit-sheet'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { fullDayText } from '#components/ui/date-text'
 import { requireActor } from '#lib/auth/require-actor'
 import { listHomeVisits } from '#lib/data/children/home-visits'
 import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
 import { groupLabel } from '#lib/rules/people/watch-groups'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '家访登记单' }
 
@@ -39,6 +41,7 @@ export default async function VisitSheetPage({ params }: PageProps<'/home-visits
           })),
         }}
       />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

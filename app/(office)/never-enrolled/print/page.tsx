@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { z } from 'zod'
 import { PrintBar } from '#components/cases/print-bar'
 import { Annex1 } from '#components/pieces/annex-1'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { requireActor } from '#lib/auth/require-actor'
 import { listNeverEnrolled } from '#lib/data/enrolment/list-never-enrolled'
@@ -12,6 +13,7 @@ import { DROPOUT_REASON_LABEL, genderText, WHEREABOUTS_LABEL } from '#lib/rules/
 import { CHILD_CATEGORIES, isChildCategory } from '#lib/rules/people/child-categories'
 import { codeText } from '#lib/schemas/cases/coded'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '附件1 情况登记表' }
 
@@ -52,6 +54,7 @@ export default async function Annex1Page({ searchParams }: PageProps<'/never-enr
       {(towns.length === 0 ? [''] : towns).map((town) => (
         <Annex1 key={town} county={county} township={town} filledOn={today} rows={rowsOf(town)} />
       ))}
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

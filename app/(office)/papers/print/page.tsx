@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { clauseText } from '#components/cases/clause-text'
 import { PrintBar } from '#components/cases/print-bar'
 import { LegalPaper } from '#components/pieces/legal-paper'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { ServiceReceipt } from '#components/pieces/service-receipt'
 import { Empty } from '#components/ui/empty'
 import { requireActor } from '#lib/auth/require-actor'
 import { listRegister } from '#lib/data/paper-register'
 import { issuedPaper } from '#lib/server/cases/legal-papers'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '打印待送达的文书' }
 
@@ -35,6 +37,7 @@ export default async function PrintWaitingPage() {
           <ServiceReceipt key={`${id}-receipt`} facts={receipt} marks={marks} />,
         ])}
       </div>
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { DossierSheet } from '#components/cases/dossier-sheet'
 import { PrintBar } from '#components/cases/print-bar'
 import { SignatureMark } from '#components/cases/signature-mark'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { listSignatures } from '#lib/data/cases/signatures'
 import { dayOf } from '#lib/rules/calendar/instant'
 import { ATTACHMENT_KINDS, isAttachmentKind } from '#lib/rules/files/attachment-kinds'
@@ -12,6 +13,7 @@ import { loadChain } from '#lib/server/cases/load-chain'
 import { caseMasks } from '#lib/server/cases/masks'
 import { fullDay } from '#lib/server/cases/papers'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '学生档案打印' }
 
@@ -42,6 +44,7 @@ export default async function DossierPage({ params }: PageProps<'/cases/[caseId]
         }}
         marks={{ serial: kase.number }}
       />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

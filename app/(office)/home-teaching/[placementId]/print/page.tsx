@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { PrintBar } from '#components/cases/print-bar'
 import { HomeTeachingSheet } from '#components/pieces/home-teaching-sheet'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { loadHomeTeaching } from '#lib/server/placements/load-home-teaching'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '送教上门记录' }
 
@@ -20,6 +22,7 @@ export default async function HomeTeachingPrintPage({
         plan={teaching.plan}
         sessions={[...teaching.sessions].reverse()}
       />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PrintBar } from '#components/cases/print-bar'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { LedgerPaper } from '#components/rolls/ledger-paper'
 import { Notice } from '#components/ui/notice'
 import { printLedger } from '#lib/duties/rolls/print-ledger'
@@ -7,6 +8,7 @@ import { CASE_LEDGER_COLUMNS, ledgerTitle, SCHOOL_AGE_COLUMNS } from '#lib/paper
 import { LEDGER_LABEL, LEDGER_SLUG } from '#lib/rules/rolls/three-ledgers'
 import { ledgerQueryText } from '#lib/schemas/rolls/ledger-filter'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 import { openLedger } from '#lib/server/rolls/load-ledger'
 
 export const metadata: Metadata = { title: '打印台账' }
@@ -53,6 +55,7 @@ export default async function LedgerPrintPage({
           rowKey={(row) => row.caseId}
         />
       )}
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

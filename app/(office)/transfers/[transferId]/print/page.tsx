@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PrintBar } from '#components/cases/print-bar'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { TransferLetter } from '#components/pieces/transfer-letter'
+import { loadPrintedHead } from '#lib/server/printed-head'
 import { letterProps } from '#lib/server/transfers/letter-props'
 import { loadTransfer } from '#lib/server/transfers/load-transfer'
 
@@ -16,6 +18,7 @@ export default async function TransferPrintPage({ params }: PageProps<'/transfer
     <>
       <PrintBar title="学籍转接联系函" back={`/transfers/${loaded.transfer.id}`} backText="返回这一份" />
       <TransferLetter {...(await letterProps(loaded))} />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

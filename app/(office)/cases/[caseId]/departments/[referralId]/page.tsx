@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PrintBar } from '#components/cases/print-bar'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { ReferralPaper } from '#components/referrals/referral-paper'
 import { beijing } from '#components/ui/date-text'
 import { currentSitting } from '#lib/auth/current-sitting'
@@ -10,6 +11,7 @@ import { governmentName } from '#lib/rules/people/government-name'
 import { DEPARTMENTS } from '#lib/rules/referrals/departments'
 import { loadCase } from '#lib/server/cases/load-case'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '打印转办单' }
 
@@ -43,6 +45,7 @@ export default async function ReferralPaperPage({
         askedOn={row.askedOn}
         dueOn={due ? beijing(due).day : null}
       />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -3,9 +3,11 @@ import { notFound } from 'next/navigation'
 import { clauseText } from '#components/cases/clause-text'
 import { PrintBar } from '#components/cases/print-bar'
 import { LegalPaper } from '#components/pieces/legal-paper'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { ServiceReceipt } from '#components/pieces/service-receipt'
 import { issuedPaper } from '#lib/server/cases/legal-papers'
 import { loadCase } from '#lib/server/cases/load-case'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '文书' }
 
@@ -22,6 +24,7 @@ export default async function PaperPage({ params }: PageProps<'/cases/[caseId]/p
         <LegalPaper facts={{ ...facts, articles: facts.articles.map(clauseText).join('、') }} marks={marks} />
         {paper.spoiled ? null : <ServiceReceipt facts={receipt} marks={marks} />}
       </div>
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

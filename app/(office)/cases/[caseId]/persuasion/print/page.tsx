@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PrintBar } from '#components/cases/print-bar'
 import { Annex4 } from '#components/pieces/annex-4'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { loadCase } from '#lib/server/cases/load-case'
 import { chainLine } from '#lib/server/cases/load-chain'
 import { caseMasks } from '#lib/server/cases/masks'
 import { annex4Facts } from '#lib/server/cases/papers'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '劝返记录' }
 
@@ -26,6 +28,7 @@ export default async function PersuasionPrintPage({
         facts={annex4Facts(loaded.kase, persuasion, caseMasks(loaded))}
         marks={{ serial, chain: await chainLine(loaded) }}
       />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

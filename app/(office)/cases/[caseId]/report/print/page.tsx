@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PrintBar } from '#components/cases/print-bar'
 import { CoverLetter } from '#components/pieces/cover-letter'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { REPORT_TITLE, ReportPaper } from '#components/pieces/report-paper'
 import { externalRecipient } from '#lib/duties/cases/external-subject'
 import { loadCase } from '#lib/server/cases/load-case'
 import { chainLine } from '#lib/server/cases/load-chain'
 import { caseMasks } from '#lib/server/cases/masks'
 import { reportPaper } from '#lib/server/cases/report-papers'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '报告单' }
 
@@ -46,6 +48,7 @@ export default async function ReportPrintPage({
         />
       ) : null}
       <ReportPaper {...paper} marks={{ ...paper.marks, chain: await chainLine(loaded) }} />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

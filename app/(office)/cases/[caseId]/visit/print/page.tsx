@@ -4,11 +4,13 @@ import { PrintBar } from '#components/cases/print-bar'
 import { Annex2 } from '#components/pieces/annex-2'
 import { Annex3 } from '#components/pieces/annex-3'
 import { ANNEX_CATEGORIES } from '#components/pieces/form-grid'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { loadCase } from '#lib/server/cases/load-case'
 import { chainLine } from '#lib/server/cases/load-chain'
 import { caseMasks } from '#lib/server/cases/masks'
 import { annex2Facts, annex3Facts } from '#lib/server/cases/papers'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '入户劝返记录' }
 
@@ -36,6 +38,7 @@ export default async function VisitPrintPage({ params }: PageProps<'/cases/[case
           marks={{ serial: loaded.kase.number, chain }}
         />
       )}
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PrintBar } from '#components/cases/print-bar'
 import { CardSheet } from '#components/children/card-sheet'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { fullDayText } from '#components/ui/date-text'
 import { maskedField } from '#lib/data/masked-fields'
 import { dayOf } from '#lib/rules/calendar/instant'
 import { genderText } from '#lib/rules/labels'
 import { loadCard } from '#lib/server/children/load-card'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '留守儿童档案卡打印' }
 
@@ -33,6 +35,7 @@ export default async function CardPrintPage({ params }: PageProps<'/children/[ch
           body: card.body,
         }}
       />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }
