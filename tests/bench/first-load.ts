@@ -6,14 +6,20 @@ import { signInByHttp } from '#tests/action-call'
 import { startProduct } from '#tests/storm/product'
 
 const quick = process.argv.includes('--quick')
+const ROLL_CALL = '点名'
 const DESKS = [
+  ['datian.teacher', ROLL_CALL],
   ['datian.teacher', '/today'],
   ['datian.principal', '/school'],
+  ['datian.village', '/village'],
   ['datian.township', '/township'],
   ['datian.bureau', '/bureau'],
   ['datian.inspector', '/inspector'],
   ['linxia.prefecture', '/prefecture'],
+  ['datian.admin', '/admin'],
 ] as const
+/** 点名页的指望（F1）：两秒半能用，脚本压缩后不到 200 KB。 */
+const AIM = { usableMs: 2_500, scriptKb: 200 }
 const SLOWER = 4
 const BYTES_PER_SECOND = 400 * 1_024
 
@@ -38,8 +44,17 @@ const browser = await chromium.launch({
   ],
 })
 
-async function load(login: string, path: string): Promise<Loaded> {
+/** 教师今天的那个班的点名页。 */
+async function rollCallOf(cookie: string): Promise<string> {
+  const desk = await fetch(`${product.origin}/today`, { headers: { cookie } })
+  const found = /\/classes\/[0-9a-f-]{36}\/roll-call/.exec(await desk.text())
+  if (!found) throw new Error('the teacher has no class to call')
+  return found[0]
+}
+
+async function load(login: string, desk: string): Promise<Loaded> {
   const cookie = await signInByHttp({ root: ROOT, origin: product.origin, login })
+  const path = desk === ROLL_CALL ? await rollCallOf(cookie) : desk
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   await context.addCookies(
     cookie.split('; ').map((pair) => {
@@ -69,18 +84,28 @@ async function load(login: string, path: string): Promise<Loaded> {
   await page.goto(product.origin + path, { waitUntil: 'load' })
   // 能用：标题看得见，而且页面对按键有反应（脚本接上了手）。
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 10_000 })))
+  if (desk === ROLL_CALL) {
+    // 点得动才算能用：点第一名学生，他不再是“到校”。
+    const pupil = page.getByRole('list', { name: '名单' }).getByRole('button').first()
+    await pupil.click()
+    await pupil.filter({ hasNotText: '到校' }).waitFor()
+  } else
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 10_000 })))
   const usableMs = Math.round(performance.now() - from)
   await context.close()
   const kb = (bytes: number) => Math.round(bytes / 102.4) / 10
-  return { path, scriptKb: kb(scripts), allKb: kb(all), requests: kinds.size, usableMs }
+  return { path: desk, scriptKb: kb(scripts), allKb: kb(all), requests: kinds.size, usableMs }
 }
 
 try {
   const found: Loaded[] = []
   for (const [login, path] of quick ? DESKS.slice(0, 2) : DESKS) found.push(await load(login, path))
+  const missed = found.filter(
+    ({ path, usableMs, scriptKb }) =>
+      path === ROLL_CALL && (usableMs > AIM.usableMs || scriptKb > AIM.scriptKb),
+  )
   process.stdout.write(
-    `${JSON.stringify({ id: 'first-load', slower: SLOWER, bytesPerSecond: BYTES_PER_SECOND, found, quick })}\n`,
+    `${JSON.stringify({ id: 'first-load', aim: AIM, missed: missed.map(({ path }) => path), slower: SLOWER, bytesPerSecond: BYTES_PER_SECOND, found, quick })}\n`,
   )
   process.exitCode = found.every(({ requests, scriptKb }) => requests > 0 && scriptKb > 0) ? 0 : 1
 } finally {
