@@ -78,8 +78,8 @@ export function maySee(actor: Official, row: Row): boolean {
   if (actor.role === 'teacher' && SCHOOL_DESK.includes(row.noun)) return false
   if (row.noun === 'restricted_label' || row.noun === 'support_note')
     return actor.role === 'bureau' || (actor.role === 'principal' && mine(place.schoolId))
+  if (row.restricted && !['township_leader', 'bureau'].includes(actor.role)) return false
   const decides = ['township', 'township_leader', 'bureau'].includes(actor.role)
-  if (row.restricted && !decides) return false
   const mayReadPapers =
     row.papersOf === 'placement' ? ['officer', 'principal', 'village'] : ['officer', 'principal']
   if (row.papersOf && !decides && !mayReadPapers.includes(actor.role)) return false

@@ -69,7 +69,7 @@ test('邻镇的人存不了、也打不开；打开一次留一条痕', async ()
   expect(rows).toEqual([{ field: 'attachment', reason: '打开照片', who: world.who.bureau.personId }])
 })
 
-test('医院证明：校长上传的自己看得到，班主任、督学、村里看不到原件，审批的人看得到', async () => {
+test('医院证明：校长上传的自己看得到，班主任、督学、村里、乡镇专干看不到原件，审批的人看得到', async () => {
   const kase = await aCase(world, { state: 'township' })
   const input = {
     submissionKey: newId(),
@@ -81,9 +81,9 @@ test('医院证明：校长上传的自己看得到，班主任、督学、村�
   if (!stored.ok) throw new Error('a proof was refused')
   const open = async (actor: typeof world.who.officer) =>
     (await openAttachment(deps, actor, stored.value.attachmentId)).ok
-  for (const role of ['teacher', 'principal', 'inspector', 'village'] as const)
+  for (const role of ['teacher', 'principal', 'inspector', 'village', 'township'] as const)
     expect(await open(world.who[role]), role).toBe(false)
-  for (const role of ['officer', 'township', 'township_leader', 'bureau'] as const)
+  for (const role of ['officer', 'township_leader', 'bureau'] as const)
     expect(await open(world.who[role]), role).toBe(true)
 })
 

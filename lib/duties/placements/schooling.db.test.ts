@@ -113,8 +113,16 @@ test('够不着的、不提的、对不上的都办不了；退回不登记', as
   })
   await decide(who.bureau, await proposed(who.officer, child), 'disagree')
   expect(await standing(child.childId)).toEqual([])
-  // 常住地的乡镇也提得了；退回之后另行提出。
-  expect(await propose(who.township, child)).toMatchObject({ ok: true })
+  // 常住地的乡镇也提得了，凭自己传的证明：别人传的原件它看不到，也就凭不了。退回之后另行提出。
+  expect(await propose(who.township, child)).toMatchObject({
+    refusal: { fields: { proofId: expect.any(String) } },
+  })
+  const own = await aScan(
+    world,
+    { childId: child.childId },
+    { kind: 'disability_proof', at: AT, by: who.township },
+  )
+  expect(await propose(who.township, { ...child, proofId: own })).toMatchObject({ ok: true })
 })
 
 test('证明与残疾类别只给提出的、决定的：校长打不开专干传的原件，教师连提出也看不见，只见就学方式', async () => {

@@ -14,7 +14,16 @@ test('限阅名单与各种类自己写的一致', () => {
 })
 
 test('教师、校长、督学、村里看不到限阅的原件', () => {
-  for (const role of ['teacher', 'officer', 'principal', 'inspector', 'village', 'prefecture', 'admin'])
+  for (const role of [
+    'teacher',
+    'officer',
+    'principal',
+    'inspector',
+    'village',
+    'township',
+    'prefecture',
+    'admin',
+  ])
     expect(RESTRICTED_READERS).not.toContain(role)
 })
 

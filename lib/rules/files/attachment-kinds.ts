@@ -24,8 +24,8 @@ export const RESTRICTED_KINDS = [
   'disability_proof',
 ] as const satisfies readonly AttachmentKind[]
 
-/** 审批缓学、休学、送教的人（L1-11）：看得到限阅的原件。教师、督学、村里只见其效果。 */
-export const RESTRICTED_READERS = ['township', 'township_leader', 'bureau'] as const satisfies readonly Role[]
+/** 审批缓学、休学、送教的人（L1-11）：看得到限阅的原件。乡镇专干、教师、督学、村里只见其效果；自己传的自己看得到。 */
+export const RESTRICTED_READERS = ['township_leader', 'bureau'] as const satisfies readonly Role[]
 
 /** 文字是否为附件种类。 */
 export function isAttachmentKind(text: string): text is AttachmentKind {
