@@ -3,14 +3,30 @@ import { dayFromColumn } from '#lib/data/days'
 import { caseReach, childReach } from '#lib/data/reach'
 import type { Official } from '#lib/rules/people/actor'
 
-/** 可及的、未结的未入学个案，连同附件1 要印的孩子；密文仍是密文。 */
-export async function listNeverEnrolled(tx: Tx, actor: Official, villageId?: string) {
+/** 屏上一页多少件；打印的不分页。 */
+export const NEVER_ENROLLED_PER_PAGE = 200
+
+function openNeverEnrolled(actor: Official, villageId?: string) {
+  return {
+    AND: [caseReach(actor), { line: 'never_enrolled', closedAt: null }, villageId ? { villageId } : {}],
+  }
+}
+
+/** 可及的、未结的未入学个案共几件。 */
+export function countNeverEnrolled(tx: Tx, actor: Official): Promise<number> {
+  return tx.dropoutCase.count({ where: openNeverEnrolled(actor) })
+}
+
+/** 可及的、未结的未入学个案，连同附件1 要印的孩子；密文仍是密文。给了 `page` 的是一页，没有给的是全部。 */
+export async function listNeverEnrolled(
+  tx: Tx,
+  actor: Official,
+  { villageId, page }: { readonly villageId?: string | undefined; readonly page?: number } = {},
+) {
   const cases = await tx.dropoutCase.findMany({
-    where: {
-      AND: [caseReach(actor), { line: 'never_enrolled', closedAt: null }, villageId ? { villageId } : {}],
-    },
+    where: openNeverEnrolled(actor, villageId),
     orderBy: [{ village: { code: 'asc' } }, { number: 'asc' }],
-    take: 500,
+    ...(page ? { skip: (page - 1) * NEVER_ENROLLED_PER_PAGE, take: NEVER_ENROLLED_PER_PAGE } : {}),
     select: {
       id: true,
       childId: true,
@@ -36,8 +52,9 @@ export async function listNeverEnrolled(tx: Tx, actor: Official, villageId?: str
       childCategorys: { where: { toOn: null }, select: { category: true } },
     },
   })
+  const known = new Map(children.map((child) => [child.id, child]))
   return cases.flatMap(({ childId, _count, ...kase }) => {
-    const child = children.find(({ id }) => id === childId)
+    const child = known.get(childId)
     return child
       ? [
           {

@@ -1,5 +1,6 @@
 import { afterAll, expect } from 'vitest'
 import { countDueToEnrol, DUE_PER_PAGE, listDueToEnrol } from '#lib/data/enrolment/due-to-enrol'
+import { countNeverEnrolled, listNeverEnrolled } from '#lib/data/enrolment/list-never-enrolled'
 import { newId } from '#lib/data/ids'
 import { openNotArrived } from '#lib/duties/clock/open-not-arrived'
 import { plainDate } from '#lib/rules/calendar/plain-date'
@@ -117,4 +118,13 @@ test('应入学的有几百人，一批一批判，一个不漏；名单一页�
   expect(seen.unserved).toBe(seen.total - 1)
   const run = (at: string) => openNotArrived({ ...world.deps(at), db: world.worker }, world.clockwork)
   expect(await run('2026-09-02T16:00:01Z')).toBe(many)
+  // 立了的，未入学名单一页一页翻得完，附件1 打印的是全部。
+  const { bureau: reader } = world.who
+  const never = await world.web.asActor(reader, async (tx) => ({
+    total: await countNeverEnrolled(tx, reader),
+    first: (await listNeverEnrolled(tx, reader, { page: 1 })).length,
+    second: (await listNeverEnrolled(tx, reader, { page: 2 })).length,
+    all: (await listNeverEnrolled(tx, reader)).length,
+  }))
+  expect(never).toEqual({ total: many + 2, first: 200, second: many + 2 - 200, all: many + 2 })
 })

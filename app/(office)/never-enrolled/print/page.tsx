@@ -22,7 +22,7 @@ export default async function Annex1Page({ searchParams }: PageProps<'/never-enr
   const { village } = await searchParams
   const villageId = z.uuid().safeParse(village).data
   const { db, clock, keys } = deps()
-  const found = await db.asActor(actor, (tx) => listNeverEnrolled(tx, actor, villageId))
+  const found = await db.asActor(actor, (tx) => listNeverEnrolled(tx, actor, { villageId }))
   const today = dayOf(instant(clock.now().getTime()))
   // 一张表一个乡镇；乡镇、村只有一个。
   const towns = [...new Set(found.map(({ township }) => township?.name ?? ''))]
