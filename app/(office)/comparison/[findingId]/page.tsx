@@ -61,6 +61,9 @@ export default async function FindingPage({ params }: PageProps<'/comparison/[fi
               {decided.reason}（{decided.person.name}）
               {finding.caseId ? <TextLink href={`/cases/${finding.caseId}`}>打开个案</TextLink> : null}
             </p>
+            {decided.decision === 'not_same' && finding.row ? (
+              <p className="mt-2">再比一次，名单上的这个人没有别的对得上，就按未入学列出，由人再定。</p>
+            ) : null}
             {decided.decision === 'open_case' && !finding.caseId ? (
               <p className="mt-2">
                 还没有立成，后台每分钟再试一次。一直立不成的，不是名单上没有性别、生日，就是户籍地（已登记的，常住地）认不出是本县哪个乡镇：

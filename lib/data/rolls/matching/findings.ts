@@ -38,6 +38,24 @@ export async function keepFindings(
     on conflict (tenant_id, fingerprint) do update set run_id = excluded.run_id, rule = excluded.rule`
 }
 
+/** 人最后认定不是同一个人的各处，凭指纹。 */
+export async function listSaidApart(tx: Tx, clock: Clockwork): Promise<ReadonlySet<string>> {
+  const rows = await tx.matchFinding.findMany({
+    where: {
+      AND: [bureauReach(clock), { kind: 'doubtful', matchDecisions: { some: { decision: 'not_same' } } }],
+    },
+    select: {
+      fingerprint: true,
+      matchDecisions: { orderBy: { recordedAt: 'desc' }, take: 1, select: { decision: true } },
+    },
+  })
+  return new Set(
+    rows.flatMap(({ fingerprint, matchDecisions }) =>
+      matchDecisions[0]?.decision === 'not_same' ? [fingerprint] : [],
+    ),
+  )
+}
+
 export const FINDINGS_PER_PAGE = 50
 
 /** 最近一次比对：做完没有，对上多少。 */

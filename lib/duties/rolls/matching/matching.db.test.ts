@@ -148,6 +148,34 @@ test('人定立案：一个进未入学线（先登记），一个进疑似线�
   expect(await ask('select 1 from app.dropout_case')).toHaveLength(2)
 })
 
+test('认定不是同一个人的，再比按未入学列出；学龄之外的不列', async () => {
+  await aChild('赵小宇', { birth_on: '2016-03-14' })
+  const lines = [
+    '赵小宇,男,20160314,350425101201,赵大',
+    '李幼小,男,20230304,350425101201,李大',
+    '李已大,男,20080304,350425101201,李大',
+  ]
+  const head = '姓名,性别,出生日期,户口所在地,监护人'
+  const again = async () => {
+    const file = Buffer.from([head, ...lines].join('\n'))
+    const input = { submissionKey: newId(), kind: 'population', fileName: '人口.csv' } as const
+    const sent = await keepImport(deps(), world.who.bureau, input, file)
+    if (!sent.ok) throw new Error('not taken in')
+    await run()
+    await confirmImport(deps(), world.who.bureau, { batchId: sent.value.batchId, submissionKey: newId() })
+    await run()
+    await compare(sent.value.batchId)
+    return (await findings()).filter(({ name }) => /^(赵|李)/.test(name))
+  }
+  const [first, ...more] = await again()
+  expect([first?.kind, more]).toEqual(['doubtful', []])
+  const said = { findingId: first?.id ?? '', decision: 'not_same', reason: '两户，入户见过' } as const
+  expect(await decideFinding(deps(), world.who.bureau, { submissionKey: newId(), ...said })).toMatchObject({
+    ok: true,
+  })
+  expect((await again()).map(({ kind, name }) => [kind, name])).toEqual([['not_enrolled', '赵小宇']])
+})
+
 test('户籍地认不出乡镇的立不成：几轮下来一个孩子也没有登记；认得出了，立一件', async () => {
   const lines = ['林外乡,男,20160304,350425999201,林建国']
   const file = Buffer.from(['姓名,性别,出生日期,户口所在地,监护人', ...lines].join('\n'))

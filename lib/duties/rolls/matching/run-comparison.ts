@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { newId } from '#lib/data/ids'
 import { bureauReach } from '#lib/data/reach'
-import { type FindingToKeep, keepFindings } from '#lib/data/rolls/matching/findings'
+import { type FindingToKeep, keepFindings, listSaidApart } from '#lib/data/rolls/matching/findings'
 import { listCounted, listRegistered } from '#lib/data/rolls/matching/matching-ground'
 import { once } from '#lib/data/submissions'
 import type { Deps } from '#lib/duties/deps'
@@ -15,6 +15,8 @@ import {
   type Finding,
   type Registered,
 } from '#lib/rules/rolls/matching/compare-lists'
+import type { Identity } from '#lib/rules/rolls/matching/match-pair'
+import { schoolAgeBirths } from '#lib/rules/rolls/school-age'
 import type { StartComparison } from '#lib/schemas/rolls/matching-forms'
 
 /** 起一次比对：拿一份已确认的人口名单，与登记、学籍、实际点名对（F44）。由后台做。 */
@@ -57,9 +59,18 @@ export function runComparison(deps: Deps, clock: Clockwork, runId: string): Prom
         where: { AND: [bureauReach(clock), { id: runId, state: 'waiting' }] },
       })
       if (!run) return false
-      const counted = await listCounted(tx, clock, run.batchId)
-      const registered = await listRegistered(tx, clock, dayOf(instant(at.getTime())))
-      const { findings, matched } = compareLists(counted, registered)
+      const today = dayOf(instant(at.getTime()))
+      const births = schoolAgeBirths(today)
+      const listed = await listCounted(tx, clock, run.batchId)
+      // 只比学龄的：名单上三岁的、十七岁的，不在登记里也不是未入学。没有生日的由人看。
+      const counted = listed.filter(
+        ({ birthOn }) => birthOn === null || (birthOn >= births.from && birthOn <= births.to),
+      )
+      const registered = await listRegistered(tx, clock, today)
+      const apart = await listSaidApart(tx, clock)
+      const { findings, matched } = compareLists(counted, registered, (person, child) =>
+        apart.has(fingerprintOf('doubtful', person, child.childId, null)),
+      )
       await keepFindings(tx, clock, runId, described(findings, counted, registered))
       const { count } = await tx.matchRun.updateMany({
         where: { AND: [bureauReach(clock), { id: runId, state: 'waiting' }] },
@@ -89,11 +100,7 @@ function described(
   const kept = new Map<string, FindingToKeep>()
   for (const finding of findings) {
     const person = rows.get(finding.rowId ?? '') ?? children.get(finding.childId ?? '')
-    const who = person
-      ? (person.idIndex ?? `${person.name}|${person.birthOn}|${person.guardians.join()}`)
-      : ''
-    const identity = [finding.kind, who, finding.childId ?? '', finding.otherChildId ?? ''].join('\n')
-    const fingerprint = createHash('sha256').update(identity).digest('hex')
+    const fingerprint = fingerprintOf(finding.kind, person, finding.childId, finding.otherChildId)
     kept.set(fingerprint, {
       ...finding,
       fingerprint,
@@ -102,4 +109,15 @@ function described(
     })
   }
   return [...kept.values()]
+}
+
+function fingerprintOf(
+  kind: string,
+  person: Identity | undefined,
+  childId: string | null,
+  otherChildId: string | null,
+): string {
+  const who = person ? (person.idIndex ?? `${person.name}|${person.birthOn}|${person.guardians.join()}`) : ''
+  const identity = [kind, who, childId ?? '', otherChildId ?? ''].join('\n')
+  return createHash('sha256').update(identity).digest('hex')
 }

@@ -62,17 +62,24 @@ const SETTLED: readonly string[] = [
   'elsewhere',
 ]
 
-/** 户籍名单 × 登记与学籍 × 实际点名。有未结个案的不再重复提出。 */
+/** 人已经认定名单上的这个人不是登记里的那个孩子；凭证件号对上的不问。 */
+export type RuledOut = (person: Counted, child: Registered) => boolean
+
+/**
+ * 户籍名单 × 登记与学籍 × 实际点名。有未结个案的不再重复提出；
+ * 人认定过不是同一个人的，不再说像，没有别的对得上就是未入学。
+ */
 export function compareLists(
   counted: readonly Counted[],
   registered: readonly Registered[],
+  ruledOut: RuledOut = () => false,
 ): { readonly findings: readonly Finding[]; readonly matched: number } {
   const index = indexOf(registered)
   const findings: Finding[] = []
   let matched = 0
   const blank = { rowId: null, childId: null, otherChildId: null, rule: null }
   for (const person of counted) {
-    const { sure, doubtful } = meet(person, index)
+    const { sure, doubtful } = meet(person, index, ruledOut)
     const { rowId } = person
     if (sure) {
       if (SETTLED.includes(sure.child.status) || sure.child.hasOpenCase) matched += 1
@@ -135,7 +142,7 @@ function put(map: Map<string, Registered[]>, key: string, child: Registered): vo
 type Hit = { readonly child: Registered; readonly rule: MatchRule }
 
 /** 对上的人：有把握的恰好一个才算对上；两个以上，或只有须人定的，交给人。 */
-function meet(person: Counted, index: Index): { sure: Hit | null; doubtful: Hit | null } {
+function meet(person: Counted, index: Index, ruledOut: RuledOut): { sure: Hit | null; doubtful: Hit | null } {
   const byId = person.idIndex ? index.byId.get(person.idIndex) : undefined
   if (byId) return { sure: { child: byId, rule: 'id' }, doubtful: null }
   const candidates = new Set([
@@ -145,7 +152,7 @@ function meet(person: Counted, index: Index): { sure: Hit | null; doubtful: Hit 
   const hits: Hit[] = []
   for (const child of candidates) {
     const rule = matchPair(person, child)
-    if (rule) hits.push({ child, rule })
+    if (rule && !ruledOut(person, child)) hits.push({ child, rule })
   }
   const certain = hits.filter(({ rule }) => MATCH_RULES[rule].sure)
   if (certain.length === 1) return { sure: certain[0] ?? null, doubtful: null }
