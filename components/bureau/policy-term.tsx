@@ -14,11 +14,11 @@ export function PolicyTerm({ profile, warning }: PolicyTermProps) {
     <div className="pb-6">
       {warning.expired ? (
         <Notice kind="warn" title={`${name}已于${fullDayText(warning.on)}失效`}>
-          在办个案仍按立案时的文件走完；请尽快报请续订；新文件随产品更新送到后，在“所依文件”采用。
+          没有采用新文件以前，点名、立案、时限仍照它办，不停；请尽快报请续订，新文件随产品更新送到后，在“所依文件”采用。在办个案仍按立案时的文件走完。
         </Notice>
       ) : (
         <Notice kind="warn" title={`${name}有效期至${fullDayText(warning.on)}，不足一年`}>
-          请提前报请续订；到期之后新立的个案只能按国家规定办理。
+          请提前报请续订；到期而没有采用新文件的，仍照它办，页上写明已失效。
         </Notice>
       )}
     </div>

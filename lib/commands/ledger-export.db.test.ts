@@ -52,6 +52,19 @@ test('导出、核验、改一个字节、再核验：第一处被改动的条�
 
   // 核验不要数据库：环境里什么都没有。
   expect(run('ledger-verify', [out, '--head', code])).toMatchObject({ code: 0 })
+  // 库外另存的链头：相符的放行；库被截短、链头也一并删了的，凭它看得出。
+  const kept = path.join(folder, 'kept.jsonl')
+  writeFileSync(kept, `${JSON.stringify({ code })}\n`)
+  expect(run('ledger-verify', [out, '--heads', kept])).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('与库外另存的 1 个相符'),
+  })
+  const longer = `${tenant.cases.length + 5}-${'AB'.repeat(8)}`
+  writeFileSync(kept, `${JSON.stringify({ code })}\n${JSON.stringify({ code: longer })}\n`)
+  expect(run('ledger-verify', [out, '--heads', kept])).toMatchObject({
+    code: 1,
+    said: expect.stringContaining(`这里只到第 ${tenant.cases.length} 条`),
+  })
 
   const file = path.join(out, 'events.jsonl')
   const lines = readFileSync(file, 'utf8').split('\n')

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { NotALedger, readLedger } from '#lib/ledger/files'
 import { verifyLedger } from '#lib/ledger/verify'
 import { BREAK_LABEL } from '#lib/rules/ledger/chain-check'
 
 function usage(): never {
-  process.stderr.write('用法：npm run ledger:verify -- 导出目录 [--head 链头短码] [--key 督学手上的公钥]\n')
+  process.stderr.write(
+    '用法：npm run ledger:verify -- 导出目录 [--head 链头短码] [--heads 库外另存的链头.jsonl] [--key 督学手上的公钥]\n',
+  )
   process.exit(2)
 }
 
@@ -12,11 +16,26 @@ function options() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { head: { type: 'string' }, key: { type: 'string' } },
+      options: { head: { type: 'string' }, heads: { type: 'string' }, key: { type: 'string' } },
     })
   } catch {
     return usage()
   }
+}
+
+const KEPT = z.object({ code: z.string() })
+
+/** 后台每次封存在 `heads` 文件夹里另记的一行；文件要从那台机器之外的一份取。 */
+function keptCodes(text: string): string[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length === 0) throw new NotALedger('库外的链头文件是空的')
+  return lines.map((line) => {
+    try {
+      return KEPT.parse(JSON.parse(line)).code
+    } catch {
+      throw new NotALedger('库外的链头文件有一行认不得')
+    }
+  })
 }
 
 const { positionals, values } = options()
@@ -26,7 +45,9 @@ if (!folder || positionals.length > 1) usage()
 try {
   const { about, ledger } = await readLedger(folder)
   const publicKey = values.key ?? ledger.publicKey
-  const verdict = verifyLedger({ ...ledger, publicKey }, values.head)
+  const kept = values.heads === undefined ? [] : keptCodes(readFileSync(values.heads, 'utf8'))
+  const held = [...(values.head === undefined ? [] : [values.head]), ...kept]
+  const verdict = verifyLedger({ ...ledger, publicKey }, ...held)
   if (!verdict.ok) {
     const { kind, seq, why } = verdict.broken
     process.stdout.write(`第 ${seq} 条${BREAK_LABEL[kind]}：${why}。\n`)
@@ -39,8 +60,9 @@ try {
     )
     process.exit(1)
   }
+  const beside = kept.length > 0 ? `，与库外另存的 ${kept.length} 个相符` : ''
   process.stdout.write(
-    `已核验 ${verdict.count} 条，封存链头 ${ledger.heads.length} 个，链头 ${verdict.head}。\n`,
+    `已核验 ${verdict.count} 条，封存链头 ${ledger.heads.length} 个${beside}，链头 ${verdict.head}。\n`,
   )
 } catch (error) {
   if (!(error instanceof NotALedger)) throw error

@@ -86,7 +86,10 @@ async function readBody(tx: Tx, actor: Official | Clockwork, row: VersionRow): P
   return profile
 }
 
-/** 某日有效的文件版本；没有采用任何文件是 null。 */
+/**
+ * 某日所依的文件版本：那天以前最近采用的一版；没有采用任何文件是 null。
+ * 文件过了有效期而还没有采用新的，仍照它办（ADR 0102）：点名、立案、时限一天也不能停。
+ */
 export async function findPolicy(
   tx: Tx,
   actor: Official | Clockwork,
@@ -94,11 +97,7 @@ export async function findPolicy(
 ): Promise<Policy | null> {
   const on = columnFromDay(day)
   const row = await tx.policyVersion.findFirst({
-    where: {
-      tenantId: actor.tenantId,
-      effectiveFrom: { lte: on },
-      OR: [{ effectiveTo: null }, { effectiveTo: { gte: on } }],
-    },
+    where: { tenantId: actor.tenantId, effectiveFrom: { lte: on } },
     orderBy: { effectiveFrom: 'desc' },
     select: { id: true, code: true, digest: true },
   })

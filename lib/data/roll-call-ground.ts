@@ -141,8 +141,7 @@ export async function findRollCallGround(
         from app.school_term t where t.tenant_id = ${tenantId}::uuid
         and (t.unit_id is null or t.unit_id = (select school_id from room))) as terms,
       (select json_build_object('id', p.id, 'code', p.code, 'digest', p.digest) from app.policy_version p
-        where p.tenant_id = ${tenantId}::uuid and p.effective_from <= ${day}::date
-        and (p.effective_to is null or p.effective_to >= ${day}::date) order by p.effective_from desc limit 1) as policy,
+        where p.tenant_id = ${tenantId}::uuid and p.effective_from <= ${day}::date order by p.effective_from desc limit 1) as policy,
       (select json_agg(day) from calls) as called,
       (select json_agg(json_build_object('childId', a.child_id, 'day', a.day, 'reason', a.reason))
         from app.absence a join app.roll_call r on r.tenant_id = a.tenant_id and r.id = a.roll_call_id and r.replaced_by_id is null

@@ -23,11 +23,11 @@ export type Verdict =
   | { readonly ok: false; readonly broken: Break }
 
 /**
- * 核验一份导出：逐条重算、对次序、对时间、对封存的链头，再对督学手上的短码。
+ * 核验一份导出：逐条重算、对次序、对时间、对封存的链头，再对手上的短码：督学的一个，或库外另存的每一个。
  * 不用数据库，不用网络；给出第一处不符。
  */
-export function verifyLedger(ledger: LedgerExport, held?: string): Verdict {
-  const broken = firstBreak(ledger) ?? (held === undefined ? null : heldBreak(ledger, held))
+export function verifyLedger(ledger: LedgerExport, ...held: readonly string[]): Verdict {
+  const broken = firstBreak(ledger) ?? firstOf(held, (code) => heldBreak(ledger, code))
   if (broken) return { ok: false, broken }
   const last = ledger.entries.at(-1)
   return { ok: true, count: ledger.entries.length, head: last ? shortCode(last) : '0' }
@@ -53,4 +53,12 @@ function firstBreak({ tenantId, publicKey, entries, heads }: LedgerExport): Brea
 
 function heldBreak({ entries }: LedgerExport, held: string): Break | null {
   return checkHeld(held, entries.length, (seq) => entries[seq - 1]?.hash ?? null)
+}
+
+function firstOf(held: readonly string[], check: (code: string) => Break | null): Break | null {
+  for (const code of held) {
+    const broken = check(code)
+    if (broken) return broken
+  }
+  return null
 }

@@ -29,7 +29,7 @@ export async function verifyLedgers({
     const verified: VerifiedLedger[] = []
     for (const { id, code } of tenants) {
       const ledger = await readWholeLedger(db, { kind: 'clock', tenantId: id }, publicKey, () => undefined)
-      const verdict = verifyLedger(ledger, heads?.get(code) ?? undefined)
+      const verdict = verifyLedger(ledger, ...[heads?.get(code) ?? []].flat())
       const last = ledger.entries.at(-1)
       verified.push({
         tenantCode: code,

@@ -295,7 +295,8 @@ describe('每个值都有出处', () => {
 test('大田文件 2028-09-27 到期，提前一年起提醒', () => {
   const datian = effectiveProfile('datian-2023')
   expect(expiryWarning(datian, plainDate('2027-09-26'))).toBeNull()
-  expect(expiryWarning(datian, plainDate('2027-09-28'))).toEqual({ on: '2028-09-27', expired: false })
+  expect(expiryWarning(datian, plainDate('2027-09-27'))).toEqual({ on: '2028-09-27', expired: false })
+  expect(expiryWarning(datian, plainDate('2028-09-27'))).toEqual({ on: '2028-09-27', expired: false })
   expect(expiryWarning(datian, plainDate('2028-09-28'))).toEqual({ on: '2028-09-27', expired: true })
   expect(dayOf(instant('2028-09-27T15:59:59Z'))).toBe('2028-09-27')
 })

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
+import { addMonths, type PlainDate } from '#lib/rules/calendar/plain-date'
 import { DADUKOU_2018 } from './dadukou-2018.ts'
 import { DATIAN_2023 } from './datian-2023.ts'
 import { LINXIA_2016 } from './linxia-2016.ts'
@@ -43,6 +43,6 @@ export function expiryWarning(
   today: PlainDate,
 ): { readonly on: PlainDate; readonly expired: boolean } | null {
   const { validTo } = profile
-  if (validTo === null || today < addDays(validTo, -365)) return null
+  if (validTo === null || today < addMonths(validTo, -12)) return null
   return { on: validTo, expired: today > validTo }
 }
