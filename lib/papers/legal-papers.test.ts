@@ -17,6 +17,9 @@ test('编号写成机关、种类、年、号', () => {
   expect(paperSerialText('梅山镇人民政府', 'order_to_correct', { year: 2026, serial: 3 })).toBe(
     '梅山镇责改〔2026〕3号',
   )
+  expect(paperSerialText('溪美街道办事处', 'order_to_correct', { year: 2026, serial: 1 })).toBe(
+    '溪美街道责改〔2026〕1号',
+  )
 })
 
 test('登记簿查号：缺的说出来，作废的算在册，跨年各自从一号起', () => {

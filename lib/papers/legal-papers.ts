@@ -67,7 +67,7 @@ export function paperSerialText(
   kind: PaperKind,
   paper: { readonly year: number; readonly serial: number },
 ): string {
-  return `${issuer.replace(/人民政府$/u, '')}${SERIES[kind]}〔${paper.year}〕${paper.serial}号`
+  return `${issuer.replace(/(人民政府|办事处)$/u, '')}${SERIES[kind]}〔${paper.year}〕${paper.serial}号`
 }
 
 export type RegisterGap = { readonly year: number; readonly missing: readonly number[] }

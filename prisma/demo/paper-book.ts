@@ -3,6 +3,7 @@ import { citedArticles, type LegalPaper, paperTitle } from '#lib/papers/legal-pa
 import { dayOf, epochMs, type Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { PaperKind } from '#lib/rules/cases/paper-kinds'
+import { governmentName } from '#lib/rules/people/government-name'
 import type { PolicyProfile } from '#lib/rules/policy/profile'
 import { chanceOf } from './chance.ts'
 import type { Post } from './county.ts'
@@ -59,7 +60,7 @@ export function paperBook(place: ProofPlace, profile: PolicyProfile): PaperBook 
     neverEnrolled: kase.line === 'never_enrolled' ? 'yes' : '',
     content,
     articles: citedArticles(profile, kind).join(','),
-    issuer: `${kase.township.name}人民政府`,
+    issuer: governmentName(kase.township.name),
   })
   return {
     issue: (kase, kind, by, at, content) => {

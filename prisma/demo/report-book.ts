@@ -2,6 +2,7 @@ import { type Recipient, reportDigest } from '#lib/data/reports'
 import type { SuspectedDropoutReport } from '#lib/papers/suspected-dropout-report'
 import { dayOf, epochMs, type Instant } from '#lib/rules/calendar/instant'
 import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
+import { governmentName } from '#lib/rules/people/government-name'
 import type { PolicyProfile } from '#lib/rules/policy/profile'
 import { type Chance, chanceOf } from './chance.ts'
 import type { County, Post } from './county.ts'
@@ -88,7 +89,7 @@ export function reportBook(
       signing: how.signedBy ? { by: how.signedBy, at } : null,
       recipients: how.sent
         ? [
-            { id: chance.id(), kind: 'township', unitId: township.id, name: `${township.name}人民政府` },
+            { id: chance.id(), kind: 'township', unitId: township.id, name: governmentName(township.name) },
             // 户籍在县外的另寄户籍地；时钟移送的没有这一份，校长补签时才写明（L1-13）。
             ...(townshipBasis.value === 'household' && pupil.outside && how.signedBy
               ? [{ id: outsideIds.id(), kind: 'external' as const, unitId: null, ...OUTSIDE }]

@@ -8,6 +8,7 @@ import type { PaperKind } from '#lib/rules/cases/paper-kinds'
 import { genderText } from '#lib/rules/labels'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
+import { governmentName } from '#lib/rules/people/government-name'
 import type { IssuePaperForm } from '#lib/schemas/cases/legal-paper'
 import { type Acted, type Acting, actOnCase } from './act-on-case.ts'
 import { dutyStartedAt } from './duty-started-at.ts'
@@ -54,7 +55,7 @@ export async function issuePaper(
 /** 签发机关：乡镇的人以乡镇名义，县教育局的人以县教育局名义。 */
 async function issuerOf({ tx, actor, kase, policy, enteringFor }: Acting) {
   if (actor.role === 'township_leader' || enteringFor) {
-    return kase.township ? { id: kase.township.id, name: `${kase.township.name}人民政府` } : null
+    return kase.township ? { id: kase.township.id, name: governmentName(kase.township.name) } : null
   }
   const countyId = actor.unitIds[0]
   const name = countyId ? await unitName(tx, actor, countyId) : null
