@@ -43,7 +43,7 @@ export function matterItems(matters: readonly MatterRow[], today: string): reado
 }
 
 function sinceText({ kind, at, checked, township }: MatterRow, today: string): string {
-  if (kind === 'confirm_dropout') return '责令改正期满或已提请司法文书，仍未返校'
+  if (kind === 'confirm_dropout') return '责令改正、通知书期满或已提请司法文书，仍未返校'
   if (at === null) return ''
   if (kind === 'moved_receipt') return `${township?.name ?? '乡镇'}应于${dueText(at, today)}签收`
   return `${momentText(at, today)}申请${checked ? '，乡镇已核实' : ''}`

@@ -25,6 +25,12 @@ export async function listMatters(tx: Tx, actor: Official, now: Instant): Promis
               line: 'truancy',
               deadlines: { some: { duty: 'order_expiry', dueAt: { lt: new Date(now) } } },
             },
+            // 通知书的限期过了还没有回来：末一级已经用过，轮到教育局研判（DT-4.2.5，LX-2.1.4）。
+            {
+              state: 'noticed',
+              line: 'truancy',
+              deadlines: { some: { duty: 'return_by', dueAt: { lt: new Date(now) } } },
+            },
             { state: 'township', deadlines: { some: { duty: 'township_receipt', status: 'moved' } } },
           ],
         },
@@ -89,7 +95,7 @@ function matterOf(row: Prisma.DropoutCaseGetPayload<{ select: typeof ROW }>): Ma
   if (row.state === 'township' && receipt) {
     return [{ ...about, kind: 'moved_receipt', at: stamp(receipt.dueAt), checked: false }]
   }
-  if (row.state === 'ordered' || row.state === 'justice') {
+  if (['ordered', 'noticed', 'justice'].includes(row.state)) {
     return [{ ...about, kind: 'confirm_dropout', at: null, checked: false }]
   }
   return []
