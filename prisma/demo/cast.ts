@@ -15,6 +15,8 @@ export type Cast = {
   homeTownship(): Pupil
   /** 常住示范乡镇、户籍在县外的孩子（domain 6.7 ③）。 */
   fromOutside(): Pupil
+  /** 示范账号一个也够不着的孩子：别的乡镇、别的督学的学校；没有这样的学校的县给 null。 */
+  elsewhere(): Pupil | null
   /** 全县各校轮着来。 */
   anywhere(): Pupil
   /** 中途离班（休学）的孩子。 */
@@ -76,6 +78,14 @@ export function castOf(
     },
     fromOutside: () =>
       takeAny([homeClass, ...classes], (pupil) => pupil.outside && pupil.township === homeTown),
+    elsewhere: () => {
+      const far = classes.filter(
+        ({ school }) =>
+          school.township !== homeTown && school.plan.inspector !== homeClass.school.plan.inspector,
+      )
+      const away = (pupil: Pupil) => pupil.township !== homeTown && pupil.township.hasGovernment
+      return far.length > 0 ? takeFrom(far, away) : null
+    },
     anywhere: () => takeFrom(around(classes), (pupil) => pupil.township.hasGovernment),
     leaving: (toOn) => {
       const [classroom] = around(classes)

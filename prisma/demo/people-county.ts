@@ -33,7 +33,7 @@ import { addSchoolings } from './schoolings.ts'
 import { openStage } from './stage.ts'
 import { addSurvey } from './surveys.ts'
 import { addTips } from './tips.ts'
-import { stageTownshipCases } from './township-cases.ts'
+import { stageCaseElsewhere, stageTownshipCases } from './township-cases.ts'
 import { type DemoLetter, receiveLetters } from './transfer-letters.ts'
 import { addTransfers } from './transfers.ts'
 import { addWiderViews } from './wider-views.ts'
@@ -108,6 +108,7 @@ export function peopleCounty(
       stageTownshipCases(stage, cast.homeTownship)
       stageSchoolCases(stage, cast.anywhere, cast.leaving)
       stageOrdinaryCases(stage, cast.anywhere)
+      stageCaseElsewhere(stage, cast.elsewhere())
       if (countsFromPersuasion(profile)) stageWorkingDayScenes(stage, sceneCast(profile, cast))
     }
     stageNeverEnrolled(stage, cast.neverEnrolled)

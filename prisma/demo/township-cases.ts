@@ -60,6 +60,11 @@ function workDaysBefore(stage: Stage, day: PlainDate): (n: number) => PlainDate 
   return (n) => all[n - 1] ?? day
 }
 
+/** 示范账号够不着的一件：已批评教育、责令改正已送达。别人的文书、送达、措施因此总有。 */
+export function stageCaseElsewhere(stage: Stage, pupil: Pupil | null): void {
+  if (pupil) stage.truancy(pupil, ordered(stage, 1))
+}
+
 /** 乡镇一侧的各态：待签收、入户将到期、通知书、责令、司法文书、认定辍学。 */
 export function stageTownshipCases(stage: Stage, take: () => Pupil): void {
   // 昨天报送，今天该签收。
