@@ -13,6 +13,9 @@ const printed = (text: string) => /链头短码\s*(\d+-[0-9A-F]{16})/.exec(text)
 test('打印的纸末有链头短码；督学把纸上的码填回来，相符；改一位就不符', async ({ sitAs }) => {
   const page = await sitAs('datian.inspector')
   const { caseId, round } = await askOne<{ caseId: string; round: number }>(REPORT, [])
+  // 后台每六十秒封存一次；刚起来的产品等它封过头一次。
+  const sealed = () => askOne<{ n: number }>('select count(*)::int as n from app.ledger_head', [])
+  await expect.poll(async () => (await sealed()).n, { timeout: 75_000 }).toBeGreaterThan(0)
   const papers = [`/cases/${caseId}/report/print?round=${round}`, '/ledger']
   const codes: string[] = []
   for (const address of papers) {
