@@ -5,6 +5,8 @@ import { freePort } from '#lib/commands/free-port'
 // The first process chooses the port; Playwright's workers inherit it.
 process.env.BAOXUE_E2E_PORT ??= String(await freePort())
 const port = process.env.BAOXUE_E2E_PORT
+// Without a locale Chromium cannot open a file whose path holds Chinese, and the output folders are named by the tests.
+process.env.LC_ALL ??= 'C.UTF-8'
 const home = `.test/product-${port}`
 const chromium = findChromium()
 const DESK = { viewport: { width: 1440, height: 900 } }
