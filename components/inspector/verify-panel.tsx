@@ -69,7 +69,7 @@ export function VerifyPanel({ from }: { from: string }) {
       <TextInput
         id="held"
         label="纸上的短码"
-        hint="如 12408-7F3A91C2E04B5D66。印在打印的每份文书、台账的纸末；抄错一位也会被指出。"
+        hint="如 12408-7F3A91C2E04B5D66。印在打印的报告单、法律文书、台账的纸末；抄错一位也会被指出。"
         maxLength={90}
         autoComplete="off"
         value={held}

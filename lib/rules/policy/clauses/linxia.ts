@@ -109,7 +109,7 @@ export const LINXIA_CLAUSES: readonly Clause[] = [
   {
     id: 'LX-3.3.4',
     gist: '辍学率未控制在目标以内的单位主要负责人严格追责',
-    offline: '追责由有权机关决定；市州桌上各县离控制线还有几人一目了然，越线的排在前面',
+    offline: '追责由有权机关决定；市州桌上各县的辍学率旁写着守没守住线',
   },
   { id: 'LX-3.4', gist: '多渠道宣传', offline: '宣传是线下活动' },
 ]
