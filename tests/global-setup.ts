@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { startPostgres } from '#lib/commands/postgres'
+import { type EmbeddedPostgres, startPostgres } from '#lib/commands/postgres'
 import { type RolePasswords, urlForRole } from '#lib/data/migrate/database-roles'
 import { migrateDatabase } from '#lib/data/migrate/migrate-database'
 
@@ -35,15 +35,41 @@ async function withClient(url: string, work: (client: pg.Client) => Promise<void
   }
 }
 
+type Server = Pick<EmbeddedPostgres, 'url' | 'stop'>
+
+/**
+ * The embedded server, or the one `TEST_POSTGRES_URL` names (its superuser), which is how the oldest allowed
+ * PostgreSQL is tried. Such a server must be there for these tests alone: they make roles and databases.
+ */
+async function testServer(password: string): Promise<Server> {
+  const own = process.env.TEST_POSTGRES_URL
+  if (!own) {
+    const folder = path.resolve(import.meta.dirname, '../.test')
+    mkdirSync(folder, { recursive: true, mode: 0o755 })
+    return startPostgres({ home: mkdtempSync(path.join(folder, 'postgres-')), password, throwaway: true })
+  }
+  const url = (database: string) => own.replace(/[^/]*$/, encodeURIComponent(database))
+  const drop = async () => {
+    await withClient(url('postgres'), async (client) => {
+      const { rows } = await client.query<{ datname: string }>(
+        `select datname from pg_database where datname = $1`,
+        [TEMPLATE],
+      )
+      if (rows.length === 0) return
+      await client.query(`alter database ${TEMPLATE} is_template false`)
+      await client.query(`drop database ${TEMPLATE} with (force)`)
+    })
+  }
+  await drop()
+  return { url, stop: drop }
+}
+
 /** Starts a throwaway PostgreSQL and builds the template database from prisma/migrations. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = path.resolve(import.meta.dirname, '../.test')
-  mkdirSync(folder, { recursive: true, mode: 0o755 })
-  const home = mkdtempSync(path.join(folder, 'postgres-'))
   const password = randomBytes(12).toString('hex')
   const passwords: RolePasswords = { migrator: password, web: password, worker: password, auditor: password }
   const contextKey = randomBytes(32).toString('hex')
-  const server = await startPostgres({ home, password, throwaway: true })
+  const server = await testServer(password)
   const template = server.url(TEMPLATE)
   try {
     await withClient(server.url('postgres'), async (client) => {

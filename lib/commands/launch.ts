@@ -151,7 +151,7 @@ async function launch(): Promise<void> {
   const secrets = secretsOf(home)
   await generateIfStale()
   const building = buildIfStale()
-  const opening = openDatabase(home, secrets, (server) => {
+  const opening = openDatabase(home, secrets, launchEnv().DATABASE_URL, (server) => {
     starting = server
   })
   // Both are waited for even when one fails: nothing may go on behind a message that says it is over.

@@ -134,16 +134,16 @@ async function openOwn(url: string, secrets: Secrets): Promise<ProductDatabase> 
 }
 
 /**
- * Opens the product's database, migrated: the own server of DATABASE_URL, else the embedded one in `home`,
+ * Opens the product's database, migrated: the own server at the address `own`, else the embedded one in `home`,
  * which is started and handed to `onServer` for stopping. An empty database gets the demonstration, unless it
  * is an own server in production. Refuses with a Fault and leaves the data as they are.
  */
 export async function openDatabase(
   home: string,
   secrets: Secrets,
+  own: string | undefined,
   onServer: (starting: Promise<EmbeddedPostgres>) => void,
 ): Promise<ProductDatabase> {
-  const own = launchEnv().DATABASE_URL
   if (own) return openOwn(own, secrets)
   await stopLeftOver(postgresPlace(home).data)
   const starting = startPostgres({ home, password: secrets.postgres })

@@ -51,7 +51,7 @@ async function run(): Promise<void> {
   if (part === 'migrate') {
     // 镜像里没有生成的工具，也写不了：代码在做镜像时已经生成。
     if (existsSync(path.join(ROOT, 'node_modules/prisma'))) await generateIfStale()
-    await openDatabase(home, secrets, () => undefined)
+    await openDatabase(home, secrets, url, () => undefined)
     say('数据库已是这个版本要的样子。')
     return
   }

@@ -51,7 +51,8 @@ export async function askPolicies(
   const before = [
     `set local session_replication_role = replica`,
     as === 'baoxue_owner' ? '' : `grant select, insert, update on app.${table.name} to ${asker}`,
-    lent ? 'grant baoxue_guard to baoxue_web with inherit true' : '',
+    // 先让它承继，再给：PostgreSQL 15 没有 with inherit。
+    lent ? 'alter role baoxue_web inherit; grant baoxue_guard to baoxue_web' : '',
     open ? `create policy probe_open on app.${table.name} using (true) with check (true)` : '',
   ]
   const statements = statementsOf(table, commands, tenant)
