@@ -1,4 +1,4 @@
-import { productOrigin } from './product.ts'
+import { askOne, productOrigin } from './product.ts'
 import { expect, loginsOf, test } from './sign-in.ts'
 
 const FULL: Readonly<Record<string, RegExp>> = {
@@ -101,4 +101,29 @@ test('每个岗位登录后都到自己的办公桌', async ({ sitAs }) => {
     ['inspector', '/inspector'],
     ['admin', '/admin'],
   ])
+})
+
+test('给机器看的三处：活着、能接活、有数可看；数里没有人，也没有谁问过哪个地址', async ({ cookieOf }) => {
+  const ready = await fetch(`${productOrigin()}/api/ready`)
+  expect(ready.status).toBe(200)
+  const said = (await ready.json()) as { ok: boolean; migration: string; wanted: string }
+  expect(said.ok).toBe(true)
+  expect(said.migration >= said.wanted).toBe(true)
+  expect((await fetch(`${productOrigin()}/api/health`)).status).toBe(200)
+  const child = await askOne<{ id: string; name: string }>('select id, name from app.child limit 1')
+  await fetch(`${productOrigin()}/children/${child.id}`, {
+    headers: { cookie: await cookieOf('datian.bureau') },
+  })
+  const text = await (await fetch(`${productOrigin()}/api/metrics`)).text()
+  for (const line of [
+    /^baoxue_http_requests_total\{kind="page",status="\dxx"\} [1-9]/m,
+    /^baoxue_database_up 1$/m,
+    /^baoxue_deadlines_unmoved\{tenant="350425"\} 0$/m,
+    /^baoxue_ledger_unsealed\{tenant="350425"\} \d+$/m,
+    /^baoxue_database_connections\{state="total"\} \d+$/m,
+  ])
+    expect(text).toMatch(line)
+  expect(text).not.toContain(child.id)
+  expect(text).not.toContain(child.name)
+  expect(text).not.toContain('/children')
 })
