@@ -21,6 +21,7 @@ const REPORT: ReportFacts = {
   absentSinceOn: '2026-11-23',
   whereabouts: '随母亲在外地',
   bureau: '区教委',
+  hoursAway: 48,
   contacts: [
     '2026-11-24 09:30 电话联系家长冉大某（母亲）：答应周末返回',
     '2026-11-24 15:00 上门联系村（社区）王某（社区主任）：一同入户',

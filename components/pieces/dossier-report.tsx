@@ -81,7 +81,8 @@ export function DossierReport({ facts, marks }: { facts: Partial<ReportFacts>; m
           </FormGrid>
         </ScrollRegion>
         <p className="mt-6 indent-8 leading-8">
-          该生连续48小时未到校，又未履行请假手续，现依实施方案“辍学报告制”立即报告。请组织劝返，并将情况告知我校。
+          该生{facts.hoursAway ? `连续${facts.hoursAway}小时` : ''}
+          未到校，又未履行请假手续，现依实施方案“辍学报告制”立即报告。请组织劝返，并将情况告知我校。
         </p>
         <CountersignPlace countersign={marks.countersign ?? { label: '责任督学签字' }} />
         <SealPlace unit={facts.school ?? '学校'} on={facts.signedOn} />

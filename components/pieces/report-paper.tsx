@@ -11,6 +11,8 @@ export type ReportFacts = Annex5Facts & {
   whereabouts: string
   /** 教育行政部门怎样称呼：县教育局、区教委。 */
   bureau: string
+  /** 档案按小时立案、而报告时已满的小时数；没满、或按日立案的没有。 */
+  hoursAway: number | null
   /** 校长与家长、与村的联系，一方一句（登记册）。 */
   contacts: readonly string[]
 }

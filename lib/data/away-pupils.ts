@@ -1,17 +1,24 @@
+import { Prisma } from '#lib/generated/prisma/client'
 import { type AbsenceReason, isAbsenceReason } from '#lib/rules/attendance/absence-reasons'
 import type { MarkedDay } from '#lib/rules/attendance/streaks'
+import { type Instant, instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import type { RollCallGround, RosterPupil } from './roll-call-ground.ts'
 
-/** 上一次点名无故未到、又没有未结旷课个案的一名学生，连同他近来的出勤。 */
+/** 找哪一种：还没有旷课个案的（要立案），有案在劝返中的（要再报一次）。 */
+export type AwayKind = 'without_case' | 'in_persuasion'
+
+/** 上一次点名无故未到的一名学生，连同他近来的出勤。 */
 export type AwayPupil = {
   readonly room: Pick<
     RollCallGround['class'],
     'id' | 'gradeNo' | 'schoolId' | 'schoolCode' | 'schoolTownshipId'
   >
   readonly pupil: Omit<RosterPupil, 'name' | 'seatNo'>
+  /** 在劝返中的那件案，连同它上一次起算书面报告的时刻；没有案的为空。 */
+  readonly held: { readonly caseId: string; readonly reportStartedAt: Instant | null } | null
   /** 点了名的日子各一条；没有点名而有假条的日子，照假条。 */
   readonly marks: readonly MarkedDay[]
 }
@@ -26,6 +33,8 @@ type Row = {
   readonly villageId: string | null
   readonly townshipId: string | null
   readonly householdTownshipId: string | null
+  readonly caseId: string | null
+  readonly reportStartedAt: Date | null
   readonly calls: readonly { readonly day: string; readonly reason: string | null }[]
   readonly leaves: readonly { readonly fromOn: string; readonly toOn: string; readonly kind: string }[] | null
 }
@@ -35,18 +44,26 @@ const LOOK_BACK_DAYS = 120
 
 /**
  * 全租户此刻「在走的缺勤」：每班最近一次点名里的无故者。按班取最近一次，用得上索引；
- * 人数是缺勤的人数，不是学生的人数。`only` 给出时只问这一名。
+ * 人数是缺勤的人数，不是学生的人数。`only` 给出时只问这一名。在劝返中的，只找没有书面报告在走的。
  */
 export async function listAwayPupils(
   tx: Tx,
   clock: Clockwork,
   today: PlainDate,
+  kind: AwayKind,
   only: string | null = null,
 ): Promise<readonly AwayPupil[]> {
+  const standing =
+    kind === 'without_case'
+      ? Prisma.sql`d.id is null`
+      : Prisma.sql`d.state = 'persuading' and not exists (select 1 from app.deadline w where w.tenant_id = d.tenant_id
+          and w.subject_id = d.id and w.duty = 'written_report' and w.status in ('running', 'paused'))`
   const rows = await tx.$queryRaw<Row[]>`
     select c.id, c.grade_no as "gradeNo", s.id as "schoolId", s.code as "schoolCode", s.township_id as "schoolTownshipId",
       k.id as "childId", k.village_id as "villageId", k.township_id as "townshipId",
-      k.household_township_id as "householdTownshipId",
+      k.household_township_id as "householdTownshipId", d.id as "caseId",
+      (select max(w.start_at) from app.deadline w where w.tenant_id = d.tenant_id and w.subject_id = d.id
+        and w.duty = 'written_report') as "reportStartedAt",
       (select json_agg(json_build_object('day', r.day, 'reason', x.reason) order by r.day) from app.roll_call r
         left join app.absence x on x.tenant_id = r.tenant_id and x.roll_call_id = r.id and x.child_id = k.id
         where r.tenant_id = c.tenant_id and r.class_id in (select c.id union all select p.id from app.unit p
@@ -63,9 +80,10 @@ export async function listAwayPupils(
     ) last
     join app.absence a on a.tenant_id = c.tenant_id and a.roll_call_id = last.id and a.reason = 'unexcused'
     join app.child k on k.tenant_id = a.tenant_id and k.id = a.child_id and k.class_id = c.id
+    left join app.dropout_case d on d.tenant_id = k.tenant_id and d.child_id = k.id and d.line = 'truancy'
+      and d.closed_at is null
     where c.tenant_id = ${clock.tenantId}::uuid and c.kind = 'class' and (${only}::uuid is null or k.id = ${only}::uuid)
-      and not exists (select 1 from app.dropout_case d where d.tenant_id = k.tenant_id and d.child_id = k.id
-        and d.line = 'truancy' and d.closed_at is null)
+      and ${standing}
     order by k.id`
   return rows.map(awayOf)
 }
@@ -77,6 +95,8 @@ function awayOf({
   householdTownshipId,
   calls,
   leaves,
+  caseId,
+  reportStartedAt,
   ...room
 }: Row): AwayPupil {
   const called = calls.map(
@@ -92,6 +112,10 @@ function awayOf({
   return {
     room,
     pupil: { childId, villageId, townshipId, householdTownshipId },
+    held:
+      caseId === null
+        ? null
+        : { caseId, reportStartedAt: reportStartedAt ? instant(reportStartedAt.getTime()) : null },
     marks: [...called, ...excused.filter(({ day }) => !spoken.has(day))],
   }
 }

@@ -9,6 +9,7 @@ import { breakDeadline } from '#lib/duties/clock/break-deadline'
 import { endExpiredPlacements } from '#lib/duties/clock/end-placement'
 import { endSchoolings } from '#lib/duties/clock/end-schoolings'
 import { expirePlacement } from '#lib/duties/clock/expire-placement'
+import { findAgain, listFoundAgain } from '#lib/duties/clock/find-again'
 import { forgetNumbers } from '#lib/duties/clock/forget-numbers'
 import { gatherCounties } from '#lib/duties/clock/gather-counties'
 import { openNotArrived } from '#lib/duties/clock/open-not-arrived'
@@ -107,7 +108,9 @@ async function overdue(rounds: Rounds, clock: Clockwork): Promise<number> {
 /** 小时数已满的立案（DDK-4.4.2）；一人一案，立过的下一轮不再出现。 */
 async function signals(rounds: Rounds, clock: Clockwork): Promise<number> {
   const ready = await listReady(rounds, clock)
-  return countDone(rounds, 'signals', ready, (id) => openOnSignal(rounds, clock, id))
+  const opened = await countDone(rounds, 'signals', ready, (id) => openOnSignal(rounds, clock, id))
+  const again = await listFoundAgain(rounds, clock)
+  return opened + (await countDone(rounds, 'signals', again, (id) => findAgain(rounds, clock, id)))
 }
 
 async function observation(rounds: Rounds, clock: Clockwork): Promise<number> {

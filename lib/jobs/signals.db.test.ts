@@ -185,3 +185,59 @@ test('按日立案的地方，这一轮什么也不做；两个后台同时立�
   expect(await cases(room)).toHaveLength(1)
   expect(await round('2026-09-16T08:00:00+08:00')).toBe(0)
 })
+
+test('报过、回来过、又走的：又满 48 小时，同一件案再欠一次立即报告，自再走的那天写起；一段缺勤只起算一次', async ({
+  database,
+}) => {
+  const room = await aRoom(database)
+  const [child] = room.childIds
+  await call(room, '2026-09-14', [child])
+  expect(await round('2026-09-16T08:00:00+08:00')).toBe(1)
+  // 报过，回来了，在观察；计划早已定好。
+  await sql.query(
+    `update app.deadline set status = 'met', met_at = due_at where tenant_id = $1 and duty in ('written_report', 'persuasion')`,
+    [room.tenantId],
+  )
+  await sql.query(
+    `update app.dropout_case set state = 'returned', version = version + 1, returned_on = '2026-09-17' where tenant_id = $1`,
+    [room.tenantId],
+  )
+  await call(room, '2026-09-17', [])
+  await call(room, '2026-09-21', [child])
+  const reports = async () =>
+    (
+      await sql.query(
+        `select d.round, d.status, to_char(d.due_at at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') as due, d.clause
+         from app.deadline d where d.tenant_id = $1 and d.duty = 'written_report' order by d.round`,
+        [room.tenantId],
+      )
+    ).rows
+  expect(await round('2026-09-23T07:59:59+08:00')).toBe(0)
+  expect(await reports()).toHaveLength(1)
+  expect(await round('2026-09-23T08:00:00+08:00')).toBe(1)
+  expect(await reports()).toMatchObject([
+    { round: 1, status: 'met' },
+    { round: 2, status: 'running', due: '09-23 23:59', clause: 'DDK-4.4.2' },
+  ])
+  expect(await round('2026-09-23T08:01:00+08:00')).toBe(0)
+  expect(await cases(room)).toMatchObject([{ state: 'persuading', since: '2026-09-14' }])
+  const step = await sql.query(
+    `select role, happened_on::text as since, note from app.case_step where tenant_id = $1 and verb = 'find_again'`,
+    [room.tenantId],
+  )
+  expect(step.rows).toEqual([
+    {
+      role: 'clock',
+      since: '2026-09-21',
+      note: '自 2026-09-21 首节起，2026-09-23 08:00 又满时，未到校也没有请假',
+    },
+  ])
+  // 这一份也办了：同一段缺勤不再起算第三次。
+  await sql.query(
+    `update app.deadline set status = 'met', met_at = due_at where tenant_id = $1 and duty = 'written_report' and status = 'running'`,
+    [room.tenantId],
+  )
+  await call(room, '2026-09-24', [child])
+  expect(await round('2026-09-24T09:00:00+08:00')).toBe(0)
+  expect(await reports()).toHaveLength(2)
+})

@@ -51,7 +51,8 @@ export function citedArticles(
   profile: Pick<PolicyProfile, 'ladder' | 'notice'>,
   kind: PaperKind,
 ): readonly string[] {
-  const own = kind === 'return_notice' ? profile.notice.clause : profile.ladder.clause
+  const { ladder, notice } = profile
+  const own = kind === 'return_notice' ? notice.clause : (ladder.clauseOf?.[kind] ?? ladder.clause)
   return [...new Set(kind === 'justice_referral' ? [own, 'L1-58'] : ['L1-58', own])]
 }
 

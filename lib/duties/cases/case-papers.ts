@@ -1,7 +1,14 @@
 import type { CasePaper } from '#lib/data/cases/case-paper'
 import type { FoundCase } from '#lib/data/cases/find-case'
 import type { Instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { TakenMeasure } from '#lib/rules/cases/ladder'
+
+/** 这一段缺勤自哪天起：回来过又走的，是再次缺勤的那一天，不是立案时的。 */
+export function awaySince(kase: FoundCase): PlainDate {
+  const again = kase.steps.findLast(({ verb }) => verb === 'relapse' || verb === 'find_again')
+  return again?.happenedOn ?? kase.absentSinceOn
+}
 
 /** 本轮自何时起：复辍之后重新起头，从前的批评、文书不算。 */
 export function roundSince(kase: FoundCase): Instant {

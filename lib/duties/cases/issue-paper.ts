@@ -11,6 +11,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { governmentName } from '#lib/rules/people/government-name'
 import type { IssuePaperForm } from '#lib/schemas/cases/legal-paper'
 import { type Acted, type Acting, actOnCase } from './act-on-case.ts'
+import { awaySince } from './case-papers.ts'
 import { dutyStartedAt } from './duty-started-at.ts'
 
 /** 签发一份法律文书，三种共用：编号、名称、期限、引用条款都不由人填；错了作废，重开的注明代替哪一份。 */
@@ -77,7 +78,7 @@ export function draftPaper(
     gender: genderText(kase.child.gender),
     school: kase.school?.name ?? '',
     className: kase.class?.name ?? '',
-    absentSinceOn: kase.absentSinceOn,
+    absentSinceOn: awaySince(kase),
     neverEnrolled: kase.line === 'never_enrolled' ? 'yes' : '',
     articles: citedArticles(policy.profile, kind).join(','),
     ...given,

@@ -7,6 +7,7 @@ import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import type { PersuasionForm } from '#lib/schemas/cases/persuasion'
 import { type Acted, type Acting, actOnCase, type CaseActInput, type Plan } from './act-on-case.ts'
+import { awaySince } from './case-papers.ts'
 import type { CasePolicy } from './case-policy.ts'
 
 /**
@@ -48,7 +49,6 @@ export async function planPersuasion(
 
 /** 不记劝返，不赚时间（design 7）：劝返晚于缺勤次一在校日结束的，书面报告自那时起算。 */
 function clockStart(kase: FoundCase, policy: CasePolicy, persuadedAt: Instant): Instant {
-  const absentOn = kase.steps.findLast((step) => step.verb === 'relapse')?.happenedOn ?? kase.absentSinceOn
-  const [latest] = reportWithoutPersuasion(policy.profile, startOfDay(absentOn), policy.calendars)
+  const [latest] = reportWithoutPersuasion(policy.profile, startOfDay(awaySince(kase)), policy.calendars)
   return latest && latest.startAt < persuadedAt ? latest.startAt : persuadedAt
 }

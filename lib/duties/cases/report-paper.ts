@@ -5,6 +5,7 @@ import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
 import { governmentName } from '#lib/rules/people/government-name'
 import { townshipFor } from '#lib/rules/policy/township-basis'
 import { codeText } from '#lib/schemas/cases/coded'
+import { awaySince } from './case-papers.ts'
 import type { CasePolicy } from './case-policy.ts'
 
 type Town = { readonly id: string; readonly name: string; readonly hasGovernment: boolean }
@@ -86,7 +87,7 @@ export function annex5Source(kase: FoundCase, policy: CasePolicy): Annex5Source 
     contactReason: kase.reason ? codeText(DROPOUT_REASON_LABEL, kase.reason) : null,
     village: kase.child.village?.name ?? kase.village?.name ?? null,
     guardianName: guardian?.name ?? null,
-    absentSinceOn: kase.absentSinceOn,
+    absentSinceOn: awaySince(kase),
     whereabouts: kase.whereabouts ? codeText(WHEREABOUTS_LABEL, kase.whereabouts) : null,
   }
 }

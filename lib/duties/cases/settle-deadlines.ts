@@ -96,8 +96,8 @@ function openings(
   const { policy, startAt } = given
   const { starts, fallback } = openingOf(taken.step, kase.line, running)
   const started = starts
-    ? dutiesStarted(policy.profile, starts, startAt, policy.calendars).filter(({ duty }) =>
-        DUTIES_OF[taken.to].includes(duty),
+    ? dutiesStarted(policy.profile, starts, startAt, policy.calendars).filter(
+        ({ duty }) => DUTIES_OF[taken.to].includes(duty) && !isKept(kase, duty),
       )
     : []
   const carried = started.some(({ duty }) => duty !== 'countersignature')
@@ -108,6 +108,11 @@ function openings(
       ? renewalDuty(policy.profile, startAt, untilOn, policy.calendars)
       : dutyStartedAt(policy, fallback, startAt)
   return [...started, { ...next, event: taken.verb }]
+}
+
+/** 已经办过、随案一直有效的：定了人、定了计划的，再次满时不从头来。 */
+function isKept(kase: FoundCase, duty: DutyCode): boolean {
+  return duty === 'case_plan' && kase.responsible !== null && kase.plans.length > 0
 }
 
 /** 挂在个案上、还在走的义务。 */

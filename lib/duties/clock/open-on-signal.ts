@@ -1,4 +1,4 @@
-import { type AwayPupil, listAwayPupils } from '#lib/data/away-pupils'
+import { type AwayKind, type AwayPupil, listAwayPupils } from '#lib/data/away-pupils'
 import { loadCalendars } from '#lib/data/calendars'
 import { openCase } from '#lib/data/cases/open-case'
 import type { Tx } from '#lib/data/database'
@@ -12,7 +12,8 @@ import { schoolDayOf } from '#lib/rules/calendar/school-days'
 import type { Calendars } from '#lib/rules/clocks/derive-deadline'
 import type { Clockwork } from '#lib/rules/people/actor'
 
-type Ready = {
+/** 一名已经满时的学生，凭的是哪几天。 */
+export type Ready = {
   readonly away: AwayPupil
   readonly calendars: Calendars
   readonly signal: Signal & { opens: true }
@@ -23,7 +24,7 @@ export function listReady(deps: Deps, clock: Clockwork): Promise<readonly string
   const at = instant(deps.clock.now().getTime())
   return deps.db.asActor(clock, async (tx) => {
     const policy = await findPolicy(tx, clock, dayOf(at))
-    const ready = policy ? await readyAmong(tx, clock, policy, at, null) : []
+    const ready = policy ? await readyAmong(tx, clock, policy, { at, kind: 'without_case' }) : []
     return ready.map(({ away }) => away.pupil.childId)
   })
 }
@@ -36,7 +37,9 @@ export function openOnSignal(deps: Deps, clock: Clockwork, childId: string): Pro
   const at = instant(deps.clock.now().getTime())
   return deps.db.asActor(clock, async (tx) => {
     const policy = await findPolicy(tx, clock, dayOf(at))
-    const [ready] = policy ? await readyAmong(tx, clock, policy, at, childId) : []
+    const [ready] = policy
+      ? await readyAmong(tx, clock, policy, { at, kind: 'without_case', only: childId })
+      : []
     if (!policy || !ready) return false
     const { away, calendars, signal } = ready
     const opening = openingFrom({ policy, calendars, at }, away.room, away.pupil, signal)
@@ -46,18 +49,18 @@ export function openOnSignal(deps: Deps, clock: Clockwork, childId: string): Pro
   })
 }
 
-async function readyAmong(
+/** 按小时立案的地方，此刻满了时的；按日立案的给空。 */
+export async function readyAmong(
   tx: Tx,
   clock: Clockwork,
   policy: Policy,
-  at: Instant,
-  only: string | null,
+  { at, kind, only }: { readonly at: Instant; readonly kind: AwayKind; readonly only?: string },
 ): Promise<readonly Ready[]> {
   const trigger = triggerOf(policy)
   if (trigger.mode !== 'hours') return []
   const calendars = new Map<string, Calendars>()
   const ready: Ready[] = []
-  for (const away of await listAwayPupils(tx, clock, dayOf(at), only)) {
+  for (const away of await listAwayPupils(tx, clock, dayOf(at), kind, only ?? null)) {
     const { schoolId, gradeNo } = away.room
     const key = `${schoolId} ${gradeNo}`
     const known =
@@ -72,6 +75,6 @@ async function readyAmong(
 }
 
 /** `2026-11-25 08:00`，北京时间。 */
-function beijing(at: Instant): string {
+export function beijing(at: Instant): string {
   return `${dayOf(at)} ${instant(epochMs(at) + 8 * 3_600_000).slice(11, 16)}`
 }

@@ -28,6 +28,8 @@ export type CaseFacts = {
   readonly waiting: readonly Measure[]
   readonly clockBroken: boolean
   readonly unexcusedAgain: boolean
+  /** 在劝返中又满了档案的小时数，而这一段缺勤还没有起算过报告。 */
+  readonly signalAgain: boolean
   readonly signalWithdrawn: boolean
   readonly observation: { readonly done: number; readonly needed: number }
   /** 本轮销号申请人；未申请为 null。 */
@@ -84,6 +86,7 @@ export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
     waiting: [],
     clockBroken: false,
     unexcusedAgain: false,
+    signalAgain: false,
     signalWithdrawn: false,
     observation: { done: 0, needed: 30 },
     strikeOffRequestedBy: null,

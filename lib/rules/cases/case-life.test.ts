@@ -26,6 +26,7 @@ const RELEASED = ['returned', 'enrolled', 'placed', 'struck_off']
 
 /** 档案按事件起算的时限：大田式，事件总能起算；临夏式，首次劝返不起算。 */
 const STARTED: Readonly<Record<string, DutyCode>> = {
+  absence_found: 'written_report',
   first_persuasion: 'written_report',
   persuasion_failed: 'written_report',
   written_report_sent: 'township_receipt',
@@ -82,6 +83,7 @@ function factsFrom(truths: readonly boolean[], line: CaseLine, broken: boolean):
     ladder: LADDER,
     waiting: LADDER.filter((kind) => kind !== 'criticism' && (said(8) || said(9))),
     unexcusedAgain: said(8),
+    signalAgain: said(7),
     signalWithdrawn: said(9),
     observation: { done: said(10) ? 30 : 3, needed: 30 },
     strikeOffRequestedBy: said(11) ? 'a' : null,

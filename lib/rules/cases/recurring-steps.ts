@@ -242,6 +242,18 @@ export function signMovedReport<State extends CaseState>(state: State) {
   } as const satisfies Step
 }
 
+/** 每一段满时的缺勤各报一次：回来过又走的，不因有案在身就不再报。 */
+export const FIND_AGAIN = {
+  to: 'persuading',
+  by: ['clock'],
+  needs: ['signal_again'],
+  clause: ['DDK-4.4.2'],
+  label: '又满时未到校，再次立即报告',
+  only: 'truancy',
+  starts: 'absence_found',
+  opens: 'written_report',
+} as const satisfies Step
+
 export const RELAPSE = {
   to: { truancy: 'persuading', never_enrolled: 'organising' },
   by: ['clock'],

@@ -117,7 +117,8 @@ export const NANAN_2018: LocalProfile = {
   ladder: {
     value: ['criticism', 'order_to_correct', 'justice_referral'],
     clause: 'NA-2.8',
-    words: '逾期不改的，由司法部门发放相关文书',
+    clauseOf: { criticism: 'NA-2.7', order_to_correct: 'NA-2.7' },
+    words: '给予批评教育，责令限期改正；逾期不改的，由司法部门发放相关文书',
   },
   inspections: {
     value: {

@@ -142,7 +142,10 @@ export type PolicyProfile = {
   /** 期报要写的几项；没有期报的为空。 */
   readonly termReturnParts: Sourced<readonly ReturnPart[]>
   readonly notice: Sourced<NoticeRule>
-  readonly ladder: Sourced<readonly Measure[]>
+  /** 逐级措施的次序；文件把几级写在几处的，`clauseOf` 说每一级凭哪一条。 */
+  readonly ladder: Sourced<readonly Measure[]> & {
+    readonly clauseOf?: Partial<Readonly<Record<Measure, string>>>
+  }
   readonly paperNames: Sourced<PaperNames>
   readonly deferral: Sourced<DeferralRule>
   readonly homeTeaching: Sourced<HomeTeachingRule>

@@ -8,6 +8,7 @@ import {
   type SuspectedDropoutReport,
 } from '#lib/papers/suspected-dropout-report'
 import { dayOf, type Instant, timeOfDay } from '#lib/rules/calendar/instant'
+import { daysBetween, isPlainDate, type PlainDate } from '#lib/rules/calendar/plain-date'
 import { CONTACT_MEANS_LABEL, CONTACT_PARTY_LABEL } from '#lib/rules/labels'
 import type { PolicyProfile } from '#lib/rules/policy/profile'
 import { codeText } from '#lib/schemas/cases/coded'
@@ -36,9 +37,34 @@ export function reportForm(body: SuspectedDropoutReport): ReportFormCode {
 }
 
 /** 报告快照 → 纸上的各空。附件5 村名末字与纸上的「村人」不重复。 */
-export function reportFacts(body: SuspectedDropoutReport, { phone, kase, profile }: Around) {
+export function reportFacts(
+  body: SuspectedDropoutReport,
+  { phone, kase, profile }: Around,
+  on: PlainDate | null,
+) {
   const village = reportForm(body) === 'annex_5' ? body.village.replace(/村$/u, '') : body.village
-  return { ...body, village, phone, bureau: profile.bureau.value.name, contacts: contactLines(kase) }
+  return {
+    ...body,
+    village,
+    phone,
+    bureau: profile.bureau.value.name,
+    contacts: contactLines(kase),
+    hoursAway: hoursAway(body, profile, on),
+  }
+}
+
+/** 报告那天已经满了的小时数（DDK-4.4.2）；没满就报的，纸上不写满时。没有签发日的是系统满时之后起草的。 */
+function hoursAway(
+  body: SuspectedDropoutReport,
+  profile: PolicyProfile,
+  on: PlainDate | null,
+): number | null {
+  const { value } = profile.absenceTrigger
+  if (value.mode !== 'hours') return null
+  const since = body.absentSinceOn
+  if (!isPlainDate(since)) return null
+  const full = on === null || daysBetween(since, on) * 24 >= value.amount
+  return full ? value.amount : null
 }
 
 function contactLines({ contacts }: Contacted): readonly string[] {
@@ -56,7 +82,7 @@ export function reportPaper(report: CaseReport, around: Around) {
   return {
     form: reportForm(body),
     facts: {
-      ...reportFacts(body, around),
+      ...reportFacts(body, around, report.signedAt ? dayOf(report.signedAt) : null),
       ...(report.signedAt ? { signedOn: dayOf(report.signedAt) } : {}),
     },
     marks: {
@@ -105,7 +131,7 @@ export function inboxPaper(row: InboxRow) {
   return {
     form: reportForm(body),
     facts: {
-      ...reportFacts(body, around),
+      ...reportFacts(body, around, row.signedAt ? dayOf(row.signedAt) : null),
       ...(row.signedAt ? { signedOn: dayOf(row.signedAt) } : {}),
     },
     marks: { ...serialMark(row), ...(countersign ? { countersign } : {}) },

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { clauseText } from '#components/cases/clause-text'
 import { PrintBar } from '#components/cases/print-bar'
 import { LegalPaper } from '#components/pieces/legal-paper'
 import { PrintedHead } from '#components/pieces/printed-head'
@@ -7,6 +6,7 @@ import { ServiceReceipt } from '#components/pieces/service-receipt'
 import { Empty } from '#components/ui/empty'
 import { requireActor } from '#lib/auth/require-actor'
 import { listRegister } from '#lib/data/paper-register'
+import { citedArticle } from '#lib/papers/cited-article'
 import { issuedPaper } from '#lib/server/cases/legal-papers'
 import { deps } from '#lib/server/deps'
 import { loadPrintedHead } from '#lib/server/printed-head'
@@ -31,7 +31,7 @@ export default async function PrintWaitingPage() {
         {papers.flatMap(({ id, facts, marks, receipt }) => [
           <LegalPaper
             key={id}
-            facts={{ ...facts, articles: facts.articles.map(clauseText).join('、') }}
+            facts={{ ...facts, articles: facts.articles.map(citedArticle).join('、') }}
             marks={marks}
           />,
           <ServiceReceipt key={`${id}-receipt`} facts={receipt} marks={marks} />,

@@ -7,6 +7,7 @@ import { fullDayText } from '#components/ui/date-text'
 import { Notice } from '#components/ui/notice'
 import { lastOutsideUnit } from '#lib/data/external-papers'
 import { openDraft } from '#lib/data/reports'
+import { awaySince } from '#lib/duties/cases/case-papers'
 import { annex5Source, reportRecipients, reportTown } from '#lib/duties/cases/report-paper'
 import { draftReport, reportFromStored } from '#lib/papers/suspected-dropout-report'
 import { takeStep } from '#lib/rules/cases/take-step'
@@ -75,16 +76,16 @@ export default async function ReportPage({ params }: PageProps<'/cases/[caseId]/
           guardianName: box('guardianName'),
           whereabouts: box('whereabouts'),
         }}
-        fixed={reportFacts(reportFromStored({ ...values, form }), {
-          phone: caseMasks(loaded).phone.mask,
-          kase,
-          profile: policy.profile,
-        })}
+        fixed={reportFacts(
+          reportFromStored({ ...values, form }),
+          { phone: caseMasks(loaded).phone.mask, kase, profile: policy.profile },
+          loaded.now.today,
+        )}
         outside={abroad ? { code: abroad, name: known?.name ?? '', address: known?.address ?? '' } : null}
         sources={Object.entries(SOURCE_LABEL).map(([key, label]) => ({
           label,
           ...source[key as keyof typeof SOURCE_LABEL],
-          ...(key === 'absentSinceOn' ? { value: fullDayText(kase.absentSinceOn) } : {}),
+          ...(key === 'absentSinceOn' ? { value: fullDayText(awaySince(kase)) } : {}),
         }))}
         recipients={reportRecipients(kase, policy).map(({ name }) => name)}
         sign={

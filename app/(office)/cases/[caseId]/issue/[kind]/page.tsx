@@ -8,6 +8,7 @@ import { LegalPaper } from '#components/pieces/legal-paper'
 import { Section } from '#components/ui/section'
 import { dutyStartedAt } from '#lib/duties/cases/duty-started-at'
 import { draftPaper } from '#lib/duties/cases/issue-paper'
+import { citedArticle } from '#lib/papers/cited-article'
 import { paperTitle } from '#lib/papers/legal-papers'
 import { startOfDay } from '#lib/rules/calendar/instant'
 import { paperPlace } from '#lib/rules/cases/paper-places'
@@ -81,7 +82,7 @@ export default async function IssuePage({ params }: PageProps<'/cases/[caseId]/i
       </Section>
       <Section id="paper" title="纸面">
         <LegalPaper
-          facts={{ ...paper, articles: paper.articles.map(clauseText).join('、') }}
+          facts={{ ...paper, articles: paper.articles.map(citedArticle).join('、') }}
           marks={{ standing: '草稿' }}
         />
       </Section>
