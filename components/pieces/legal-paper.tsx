@@ -28,6 +28,8 @@ export type LegalPaperFacts = {
   articles: string
   term: string
   issuer: string
+  /** 代录的机关；自己签发的为空。 */
+  enteredBy?: string
   issuedOn?: string
 }
 
@@ -80,6 +82,11 @@ function Counterfoil({ facts }: { facts: LegalPaperFacts }) {
         经办人：
         <Blank wide />
       </p>
+      {facts.enteredBy ? (
+        <p>
+          {facts.issuer}没有人在任，本件由{facts.enteredBy}代录。
+        </p>
+      ) : null}
     </div>
   )
 }

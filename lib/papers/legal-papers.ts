@@ -16,6 +16,8 @@ export type LegalPaper = {
   /** 条款编号，逗号分隔；印成文件与条。 */
   readonly articles: string
   readonly issuer: string
+  /** 代录的机关（C-08）；自己签发的为空。 */
+  readonly enteredBy: string
 }
 
 const KEYS: readonly (keyof LegalPaper)[] = [
@@ -30,6 +32,7 @@ const KEYS: readonly (keyof LegalPaper)[] = [
   'content',
   'articles',
   'issuer',
+  'enteredBy',
 ]
 
 /** 存储的快照；字段缺了按空处理，老快照也打得开。 */

@@ -61,6 +61,7 @@ export function paperBook(place: ProofPlace, profile: PolicyProfile): PaperBook 
     content,
     articles: citedArticles(profile, kind).join(','),
     issuer: governmentName(kase.township.name),
+    enteredBy: '',
   })
   return {
     issue: (kase, kind, by, at, content) => {

@@ -8,6 +8,7 @@ import { PolicyTerm } from '#components/bureau/policy-term'
 import { PrintButton } from '#components/bureau/print-button'
 import { SchoolWall } from '#components/bureau/school-wall'
 import { StageFunnel } from '#components/bureau/stage-funnel'
+import { UnstaffedTownships } from '#components/bureau/unstaffed-townships'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { LeftCases } from '#components/cases/left-cases'
 import { ReportMatters } from '#components/cases/report-matters'
@@ -124,6 +125,10 @@ export default async function BureauPage({ searchParams }: PageProps<'/bureau'>)
           lineMissing={seen.policy?.profile.hotline.value === true && seen.tipLine === null}
         />
         <UnsignedPledges {...seen.pledges} />
+        <UnstaffedTownships
+          names={seen.unstaffed}
+          mayEnter={seen.policy?.profile.bureauMayEnterTownshipSteps.value === true}
+        />
       </div>
       <UnreviewedViews {...seen.views} newKey={newId} review={reviewWiderViewAction} />
       {seen.reports.length > 0 ? (

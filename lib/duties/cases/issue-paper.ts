@@ -35,7 +35,7 @@ export async function issuePaper(
         const numbered = await insertPaper(tx, actor, {
           ...{ caseId: kase.id, kind, issuerId: issuer.id, issuedOn: today, termDays: term },
           title: paperTitle(policy.profile, kind),
-          body: draftPaper(acting, kind, { issuer: issuer.name, content: input.content }),
+          body: draftPaper(acting, kind, { ...issuer, content: input.content }),
           replacesId: spoiled && !replaced ? spoiled.id : null,
         })
         const { paperId, year, serial, digest } = numbered
@@ -55,19 +55,23 @@ export async function issuePaper(
 
 /** 签发机关：乡镇的人以乡镇名义，县教育局的人以县教育局名义。 */
 async function issuerOf({ tx, actor, kase, policy, enteringFor }: Acting) {
+  const countyId = actor.role === 'bureau' ? actor.unitIds[0] : undefined
+  const county = countyId ? await unitName(tx, actor, countyId) : null
+  const bureau = county ? `${county}${policy.profile.paperNames.value.bureau}` : ''
   if (actor.role === 'township_leader' || enteringFor) {
-    return kase.township ? { id: kase.township.id, name: governmentName(kase.township.name) } : null
+    const { township } = kase
+    return township
+      ? { id: township.id, issuer: governmentName(township.name), enteredBy: enteringFor ? bureau : '' }
+      : null
   }
-  const countyId = actor.unitIds[0]
-  const name = countyId ? await unitName(tx, actor, countyId) : null
-  return countyId && name ? { id: countyId, name: `${name}${policy.profile.paperNames.value.bureau}` } : null
+  return countyId && bureau ? { id: countyId, issuer: bureau, enteredBy: '' } : null
 }
 
 /** 纸面内容：签发前的预览与签发时的快照是同一份。 */
 export function draftPaper(
   { kase, policy }: Pick<Acting, 'kase' | 'policy'>,
   kind: PaperKind,
-  given: { readonly issuer: string; readonly content: string },
+  given: Pick<LegalPaper, 'issuer' | 'enteredBy' | 'content'>,
 ): LegalPaper {
   const guardian = kase.child.guardians[0]
   const referral = kind === 'justice_referral'
@@ -81,6 +85,8 @@ export function draftPaper(
     absentSinceOn: awaySince(kase),
     neverEnrolled: kase.line === 'never_enrolled' ? 'yes' : '',
     articles: citedArticles(policy.profile, kind).join(','),
-    ...given,
+    issuer: given.issuer,
+    enteredBy: given.enteredBy,
+    content: given.content,
   }
 }

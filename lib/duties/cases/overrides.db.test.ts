@@ -1,11 +1,13 @@
 import { afterAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
+import { issuePaperForm } from '#lib/schemas/cases/legal-paper'
 import { overrideForm } from '#lib/schemas/cases/override'
 import { persuasionForm } from '#lib/schemas/cases/persuasion'
 import { townshipMeasureForm } from '#lib/schemas/cases/township-measure'
 import { townshipVisitForm } from '#lib/schemas/cases/township-visit'
 import { aCase, aCaseWorld, aDeadline, aPersuasion, type CaseWorld } from '#tests/case-world'
 import { type TestDatabase, test } from '#tests/database'
+import { issuePaper } from './issue-paper.ts'
 import { overrideRequirement } from './override-requirement.ts'
 import { recordCriticism } from './record-criticism.ts'
 import { recordPersuasion } from './record-persuasion.ts'
@@ -110,7 +112,22 @@ test('南安：乡镇没有人在任，市教育局代录并记明替谁；有�
   )
   expect(steps.rows).toEqual([
     { verb: 'record_township_visit', role: 'bureau', entered_for_id: world.townshipId },
-    { verb: 'record_criticism', role: 'bureau', entered_for_id: null },
+    { verb: 'record_criticism', role: 'bureau', entered_for_id: world.townshipId },
+  ])
+  const order = issuePaperForm.parse({ ...act(kase.id, 3), content: '请送孩子返校' })
+  expect((await issuePaper(deps, world.who.bureau, 'issue_order', 'order_to_correct', order)).ok).toBe(true)
+  const paper = await world.sql.query(
+    `select p.body->>'issuer' as issuer, p.body->>'enteredBy' as "enteredBy", s.entered_for_id
+       from app.issued_paper p join app.case_step s on s.case_id = p.case_id and s.verb = 'issue_order'
+      where p.case_id = $1`,
+    [kase.id],
+  )
+  expect(paper.rows).toEqual([
+    {
+      issuer: expect.stringMatching(/人民政府$/),
+      enteredBy: expect.stringMatching(/教育局$/),
+      entered_for_id: world.townshipId,
+    },
   ])
 })
 

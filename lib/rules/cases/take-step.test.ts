@@ -271,6 +271,14 @@ test('县教育局代录（C-08）：自己的岗位办得了就不算代录；�
     enteredFor: 'town',
   })
   expect(actingHand('township', 'confirm_dropout', 'bureau', 'town').enteredFor).toBeNull()
+  for (const verb of ['record_criticism', 'issue_order', 'serve_order'] as const)
+    expect(actingHand(verb === 'serve_order' ? 'ordered' : 'township', verb, 'bureau', 'town'), verb).toEqual(
+      {
+        hand: 'township_leader',
+        enteredFor: 'town',
+      },
+    )
+  expect(actingHand('township', 'issue_order', 'bureau', null).hand).toBe('bureau')
   expect(actingHand('township', 'record_township_visit', 'bureau', null)).toEqual({
     hand: 'bureau',
     enteredFor: null,

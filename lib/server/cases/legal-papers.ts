@@ -26,6 +26,7 @@ export function legalPaperFacts(
     articles: body.articles.split(',').filter(Boolean),
     term: termText(paper.termDays, null),
     issuer: body.issuer,
+    enteredBy: body.enteredBy,
   }
 }
 

@@ -15,6 +15,7 @@ import { listReportMatters } from '#lib/data/report-matters'
 import { listClassesToday } from '#lib/data/submission-wall'
 import { findTipLine } from '#lib/data/tips/tip-line'
 import { countOpenTips } from '#lib/data/tips/tips'
+import { listUnstaffedTownships } from '#lib/data/township-users'
 import { listTransferDuties } from '#lib/data/transfers/transfer-duties'
 import { unmarkedAmong } from '#lib/data/unmarked-classes'
 import type { Instant } from '#lib/rules/calendar/instant'
@@ -68,6 +69,7 @@ export async function loadBureau(
     policy,
     schools: await listSchools(tx, actor),
     townships: await listTownships(tx, actor),
+    unstaffed: await listUnstaffedTownships(tx, actor, today),
     weeks: await listWeeks(tx, actor, { from: termStart, to: today, withCalls: false }),
     returns: await readReturns(tx, actor, { today, base: standing.base, work: calendarsOf({}).work }),
     relapse: relapseRate(await listClosings(tx, actor), today),

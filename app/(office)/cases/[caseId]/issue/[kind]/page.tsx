@@ -36,7 +36,7 @@ export default async function IssuePage({ params }: PageProps<'/cases/[caseId]/i
   const ordered = facts.taken.some((one) => one.kind === 'order_to_correct') ? '、责令限期改正' : ''
   const back = kase.line === 'never_enrolled' ? '入学' : '返校'
   const content = `经入户劝返${facts.townshipVisits}次、批评教育${ordered}，至今仍未${back}。`
-  const body = draftPaper({ kase, policy }, place.kind, { issuer: '（签发机关）', content })
+  const body = draftPaper({ kase, policy }, place.kind, { issuer: '（签发机关）', enteredBy: '', content })
   const paper = legalPaperFacts(body, { kind: place.kind, title, termDays: term?.amount ?? null })
   return (
     <>
