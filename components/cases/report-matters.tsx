@@ -11,6 +11,7 @@ type ReportMattersProps = {
     school: string
     signedAt: string
     matters: readonly ReportMatter[]
+    closed: boolean
     reason: string | null
   }[]
   today: string
@@ -34,6 +35,7 @@ export function ReportMatters({ reports, today, withSchool }: ReportMattersProps
           <span className="text-sm text-muted">
             <MomentText at={one.signedAt} today={today} /> 签发
           </span>
+          {one.closed ? <Badge>个案已销号</Badge> : null}
           {one.matters.map((matter) =>
             URGENT_MATTERS.includes(matter) ? (
               <StateTag key={matter} tone="late">

@@ -12,6 +12,7 @@ export type LedgerFilter = {
   readonly classId?: string
   readonly townshipId?: string
   readonly versionId?: string
+  readonly paired?: 'none'
 }
 
 export type LedgerView = 'person' | 'township' | 'school' | 'class'
@@ -29,6 +30,7 @@ export function filterQuery(filter: LedgerFilter): Readonly<Record<string, strin
     class: filter.classId,
     township: filter.townshipId,
     version: filter.versionId,
+    paired: filter.paired,
   }
   return Object.fromEntries(
     Object.entries(given).filter((pair): pair is [string, string] => Boolean(pair[1])),
@@ -60,6 +62,7 @@ export function StateFilter({ filter, view, counts, total }: StateFilterProps) {
   const { state: _state, ...stateless } = filter
   const { standing: _standing, ...standless } = filter
   const { clock: _clock, ...clockless } = filter
+  const { paired: _paired, ...anyPaired } = filter
   const present = CASE_STATES.filter((state) => counts.some((one) => one.state === state))
   return (
     <nav aria-label="筛选" className="flex min-w-0 flex-col gap-2 pb-4 print:hidden">
@@ -80,6 +83,7 @@ export function StateFilter({ filter, view, counts, total }: StateFilterProps) {
           current={filter.clock === 'late'}
           text="只看逾期"
         />
+        {filter.paired ? <FilterLink href={hrefOf(anyPaired)} current text="只看没有结对的" /> : null}
       </div>
       <div className="flex flex-wrap gap-2 phone:-mx-4 phone:flex-nowrap phone:overflow-x-auto phone:px-4">
         <FilterLink href={hrefOf(stateless)} current={!filter.state} text={`各状态 ${total}`} />

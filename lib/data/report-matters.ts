@@ -12,16 +12,26 @@ export type MatteringReport = {
   readonly school: string
   readonly signedAt: Instant
   readonly matters: readonly ReportMatter[]
+  /** 个案已销号；只有会签还欠着的才列。 */
+  readonly closed: boolean
   /** 乡镇退回的理由。 */
   readonly reason: string | null
 }
 
 const AT_MOST = 200
 
-/** 可及的未结个案里，身上还有没了的事的报告，新的在前。姓名取签发时的快照。 */
+/** 未结的都看；已销号的只看欠过会签而一直没签的（DDK-4.5.2）：报告不因销号就完备了。 */
+const MATTERING = {
+  OR: [
+    { case: { closedAt: null } },
+    { countersignatures: { none: {} }, case: { deadlines: { some: { duty: 'countersignature' } } } },
+  ],
+}
+
+/** 可及的个案里，身上还有没了的事的报告，新的在前。姓名取签发时的快照。 */
 export async function listReportMatters(tx: Tx, actor: Official): Promise<readonly MatteringReport[]> {
   const rows = await tx.writtenReport.findMany({
-    where: { AND: [viaCase(actor), { signedAt: { not: null }, case: { closedAt: null } }] },
+    where: { AND: [viaCase(actor), { signedAt: { not: null } }, MATTERING] },
     orderBy: { signedAt: 'desc' },
     take: AT_MOST,
     select: {
@@ -33,6 +43,7 @@ export async function listReportMatters(tx: Tx, actor: Official): Promise<readon
       case: {
         select: {
           id: true,
+          closedAt: true,
           policyVersion: { select: { id: true, code: true, digest: true } },
           writtenReports: { where: { signedAt: { not: null } }, select: { round: true } },
         },
@@ -50,7 +61,8 @@ export async function listReportMatters(tx: Tx, actor: Official): Promise<readon
   })
   const profileOf = await pinnedProfiles(tx, actor, rows)
   return rows.flatMap((row): MatteringReport[] => {
-    const matters = reportMatters({
+    const closed = row.case.closedAt !== null
+    const all = reportMatters({
       countersigns: profileOf(row).countersignature.value,
       countersigned: row.countersignatures.length > 0,
       superseded: row.case.writtenReports.some(({ round }) => round > row.round),
@@ -61,6 +73,7 @@ export async function listReportMatters(tx: Tx, actor: Official): Promise<readon
         answers: one.paperAnswers.map(({ decision }) => decision),
       })),
     })
+    const matters = closed ? all.filter((matter) => matter === 'uncountersigned') : all
     if (matters.length === 0 || !row.signedAt) return []
     const back = row.reportRecipients.flatMap(({ reportReceipts }) => reportReceipts)
     return [
@@ -71,6 +84,7 @@ export async function listReportMatters(tx: Tx, actor: Official): Promise<readon
         school: row.school.name,
         signedAt: instant(row.signedAt.getTime()),
         matters,
+        closed,
         reason: back.find(({ decision }) => decision === 'sent_back')?.reason ?? null,
       },
     ]

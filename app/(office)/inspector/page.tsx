@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { Reminders } from '#components/cases/reminders'
+import { ReportMatters } from '#components/cases/report-matters'
 import { OwnSchools } from '#components/inspector/own-schools'
 import { SealLine } from '#components/inspector/seal-line'
 import { DeskPlaces } from '#components/people/desk-places'
@@ -59,6 +60,14 @@ export default async function InspectorPage() {
         ) : (
           <Empty>本地文件没有要求责任督学会签，这里没有待办。</Empty>
         )}
+        {seen.closedUnsigned.length > 0 ? (
+          <div className="pt-4">
+            <p className="pb-2 text-muted">
+              个案已销号、报告仍没有会签的 {seen.closedUnsigned.length}份：报告不完备，补签照记迟。
+            </p>
+            <ReportMatters reports={seen.closedUnsigned} today={now.today} withSchool />
+          </div>
+        ) : null}
       </Section>
       <Section id="inspect" title="督导" note="登记督导、抽样核对、提意见限期整改、复查，每一步都进台账。">
         <div className="flex flex-wrap gap-3">

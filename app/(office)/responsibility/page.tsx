@@ -130,9 +130,9 @@ export default async function ResponsibilityPage({ searchParams }: PageProps<'/r
                   <EndPost
                     key={submissionKey}
                     submissionKey={submissionKey}
-                    posts={posts.map(({ id, unitId, name, title }) => ({
+                    posts={posts.map(({ id, unitId, name, title, left }) => ({
                       value: id,
-                      label: `${nameOf(unitId)}：${name}（${title}）`,
+                      label: `${nameOf(unitId)}：${name}（${title}）${left ? '，已离任' : ''}`,
                     }))}
                     action={endPostAction}
                   />

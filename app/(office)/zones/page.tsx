@@ -10,6 +10,7 @@ import { DayText } from '#components/ui/date-text'
 import { Notice } from '#components/ui/notice'
 import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
+import { StateTag } from '#components/ui/state-tag'
 import { Table } from '#components/ui/table'
 import { DESKS } from '#lib/auth/desks'
 import { requireActor } from '#lib/auth/require-actor'
@@ -38,7 +39,7 @@ export default async function ZonesPage() {
   const today = dayOf(instant(clock.now().getTime()))
   const draws = actor.role === 'bureau'
   const seen = await db.asActor(actor, async (tx) => {
-    const zones = await listZones(tx, actor)
+    const zones = await listZones(tx, actor, today)
     const mine = zones.filter(({ holder }) => holder.id === actor.personId)
     return {
       zones,
@@ -54,10 +55,13 @@ export default async function ZonesPage() {
   })
   const { gaps, overlaps } = zoneCoverage(
     seen.villages,
-    seen.zones.map((zone) => ({
-      zone: zone.name,
-      villageIds: zone.villages.map(({ villageId }) => villageId),
-    })),
+    // 责任人离任的区，等于没有人负责。
+    seen.zones
+      .filter(({ holder }) => !holder.left)
+      .map((zone) => ({
+        zone: zone.name,
+        villageIds: zone.villages.map(({ villageId }) => villageId),
+      })),
   )
   const desk = DESKS[actor.role]
   const submissionKey = newId()
@@ -71,7 +75,13 @@ export default async function ZonesPage() {
       />
       {gaps.length > 0 ? (
         <Notice kind="warn" title={`还有 ${gaps.length} 个村没有人负责`}>
-          {listed(gaps.map(({ township, name }) => `${township}${name}`))}
+          <ul>
+            {byTownship(gaps).map(({ township, names }) => (
+              <li key={township}>
+                {township}（{names.length}）：{names.join('、')}
+              </li>
+            ))}
+          </ul>
         </Notice>
       ) : null}
       {overlaps.length > 0 ? (
@@ -110,7 +120,7 @@ export default async function ZonesPage() {
             caption={`${seen.zones.length}个责任区`}
             columns={[
               { key: 'name', head: '责任区', cell: (zone: ZoneRow) => zone.name },
-              { key: 'holder', head: '责任人', cell: ({ holder }) => holder.name },
+              { key: 'holder', head: '责任人', cell: ({ holder }) => <Holder {...holder} /> },
               { key: 'from', head: '自', cell: ({ fromOn }) => <DayText day={fromOn} today={today} /> },
               {
                 key: 'villages',
@@ -145,6 +155,26 @@ export default async function ZonesPage() {
       </ArrivalFocus>
     </>
   )
+}
+
+/** 责任人；离任的标出来，等着改定。 */
+function Holder({ name, left }: { name: string; left: boolean }) {
+  if (!left) return name
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      {name}
+      <StateTag tone="late">已离任</StateTag>
+    </span>
+  )
+}
+
+/** 空白的村一个不少，按乡镇列（LX-2.1.1）。 */
+function byTownship(villages: readonly { readonly township: string; readonly name: string }[]) {
+  const townships = [...new Set(villages.map(({ township }) => township))]
+  return townships.map((township) => ({
+    township,
+    names: villages.filter((one) => one.township === township).map(({ name }) => name),
+  }))
 }
 
 const LISTED = 20

@@ -39,6 +39,22 @@ test('台账：状态数与行数同一个条件；逾期只算过了时点还�
   const alerts = await list({ state: 'alert' })
   expect(alerts.cases).toHaveLength(alerts.counts.find(({ state }) => state === 'alert')?.count ?? -1)
   expect((await list({ clock: 'late' })).cases.map(({ id }) => id)).toEqual([late])
+  // 没有结对的（DDK-4.7.1）：结了的不在其中，终止了的又回来。
+  const { id: latePair } = await world.sql
+    .query<{ id: string }>(
+      `insert into app.pairing (tenant_id, id, child_id, case_id, helper_name, helper_unit, kind, aim, from_on, person_id, appointment_id, recorded_at)
+       select tenant_id, gen_random_uuid(), child_id, id, '帮扶人', '本校', 'teacher', '返校', '2026-09-20', $2, $3, now()
+         from app.dropout_case where id = $1 returning id`,
+      [late, officer.personId, officer.appointmentId],
+    )
+    .then(({ rows }) => rows[0] ?? { id: '' })
+  const unpaired = async () =>
+    (await list({ paired: 'none' })).counts.reduce((sum, { count }) => sum + count, 0)
+  expect(await unpaired()).toBe(52)
+  await world.sql.query("update app.pairing set ended_on = '2026-09-21', ended_why = '换人' where id = $1", [
+    latePair,
+  ])
+  expect(await unpaired()).toBe(53)
   // 四级台账：三级各自加起来都是总数，逾期也是；按单位打开的恰是那一行的件数。
   for (const level of ['township', 'school', 'class'] as const) {
     const units = await world.web.asActor(officer, (tx) =>

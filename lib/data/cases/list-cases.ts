@@ -26,6 +26,8 @@ export type CaseFilter = {
   readonly townshipId?: string
   /** 按哪一版文件办。 */
   readonly versionId?: string
+  /** 还没有人结对的（DDK-4.7.1）。 */
+  readonly paired?: 'none'
 }
 
 /** 翻页的记号：上一页最后一行的立案时刻与 id。 */
@@ -139,6 +141,7 @@ export function casesWhere(actor: Official, filter: CaseFilter, now: Instant): P
   if (filter.classId) rest.push({ classId: unit(filter.classId) })
   if (filter.townshipId) rest.push({ townshipId: unit(filter.townshipId) })
   if (filter.versionId) rest.push({ policyVersionId: filter.versionId })
+  if (filter.paired) rest.push({ child: { pairings: { none: { endedOn: null } } } })
   return { AND: [caseReach(actor), ...rest] }
 }
 

@@ -8,7 +8,7 @@ import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
 
 const LEVELS: readonly string[] = ['school', 'grade', 'class']
 
-/** 一所学校的包保：校长、班主任科任来自任职，年级与另定的来自登记；都按今天有效的算。 */
+/** 一所学校的包保：校长、班主任科任来自任职，年级与另定的来自登记；都按今天有效的算；包着而人已离任的，那一处是空岗。 */
 export async function readSchoolTree(tx: Tx, actor: Official, schoolId: string, today: PlainDate) {
   const on = columnFromDay(today)
   const { tenantId } = actor
@@ -32,7 +32,18 @@ export async function readSchoolTree(tx: Tx, actor: Official, schoolId: string, 
   const posts = await tx.responsibilityPost.findMany({
     where: { tenantId, schoolId, fromOn: { lte: on }, endedOn: null },
     orderBy: [{ fromOn: 'asc' }, { id: 'asc' }],
-    select: { id: true, unitId: true, title: true, fromOn: true, holder: { select: { name: true } } },
+    select: {
+      id: true,
+      unitId: true,
+      title: true,
+      fromOn: true,
+      holder: {
+        select: {
+          name: true,
+          appointments: { where: { unitId: { in: unitIds }, ...current }, take: 1, select: { id: true } },
+        },
+      },
+    },
   })
   const holdings: Holding[] = [
     ...appointed.map(({ unitId, role, title, person }) => ({
@@ -40,7 +51,10 @@ export async function readSchoolTree(tx: Tx, actor: Official, schoolId: string, 
       name: person.name,
       title: title ?? (isRole(role) ? ROLE_LABEL[role] : role),
     })),
-    ...posts.map(({ unitId, title, holder }) => ({ unitId, title, name: holder.name })),
+    // 离任的不算有人包：岗空着，照实列出。
+    ...posts
+      .filter(({ holder }) => holder.appointments.length > 0)
+      .map(({ unitId, title, holder }) => ({ unitId, title, name: holder.name })),
   ]
   return {
     nodes: treeOf(
@@ -50,6 +64,7 @@ export async function readSchoolTree(tx: Tx, actor: Official, schoolId: string, 
     posts: posts.map(({ holder, fromOn, ...post }) => ({
       ...post,
       name: holder.name,
+      left: holder.appointments.length === 0,
       fromOn: dayFromColumn(fromOn),
     })),
   }

@@ -6,24 +6,38 @@ import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { isCaseState } from '#lib/rules/cases/case-states'
 import type { Official } from '#lib/rules/people/actor'
 
-/** 现行的责任区：责任人与所管的村。区划是人事底账，租户之内可读。 */
-export async function listZones(tx: Tx, actor: Official, heldBy?: string) {
+/** 现行的责任区：责任人、今天还在不在岗、所管的村。区划是人事底账，租户之内可读。 */
+export async function listZones(tx: Tx, actor: Official, today: PlainDate) {
+  const on = columnFromDay(today)
   const rows = await tx.zone.findMany({
     where: {
       tenantId: actor.tenantId,
       endedOn: null,
-      ...(heldBy ? { holderId: heldBy } : {}),
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: {
       id: true,
       name: true,
       fromOn: true,
-      holder: { select: { id: true, name: true } },
+      holder: {
+        select: {
+          id: true,
+          name: true,
+          appointments: {
+            where: { fromOn: { lte: on }, OR: [{ toOn: null }, { toOn: { gte: on } }] },
+            take: 1,
+            select: { id: true },
+          },
+        },
+      },
       villages: { select: { villageId: true, village: { select: { name: true } } } },
     },
   })
-  return rows.map((row) => ({ ...row, fromOn: dayFromColumn(row.fromOn) }))
+  return rows.map(({ holder, ...row }) => ({
+    ...row,
+    fromOn: dayFromColumn(row.fromOn),
+    holder: { id: holder.id, name: holder.name, left: holder.appointments.length === 0 },
+  }))
 }
 
 export type ZoneRow = Awaited<ReturnType<typeof listZones>>[number]

@@ -1,5 +1,6 @@
 import { afterAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
+import { listReportMatters } from '#lib/data/report-matters'
 import { addDays } from '#lib/rules/calendar/plain-date'
 import { paperAnswerForm, paperDeliveryForm } from '#lib/schemas/cases/external-paper'
 import { strikeOffRequestForm } from '#lib/schemas/cases/strike-off'
@@ -266,4 +267,27 @@ test('会签：当日一次；在该校任职的督学不能签，规则拦一�
     [kase.id],
   )
   expect(clock.rows).toEqual([{ status: 'met' }])
+})
+
+test('个案销号了，报告还没有会签：学校、区教委、督学仍看得到它不完备；补签了才不列', async ({ database }) => {
+  await open(database)
+  const kase = await aSentReport()
+  await world.sql.query(
+    `update app.dropout_case set state = 'struck_off', closed_at = now(), close_reason = 'transferred', version = version + 1 where id = $1`,
+    [kase.id],
+  )
+  const { bureau, inspector, principal } = world.who
+  const listed = (who: typeof bureau) =>
+    world.web.asActor(who, async (tx) =>
+      (await listReportMatters(tx, who)).filter(({ caseId }) => caseId === kase.id),
+    )
+  for (const who of [principal, bureau, inspector])
+    expect(await listed(who), who.role).toMatchObject([{ closed: true, matters: ['uncountersigned'] }])
+  const signed = await countersignReport(world.deps(NOW), inspector, {
+    submissionKey: newId(),
+    caseId: kase.id,
+    version: 1,
+  })
+  expect(signed.ok).toBe(true)
+  expect(await listed(inspector)).toEqual([])
 })

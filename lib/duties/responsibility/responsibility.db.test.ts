@@ -51,6 +51,14 @@ test('年级空岗由学校定人，责任链随之；免去之后又是空岗�
     'officer某',
     'teacher某',
   ])
+  // 包年级的人离任了：岗空着，不因册上有名字就算有人包。
+  const leaves = (on: string | null) =>
+    w.sql.query('update app.appointment set to_on = $2 where id = $1', [w.who.officer.appointmentId, on])
+  await leaves('2026-09-20')
+  const after = await tree()
+  expect(vacancies(after.nodes).map(({ name }) => name)).toEqual(['三年级'])
+  expect(after.posts.map(({ left }) => left)).toEqual([true])
+  await leaves(null)
   const end = (who: Parameters<typeof endPost>[1]) =>
     endPost(w.deps(NOW), who, { submissionKey: newId(), postId: assigned.value.postId, why: '改任' })
   expect(await end(w.otherOfficer)).toMatchObject({ refusal: { code: 'not_found' } })
@@ -134,6 +142,13 @@ test('责任区：调整之后旧区到此为止；不在岗的人、不认得�
     refusal: { code: 'changed_meanwhile' },
   })
   const { bureau } = w.who
-  const zones = await w.web.asActor(bureau, (tx) => listZones(tx, bureau))
-  expect(zones.map(({ holder }) => holder.id)).toEqual([w.who.township_leader.personId])
+  const zones = await w.web.asActor(bureau, (tx) => listZones(tx, bureau, plainDate('2026-09-21')))
+  expect(zones.map(({ holder }) => [holder.id, holder.left])).toEqual([
+    [w.who.township_leader.personId, false],
+  ])
+  await w.sql.query("update app.appointment set to_on = '2026-09-20' where id = $1", [
+    w.who.township_leader.appointmentId,
+  ])
+  const later = await w.web.asActor(bureau, (tx) => listZones(tx, bureau, plainDate('2026-09-21')))
+  expect(later.map(({ holder }) => holder.left)).toEqual([true])
 })

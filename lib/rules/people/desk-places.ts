@@ -53,6 +53,13 @@ const PLACES: readonly Place[] = [
     for: [...SCHOOL, ...ABOVE],
     kept: ({ pairing }) => pairing.value.length > 0,
   },
+  // 辍学学生都要有人结对（DDK-4.7.1）：还没有的列得出来。
+  {
+    href: '/cases?standing=open&line=truancy&paired=none',
+    label: '没有结对的个案',
+    for: ['officer', 'principal', 'township', 'township_leader', ...ABOVE],
+    kept: ({ pairing }) => pairing.value.length > 0,
+  },
   {
     href: '/responsibility',
     label: '包保责任',

@@ -22,6 +22,8 @@ type Filter = {
   readonly townshipId?: string
   /** 立案时钉住的那一版文件。 */
   readonly versionId?: string
+  /** 还没有人结对的（DDK-4.7.1）。 */
+  readonly paired?: 'none'
 }
 
 type Query = {
@@ -31,7 +33,7 @@ type Query = {
 }
 
 /** 没有单位的那一组。 */
-export const NONE = 'none'
+export const NONE = 'none' as const
 const uuid = z.uuid()
 const moment = z.iso.datetime({ precision: 3 })
 
@@ -67,6 +69,7 @@ export function ledgerQuery(given: Readonly<Record<string, string | string[] | u
       ...(room ? { classId: room } : {}),
       ...(township ? { townshipId: township } : {}),
       ...(version ? { versionId: version } : {}),
+      ...(text('paired') === NONE ? { paired: NONE } : {}),
     },
     ...(after ? { after } : {}),
   }

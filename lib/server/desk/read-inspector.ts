@@ -4,6 +4,7 @@ import { countClocksBySchool, listOwed } from '#lib/data/figures-clocks'
 import { listSchools } from '#lib/data/figures-schools'
 import { countOpenBySchool } from '#lib/data/figures-stages'
 import { findHead } from '#lib/data/ledger-pages'
+import { listReportMatters } from '#lib/data/report-matters'
 import { listClassesToday } from '#lib/data/submission-wall'
 import type { Official } from '#lib/rules/people/actor'
 import type { Now } from '#lib/server/attendance/load-desk'
@@ -20,6 +21,7 @@ export async function readInspector(tx: Tx, actor: Official, now: Now) {
     open: await countOpenBySchool(tx, actor),
     broken: await countClocksBySchool(tx, actor, 'broken', now.at),
     owed: await listOwed(tx, actor, 'inspector'),
+    closedUnsigned: (await listReportMatters(tx, actor)).filter(({ closed }) => closed),
     head: await findHead(tx, actor),
   }
 }
