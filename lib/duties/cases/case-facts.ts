@@ -57,16 +57,17 @@ export function caseFacts(
     namedPersonRequired: policy.namedPersonRequired,
     fourFactsRequired: policy.fourFactsRequired,
     ladder: policy.profile.ladder.value,
-    issuers: issuersOf(kase, policy),
+    issuers: agenciesOf(kase, policy.profile.notice.value.issuers),
+    critics: agenciesOf(kase, policy.profile.ladder.criticismBy ?? policy.profile.notice.value.issuers),
   }
 }
 
 /** 到过家里的各步；摸底与组织入学也是入户（DT-3.1.4）。 */
 const WENT_THERE: readonly string[] = ['record_township_visit', 'record_survey', 'organise_enrolment']
 
-/** 谁可以签发（L1-58）：档案所列；所在乡镇没有政府的，只能由县教育局。 */
-function issuersOf(kase: FoundCase, policy: CasePolicy): CaseFacts['issuers'] {
-  return kase.township?.hasGovernment === false ? ['county_bureau'] : policy.profile.notice.value.issuers
+/** 谁可以签发、批评（L1-58）：档案所列；所在乡镇没有政府的，只能由县教育局。 */
+function agenciesOf(kase: FoundCase, listed: CaseFacts['issuers']): CaseFacts['issuers'] {
+  return kase.township?.hasGovernment === false ? ['county_bureau'] : listed
 }
 
 /** 本轮还没有结论的销号申请。 */

@@ -54,6 +54,8 @@ export type CaseFacts = {
   /** 法律措施的次序与签发机关（L1-58）。 */
   readonly ladder: readonly Measure[]
   readonly issuers: readonly ('township' | 'county_bureau')[]
+  /** 谁作批评教育。 */
+  readonly critics: readonly ('township' | 'county_bureau')[]
   /** 以下随办理当场给出。 */
   readonly reason: string | null
   /** 报告上的姓名、时间、原因、去向。 */
@@ -103,6 +105,7 @@ export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
     fourFacts: [],
     ladder: ['criticism', 'order_to_correct'],
     issuers: ['township', 'county_bureau'],
+    critics: ['township', 'county_bureau'],
     reason: null,
     presentDay: null,
     dropoutReason: null,

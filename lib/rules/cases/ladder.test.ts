@@ -18,6 +18,7 @@ function facts(code: string, kinds: readonly Measure[], returnBy: string | null 
     townshipVisits: 1,
     ladder: profile.ladder.value,
     issuers: profile.notice.value.issuers,
+    critics: profile.ladder.criticismBy ?? profile.notice.value.issuers,
     taken: kinds.map((kind) => ({ kind, returnBy: returnBy === null ? null : plainDate(returnBy) })),
   }
 }
@@ -96,6 +97,19 @@ describe('签发机关按档案（L1-58）', () => {
   ] as const)('%s：县教育局责令', (code, expected) => {
     const given = { ...facts(code, ['criticism']), ladder: ['criticism', 'order_to_correct'] as const }
     const outcome = takeStep('township', 'issue_order', 'bureau', given)
+    expect(outcome.ok ? outcome.value.to : outcome.refusal).toEqual(expected)
+  })
+})
+
+describe('批评教育由谁（L1-58）：大田只写乡镇（DT-4.2.5），临夏写的是教育部门（LX-2.8.2）', () => {
+  test.each([
+    ['datian-2023', 'bureau', { code: 'not_allowed' }],
+    ['datian-2023', 'township', 'township'],
+    ['linxia-2016', 'bureau', 'township'],
+    ['linxia-2016', 'township', 'township'],
+    ['nanan-2018', 'bureau', 'township'],
+  ] as const)('%s：%s', (code, hand, expected) => {
+    const outcome = takeStep('township', 'record_criticism', hand, facts(code, []))
     expect(outcome.ok ? outcome.value.to : outcome.refusal).toEqual(expected)
   })
 })

@@ -185,8 +185,8 @@ export const VISIT = {
 
 export const CRITICISE = {
   by: ['township', 'township_leader', 'bureau'],
-  needs: ['issuer', 'township_visit'],
-  clause: ['L1-58', 'DT-4.2.5', 'NA-2.7'],
+  needs: ['critic', 'township_visit'],
+  clause: ['L1-58', 'DT-4.2.5', 'NA-2.7', 'LX-2.8.2'],
   label: '记录批评教育',
 } as const
 

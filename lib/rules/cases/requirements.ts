@@ -18,6 +18,7 @@ export const REQUIREMENTS = [
   'report_moved',
   'township_visit',
   'issuer',
+  'critic',
   'order_in_turn',
   'notice_in_turn',
   'referral_in_turn',
@@ -58,6 +59,7 @@ export const REQUIREMENT_LABEL: Readonly<Record<Requirement, string>> = {
   report_moved: '报告系逾期后由系统移送',
   township_visit: '至少一次入户劝返记录（附件3）',
   issuer: '本地文件所定的签发机关',
+  critic: '本地文件所定作批评教育的机关',
   order_in_turn: '按本地次序轮到责令限期改正',
   notice_in_turn: '按本地次序轮到下达通知书',
   referral_in_turn: '按本地次序轮到提请司法文书',
@@ -114,7 +116,8 @@ const MET: Readonly<Record<Requirement, (facts: CaseFacts, hand: Hand) => boolea
     !facts.fourFactsRequired || (facts.fourFacts.length === 4 && facts.fourFacts.every(isWritten)),
   report_moved: (facts) => facts.reportMoved,
   township_visit: (facts) => facts.townshipVisits > 0,
-  issuer: (facts, hand) => facts.issuers.includes(hand === 'bureau' ? 'county_bureau' : 'township'),
+  issuer: (facts, hand) => facts.issuers.includes(agencyOf(hand)),
+  critic: (facts, hand) => facts.critics.includes(agencyOf(hand)),
   order_in_turn: (facts) => inTurn(facts) === 'order_to_correct',
   notice_in_turn: (facts) => inTurn(facts) === 'return_notice',
   referral_in_turn: (facts) => inTurn(facts) === 'justice_referral',
@@ -167,7 +170,7 @@ export function refusalFor(
   verb: string,
 ): { readonly ok: false; readonly refusal: Refusal } {
   if (requirement === 'reason') return refuse({ code: 'reason_required' })
-  if (requirement === 'issuer') return refuse({ code: 'not_allowed' })
+  if (requirement === 'issuer' || requirement === 'critic') return refuse({ code: 'not_allowed' })
   const measure = MEASURE_OF_TURN[requirement]
   if (measure) return refuse({ code: 'out_of_turn', measure, next: inTurn(facts) })
   if (requirement === 'another_person') return refuse({ code: 'own_work', verb })
@@ -186,6 +189,10 @@ const MEASURE_OF_TURN: Partial<Readonly<Record<Requirement, Measure>>> = {
 
 function inTurn(facts: CaseFacts): Measure | null {
   return measureInTurn(facts.ladder, facts.taken)
+}
+
+function agencyOf(hand: Hand): 'township' | 'county_bureau' {
+  return hand === 'bureau' ? 'county_bureau' : 'township'
 }
 
 function planRequired(facts: CaseFacts): boolean {

@@ -111,8 +111,10 @@ export const LINXIA_2016: LocalProfile = {
     value: ['criticism', 'return_notice'],
     clause: 'LX-2.1.4',
     clauseOf: { criticism: 'LX-2.8.2' },
+    criticismBy: ['township', 'county_bureau'],
     words: '及时向辍学学生家长或监护人发放书面返校通知书，限期返校',
-    reading: '批评教育（LX-2.8.2）之后发返校通知书；限期返校就是限期改正，不另下责令书',
+    reading:
+      '批评教育（LX-2.8.2 写的是教育部门，乡镇也可以，L1-58）之后发返校通知书；限期返校就是限期改正，不另下责令书',
   },
   survey: {
     value: { visitsWhenNobodyHome: 2 },

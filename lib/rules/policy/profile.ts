@@ -145,6 +145,8 @@ export type PolicyProfile = {
   /** 逐级措施的次序；文件把几级写在几处的，`clauseOf` 说每一级凭哪一条。 */
   readonly ladder: Sourced<readonly Measure[]> & {
     readonly clauseOf?: Partial<Readonly<Record<Measure, string>>>
+    /** 批评教育由谁；没有另写的，同通知书的签发机关。 */
+    readonly criticismBy?: NoticeRule['issuers']
   }
   readonly paperNames: Sourced<PaperNames>
   readonly deferral: Sourced<DeferralRule>
