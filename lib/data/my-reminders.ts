@@ -8,6 +8,8 @@ import { newId } from './ids.ts'
 import { deadlineReach } from './reach.ts'
 
 const ONE_DAY_MS = 24 * 3_600_000
+/** 过期而已移交上级的，原来该办的人在这几天里仍看得到。 */
+const MOVED_SHOWN_DAYS = 7
 const AT_MOST = 100
 
 export type Reminder = {
@@ -19,17 +21,22 @@ export type Reminder = {
   readonly caseId: string | null
 }
 
-/** 归此人岗位与单位承担、明日到期、今日到期或已过期，而此人还没有看过这一阶段提醒的。 */
+/** 归此人岗位与单位承担、明日到期、今日到期或已过期（过期已移交的也算），而此人还没有看过这一阶段提醒的。 */
 export async function listReminders(tx: Tx, actor: Official, now: Instant): Promise<readonly Reminder[]> {
   const nowMs = new Date(now).getTime()
   const mine: Prisma.DeadlineWhereInput = {
     AND: [
       deadlineReach(actor),
       {
-        status: 'running',
         ownerRole: actor.role,
         ownerUnitId: { in: [...actor.unitIds] },
-        dueAt: { lt: new Date(nowMs + 2 * ONE_DAY_MS) },
+        OR: [
+          { status: 'running', dueAt: { lt: new Date(nowMs + 2 * ONE_DAY_MS) } },
+          {
+            status: 'moved',
+            dueAt: { gte: new Date(nowMs - MOVED_SHOWN_DAYS * ONE_DAY_MS), lt: new Date(nowMs) },
+          },
+        ],
       },
     ],
   }

@@ -11,6 +11,7 @@ import { StageFunnel } from '#components/bureau/stage-funnel'
 import { UnstaffedTownships } from '#components/bureau/unstaffed-townships'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { LeftCases } from '#components/cases/left-cases'
+import { Reminders } from '#components/cases/reminders'
 import { ReportMatters } from '#components/cases/report-matters'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
@@ -35,7 +36,7 @@ import { bySchool, dueClasses, isWhollySilent, silentSchools } from '#lib/rules/
 import { expiryWarning } from '#lib/rules/policy/profiles'
 import { deps } from '#lib/server/deps'
 import { loadBureau } from '#lib/server/figures/load-bureau'
-import { reviewWiderViewAction } from './actions.ts'
+import { readRemindersAction, reviewWiderViewAction } from './actions.ts'
 import { OnTimePart } from './on-time-part.tsx'
 import { TrendPart } from './trend-part.tsx'
 
@@ -85,6 +86,9 @@ export default async function BureauPage({ searchParams }: PageProps<'/bureau'>)
         }
       />
       <DeskPlaces places={seen.places} />
+      <div className="print:hidden">
+        <Reminders reminders={seen.reminders} action={readRemindersAction} />
+      </div>
       <SurveyDuties {...seen.survey} />
       <CountyFigures
         submitted={submitted.length}

@@ -59,6 +59,17 @@ test('到期前一日、当日、过期各一次：跑几遍、停机醒来都�
   expect(await mine('2026-09-21T02:00:00Z')).toEqual(['after'])
   expect(await breakDeadline(worker('2026-09-21T02:00:00Z'), world.clockwork, id)).toBe(true)
   expect(await breakDeadline(worker('2026-09-21T03:00:00Z'), world.clockwork, id)).toBe(false)
+  // 时钟把它移交了，原来该办的人仍看得到自己过了期的这一条，看过才没有。
+  const moved = await world.sql.query('select status from app.deadline where id = $1', [id])
+  expect(moved.rows).toEqual([{ status: 'moved' }])
+  const stale = async () =>
+    (
+      await world.web.asActor(officer, (tx) => listReminders(tx, officer, instant('2026-09-21T03:00:00Z')))
+    ).filter(({ deadlineId }) => deadlineId === id)
+  expect(await stale()).toMatchObject([{ stage: 'after' }])
+  const after = { submissionKey: newId(), reads: [{ deadlineId: id, stage: 'after' as const }] }
+  expect((await readReminders(world.deps('2026-09-21T03:00:00Z'), officer, after)).ok).toBe(true)
+  expect(await stale()).toEqual([])
   await remind(worker('2026-09-21T03:00:00Z'), world.clockwork)
   expect((await sent()).filter(({ kind }) => kind === 'overdue')).toHaveLength(1)
 })

@@ -83,10 +83,11 @@ test('责任书：每年每乡镇一份，乡镇只看自己的，没有签的�
   expect(await record(w.who.bureau)).toMatchObject({ refusal: { code: 'invalid_input' } })
   expect(await remindPledges({ db: w.worker, clock: { now: () => new Date(NOW) } }, w.clockwork)).toBe(1)
   const messages = await w.sql.query(
-    `select 1 from app.outbox where dedupe_key like 'pledge:%' and tenant_id = $1`,
+    `select body->>'role' as role, body->>'unit' as unit from app.outbox where dedupe_key like 'pledge:%' and tenant_id = $1`,
     [w.tenantId],
   )
   expect(messages.rows).toHaveLength(2)
+  expect(messages.rows).toContainEqual({ role: 'township', unit: w.townshipId })
   const seen = (who: Parameters<typeof listPledges>[1]) =>
     w.web.asActor(who, async (tx) => (await listPledges(tx, who, 2026)).map(({ pledge }) => pledge !== null))
   expect(await seen(w.who.bureau)).toEqual([true, false])

@@ -10,6 +10,8 @@ import { listClosings } from '#lib/data/figures-returns'
 import { listSchools, listTownships } from '#lib/data/figures-schools'
 import { listStages } from '#lib/data/figures-stages'
 import { findTermStart, listWeeks } from '#lib/data/figures-trend'
+import { newId } from '#lib/data/ids'
+import { listReminders } from '#lib/data/my-reminders'
 import { findPolicy } from '#lib/data/policies'
 import { listReportMatters } from '#lib/data/report-matters'
 import { listClassesToday } from '#lib/data/submission-wall'
@@ -47,6 +49,7 @@ export async function loadBureau(
   const classes = await listClassesToday(tx, actor, today)
   const { settled, onTime, shares } = await countOnTime(tx, actor, at)
   return {
+    reminders: { found: await listReminders(tx, actor, at), today, submissionKey: newId() },
     places: placesFor(actor.role, profile),
     survey: await surveyDuties(tx, actor, now),
     offered: await offeredTitles(tx, actor),
