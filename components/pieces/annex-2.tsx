@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import {
   type AnnexCategory,
@@ -16,8 +17,9 @@ export type Annex2Facts = {
   gender: string
   birthMonth: string
   guardianName: string
-  address: string
-  phone: string
+  address: ReactNode
+  /** 掩码；有权的人在打印前按事由查看，显示的六十秒里打印出来是真值。 */
+  phone: ReactNode
   categories: readonly AnnexCategory[]
   reason: string
   visits: readonly { on: string; content: string; recorder: string }[]

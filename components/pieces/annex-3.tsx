@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import {
   type AnnexCategory,
@@ -22,8 +23,9 @@ export type Annex3Facts = {
   school: string
   grade: string
   classNo: string
-  address: string
-  phone: string
+  address: ReactNode
+  /** 掩码；有权的人在打印前按事由查看，显示的六十秒里打印出来是真值。 */
+  phone: ReactNode
   categories: readonly AnnexCategory[]
   truancyReason: string
   truancyOn: string

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ScrollRegion } from '#components/ui/scroll-region'
 import { FormCell, FormGrid, FormHead } from './form-grid.tsx'
 import { type PaperMarks, Sheet, SheetFoot, SheetHead, SheetTitle } from './paper.tsx'
@@ -13,8 +14,9 @@ export type Annex4Facts = {
   truancyReason: string
   whereabouts: string
   truancySince: string
-  address: string
-  phone: string
+  address: ReactNode
+  /** 掩码；有权的人在打印前按事由查看，显示的六十秒里打印出来是真值。 */
+  phone: ReactNode
   teachers: string
   byPhone: boolean
   byHomeVisit: boolean

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ContinuationSheet } from './continuation-sheet.tsx'
 import { fitText } from './fit-text.ts'
 import {
@@ -22,7 +23,10 @@ export type Annex5Facts = {
   reason: string
   village: string
   guardianName: string
-  phone: string
+  /** 掩码；有权的人在打印前按事由查看，显示的六十秒里打印出来是真值。 */
+  phone: ReactNode
+  /** 存根留在学校，只印掩码。 */
+  stubPhone?: string
   school: string
   signedOn?: string
 }
@@ -39,7 +43,11 @@ export function Annex5({ facts, marks }: { facts: Partial<Annex5Facts>; marks: P
       <Sheet label="疑似辍学学生报告单">
         <p className="text-sm">附件 5</p>
         <SheetHead {...marks} />
-        <ReportSlip facts={slip} marks={marks} title="疑似辍学学生报告单（存根）" />
+        <ReportSlip
+          facts={{ ...slip, phone: facts.stubPhone ?? facts.phone }}
+          marks={marks}
+          title="疑似辍学学生报告单（存根）"
+        />
         <TearLine serial={marks.serial} />
         <SheetHead serial={marks.serial} />
         <ReportSlip facts={slip} marks={marks} title="疑似辍学学生报告单" />

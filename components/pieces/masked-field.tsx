@@ -148,7 +148,7 @@ function ShownValue({
   }, [until, onHide])
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
-      <span role="status" className="bg-due-soft px-2 break-all select-all">
+      <span role="status" className="bg-due-soft px-2 break-all select-all print:bg-transparent print:px-0">
         {value}
       </span>
       {dial ? (
@@ -157,7 +157,7 @@ function ShownValue({
           拨打
         </LinkButton>
       ) : null}
-      <span className="text-sm text-muted" aria-hidden="true">
+      <span className="text-sm text-muted print:hidden" aria-hidden="true">
         {left}秒后收起
       </span>
       <Button variant="quiet" size="dense" onClick={onHide}>

@@ -46,7 +46,7 @@ export function SheetTitle({ children }: { children: ReactNode }) {
 }
 
 /** 空格：有值写值，没有值留一段横线给人手写。 */
-export function Blank({ value, wide = false }: { value?: string | undefined; wide?: boolean }) {
+export function Blank({ value, wide = false }: { value?: ReactNode; wide?: boolean }) {
   const line = 'mx-1 border-b border-line-strong px-1'
   if (value !== undefined && value !== '')
     return <span className={`${line} box-decoration-clone`}>{value}</span>

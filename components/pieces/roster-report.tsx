@@ -51,7 +51,11 @@ export function RosterReport({ facts, marks }: { facts: Partial<ReportFacts>; ma
                 <FormCell>{facts.absentSinceOn ? fullDayText(facts.absentSinceOn) : ''}</FormCell>
                 <FormCell>{reason.inForm}</FormCell>
                 <FormCell>{facts.whereabouts}</FormCell>
-                <FormCell>{[facts.guardianName, facts.phone].filter(Boolean).join('\n')}</FormCell>
+                <FormCell>
+                  {facts.guardianName}
+                  <br />
+                  {facts.phone}
+                </FormCell>
                 <FormCell>{facts.village}</FormCell>
               </tr>
               <tr>

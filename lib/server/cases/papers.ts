@@ -54,6 +54,12 @@ const OUTCOME_OF_STATE: Readonly<Record<string, string>> = {
   confirmed_dropout: '辍学',
 }
 
+/** 限期销号的写是哪一种：缓学、休学、送教上门（DT-A3）。 */
+function placedText(kase: FoundCase): string | undefined {
+  if (kase.state !== 'placed') return undefined
+  return Object.values(PLACEMENTS).find(({ status }) => status === kase.child.status)?.label
+}
+
 /** 已销号的按哪一类销的写；没有销号的空着。 */
 function closeReasonText(kase: FoundCase): string {
   const reason = kase.state === 'struck_off' ? kase.strikeOffs.at(-1)?.reason : undefined
@@ -78,7 +84,7 @@ export function annex3Facts(kase: FoundCase, masks: CaseMasks) {
       content: `${visit.content}（${codeText(PERSUASION_EFFECT_LABEL, visit.outcome)}）`,
       recorder: visit.by?.name ?? '',
     })),
-    outcome: OUTCOME_OF_STATE[kase.state] ?? closeReasonText(kase),
+    outcome: OUTCOME_OF_STATE[kase.state] ?? placedText(kase) ?? closeReasonText(kase),
   }
 }
 
@@ -86,7 +92,6 @@ const ENROLMENT_OUTCOME: Readonly<Record<string, string>> = { enrolled: '入学'
 
 /** 未入学线与附件3 不同的几格 → 附件2；对不上框的类别写进备注（C-05）。 */
 export function annex2Facts(kase: FoundCase) {
-  const placed = kase.state === 'placed' ? kase.child.status : null
   return {
     reason: kase.reason ? codeText(DROPOUT_REASON_LABEL, kase.reason) : '',
     visits: kase.visits.map((visit) => ({
@@ -94,10 +99,7 @@ export function annex2Facts(kase: FoundCase) {
       content: `${visit.content}（${codeText(ENROLMENT_EFFECT_LABEL, visit.outcome)}）`,
       recorder: visit.by?.name ?? '',
     })),
-    outcome:
-      ENROLMENT_OUTCOME[kase.state] ??
-      Object.values(PLACEMENTS).find(({ status }) => status === placed)?.label ??
-      closeReasonText(kase),
+    outcome: ENROLMENT_OUTCOME[kase.state] ?? placedText(kase) ?? closeReasonText(kase),
     remarks: annexBoxes(kase.child.categories.filter(isChildCategory)).remarks.join('、'),
   }
 }

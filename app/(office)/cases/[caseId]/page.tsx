@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { clauseText } from '#components/cases/clause-text'
 import { clockView } from '#components/cases/clock-view'
-import { ChildField } from '#components/identity/child-field'
 import { CaseLine } from '#components/pieces/case-line'
 import { CaseStateTag } from '#components/pieces/case-state-tag'
 import { DayStrip } from '#components/pieces/day-strip'
@@ -17,14 +16,13 @@ import { Table } from '#components/ui/table'
 import { CASE_LINE_LABEL } from '#lib/rules/cases/case-states'
 import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
 import { helpersNow } from '#lib/rules/people/case-people'
-import { ACCESS_FIELD_LABEL, type REVEALABLE_FIELDS } from '#lib/rules/people/may-reveal'
+import { ACCESS_FIELD_LABEL } from '#lib/rules/people/may-reveal'
 import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
 import { REFERRAL_READERS } from '#lib/rules/referrals/departments'
 import { codeText } from '#lib/schemas/cases/coded'
 import { type Beside, loadBeside } from '#lib/server/cases/load-beside'
 import { type LoadedCase, loadCase } from '#lib/server/cases/load-case'
-import { type CaseMasks, caseMasks, type Mask } from '#lib/server/cases/masks'
-import { revealFieldAction } from './actions.ts'
+import { type CaseMasks, caseMasks } from '#lib/server/cases/masks'
 import { AdmitPart } from './admit-part.tsx'
 import { CaseClocks, EndedClocks } from './case-clocks.tsx'
 import { CaseFiles } from './case-files.tsx'
@@ -34,6 +32,7 @@ import { CaseStanding } from './case-standing.tsx'
 import { caseStory } from './case-story.ts'
 import { CaseTransfer } from './case-transfer.tsx'
 import { HandOverTrail } from './hand-over-trail.tsx'
+import { Masked } from './masked.tsx'
 import { OpenSteps } from './open-steps.tsx'
 import { ReportStanding } from './report-standing.tsx'
 
@@ -216,19 +215,6 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
       <dd className="min-w-0">{children}</dd>
     </>
   )
-}
-
-type MaskedProps = {
-  mask: Mask
-  childId: string
-  field: (typeof REVEALABLE_FIELDS)[number]
-  guardianId?: string
-}
-
-function Masked({ mask, ...subject }: MaskedProps) {
-  if (mask.mask === '') return <>没有登记</>
-  if (!mask.mayReveal) return <>{mask.mask}</>
-  return <ChildField {...subject} mask={mask.mask} reveal={revealFieldAction} />
 }
 
 function SeenLog({ loaded }: { loaded: LoadedCase }) {

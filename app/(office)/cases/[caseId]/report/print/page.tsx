@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { paperFields } from '#components/cases/paper-fields'
 import { PrintBar } from '#components/cases/print-bar'
 import { CoverLetter } from '#components/pieces/cover-letter'
 import { PrintedHead } from '#components/pieces/printed-head'
@@ -10,6 +11,7 @@ import { chainLine } from '#lib/server/cases/load-chain'
 import { caseMasks } from '#lib/server/cases/masks'
 import { reportPaper } from '#lib/server/cases/report-papers'
 import { loadPrintedHead } from '#lib/server/printed-head'
+import { revealFieldAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '报告单' }
 
@@ -47,7 +49,15 @@ export default async function ReportPrintPage({
           {...('signedOn' in paper.facts && paper.facts.signedOn ? { on: paper.facts.signedOn } : {})}
         />
       ) : null}
-      <ReportPaper {...paper} marks={{ ...paper.marks, chain: await chainLine(loaded) }} />
+      <ReportPaper
+        {...paper}
+        facts={{
+          ...paper.facts,
+          phone: paperFields(loaded.kase.child.id, caseMasks(loaded), revealFieldAction).phone,
+          stubPhone: paper.facts.phone,
+        }}
+        marks={{ ...paper.marks, chain: await chainLine(loaded) }}
+      />
       <PrintedHead head={await loadPrintedHead()} />
     </>
   )

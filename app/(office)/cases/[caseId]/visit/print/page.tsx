@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { paperFields } from '#components/cases/paper-fields'
 import { PrintBar } from '#components/cases/print-bar'
 import { Annex2 } from '#components/pieces/annex-2'
 import { Annex3 } from '#components/pieces/annex-3'
@@ -11,6 +12,7 @@ import { chainLine } from '#lib/server/cases/load-chain'
 import { caseMasks } from '#lib/server/cases/masks'
 import { annex2Facts, annex3Facts } from '#lib/server/cases/papers'
 import { loadPrintedHead } from '#lib/server/printed-head'
+import { revealFieldAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '入户劝返记录' }
 
@@ -21,7 +23,11 @@ export default async function VisitPrintPage({ params }: PageProps<'/cases/[case
   const sitting = await currentSitting()
   // 附件3 只用于在籍旷课的学生；未入学的是附件2。
   const neverEnrolled = loaded.kase.line === 'never_enrolled'
-  const facts = annex3Facts(loaded.kase, caseMasks(loaded))
+  const masks = caseMasks(loaded)
+  const facts = {
+    ...annex3Facts(loaded.kase, masks),
+    ...paperFields(loaded.kase.child.id, masks, revealFieldAction),
+  }
   const categories = ANNEX_CATEGORIES.filter((category) => facts.categories.includes(category))
   const chain = await chainLine(loaded)
   return (
