@@ -4,6 +4,7 @@ import { Select } from '#components/ui/select'
 import { TextInput } from '#components/ui/text-input'
 import { CASE_STATE_LABEL, STANDING_OF, STATES_OF_LINE } from '#lib/rules/cases/case-states'
 import { CHILD_CATEGORIES } from '#lib/rules/people/child-categories'
+import { AGE_BANDS } from '#lib/rules/rolls/school-age'
 import { STUDY_STATUSES } from '#lib/rules/rolls/study-status'
 import type { Ledger } from '#lib/rules/rolls/three-ledgers'
 
@@ -21,6 +22,7 @@ type LedgerFilterFormProps = {
     readonly status?: string
     readonly state?: string
     readonly category?: string
+    readonly band?: string
   }
   today: string
   places: Readonly<Record<'townships' | 'villages' | 'schools' | 'classes', readonly Place[]>>
@@ -33,6 +35,7 @@ const STATUSES = Object.entries(STUDY_STATUSES)
 const STATES = STATES_OF_LINE.truancy
   .filter((state) => STANDING_OF[state] !== 'until')
   .map((value) => ({ value, label: value === 'struck_off' ? '本学年已销号' : CASE_STATE_LABEL[value] }))
+const BANDS = Object.entries(AGE_BANDS).map(([value, { label }]) => ({ value, label }))
 // 限阅的类别不作筛选条件：筛出来就等于说了出来。
 const CATEGORIES = Object.entries(CHILD_CATEGORIES)
   .filter(([, rule]) => !rule.restricted)
@@ -76,6 +79,17 @@ export function LedgerFilterForm({ ledger, path, filter, today, places }: Ledger
           defaultValue={filter.state ?? ''}
         />
       )}
+      {ledger === 'school_age' ? (
+        <Select
+          id="band"
+          name="band"
+          label="学龄"
+          required
+          empty="全部"
+          options={BANDS}
+          defaultValue={filter.band ?? ''}
+        />
+      ) : null}
       <Select
         id="category"
         name="category"

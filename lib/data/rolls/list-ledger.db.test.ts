@@ -7,6 +7,7 @@ import { prepareRollOver } from '#lib/duties/rolls/roll-over/prepare-roll-over'
 import { undoRollOver } from '#lib/duties/rolls/roll-over/undo-roll-over'
 import { addDays, type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import type { CaseState } from '#lib/rules/cases/case-states'
+import { bandEnrolment } from '#lib/rules/figures/enrolment-rates'
 import type { Official } from '#lib/rules/people/actor'
 import { type StudyStatus, studyStatusOn } from '#lib/rules/rolls/study-status'
 import { exportRequestForm } from '#lib/schemas/figures/export-request'
@@ -16,6 +17,7 @@ import { aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { insert } from '#tests/world-scene'
 import { listLedger } from './list-ledger.ts'
+import { countByBand } from './list-school-age.ts'
 
 const KEYS = { fieldKey: '22'.repeat(32), indexKey: '33'.repeat(32) }
 const START = plainDate('2026-09-01')
@@ -305,6 +307,45 @@ test('总数、一页一页翻出来的、按就学状态分的，是同一批�
   }
   expect((await list(world.otherOfficer, 'school_age', { on: TODAY })).total).toBe(0)
   expect((await list(world.otherTownship, 'suspected', { on: TODAY })).total).toBe(0)
+})
+
+test('超龄的孩子：那天还在班里的，那天在台账上；离了班的今天不在', async () => {
+  const { bureau } = world.who
+  const id = newId()
+  const left = addDays(START, 10)
+  await insert(world.sql, 'child', {
+    ...{ tenant_id: world.tenantId, id, name: '超龄童', name_pinyin: 'chao', name_initials: 'c' },
+    ...{ gender: 'male', birth_on: '2009-06-07', id_kind: 'none', status: 'over_age' },
+    ...{ township_id: world.townshipId, village_id: world.villageId, recorded_at: '2026-08-28T01:00:00Z' },
+  })
+  await insert(world.sql, 'class_enrolment', {
+    ...{ tenant_id: world.tenantId, id: newId(), child_id: id, class_id: world.classId, seat_no: 90 },
+    ...{ from_on: START, to_on: left },
+  })
+  const listed = async (on: PlainDate) =>
+    (await list(bureau, 'school_age', { on })).rows.some((row) => row.childId === id)
+  expect(await listed(addDays(START, 5))).toBe(true)
+  expect(await listed(addDays(left, 1))).toBe(false)
+  expect(await listed(TODAY)).toBe(false)
+})
+
+test('入学率的每个人数，按学龄、按就学状态开出来恰是那么多行；休学留在分母，缓学、转出不计', async () => {
+  const { bureau } = world.who
+  for (const on of [TODAY, addDays(START, 20)]) {
+    const counts = await world.web.asActor(bureau, (tx) => countByBand(tx, bureau, { on }, TODAY))
+    expect(counts.length).toBeGreaterThan(4)
+    for (const { band, status, children } of counts) {
+      const opened = await list(bureau, 'school_age', { on, band, status })
+      expect(opened.total, `${on} ${band} ${status}`).toBe(children)
+    }
+    const of = (...wanted: readonly StudyStatus[]) =>
+      lives.filter((life) => wanted.includes(statusAt(life, on))).length
+    const primary = bandEnrolment(counts).find(({ band }) => band === 'primary')
+    expect(primary?.rate).toMatchObject({
+      numerator: of('enrolled', 'home_teaching', 'away'),
+      denominator: lives.length - of('deferred', 'transferred'),
+    })
+  }
 })
 
 test('打印是全部的行，乡镇、学校、村打印都记一笔账', async () => {

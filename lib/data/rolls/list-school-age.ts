@@ -6,10 +6,11 @@ import { Prisma } from '#lib/generated/prisma/client'
 import { dayOf, endOfDay, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { STANDING_OF, STATES_OF_LINE } from '#lib/rules/cases/case-states'
+import type { BandCount } from '#lib/rules/figures/enrolment-rates'
 import type { Official } from '#lib/rules/people/actor'
 import { schoolingText } from '#lib/rules/placements/schooling'
 import type { SchoolAgeRow } from '#lib/rules/rolls/ledger-rows'
-import { schoolAgeBirths } from '#lib/rules/rolls/school-age'
+import { AGE_BANDS, type AgeBand, bandBirths, schoolAgeBirths } from '#lib/rules/rolls/school-age'
 import { isStudyStatus } from '#lib/rules/rolls/study-status'
 import type { LedgerFilter } from '#lib/schemas/rolls/ledger-filter'
 import { ledgerChildren } from './ledger-children.ts'
@@ -55,7 +56,7 @@ export async function listSchoolAge(
       : page === 1
         ? Prisma.raw(`limit ${CHILDREN_PER_PAGE}`)
         : Prisma.sql`limit ${CHILDREN_PER_PAGE} offset ${(page - 1) * CHILDREN_PER_PAGE}`
-  const picked = pickedOn(actor, filter, after ? null : filter)
+  const picked = pickedOn(actor, filter, today, after ? null : filter)
   const [counted] = await tx.$queryRaw<{ total: bigint }[]>`select count(*) as total from (${
     after ? Prisma.sql`select id from (${stoodOn(filter, picked)}) s where ${chosen(filter)}` : picked
   }) n`
@@ -97,6 +98,24 @@ function onlyAfter(filter: LedgerFilter, today: PlainDate): boolean {
   )
 }
 
+/** 每段学龄、每种就学状态各多少人；与台账同一个说法，按段、按状态开出来的恰是这么多行。 */
+export async function countByBand(
+  tx: Tx,
+  actor: Official,
+  filter: LedgerFilter,
+  today: PlainDate,
+): Promise<readonly BandCount[]> {
+  const counts: BandCount[] = []
+  for (const band of Object.keys(AGE_BANDS) as AgeBand[]) {
+    const rows = await tx.$queryRaw<{ study: string; children: number }[]>`
+      select s.study, count(*)::int as children
+      from (${stoodOn(filter, pickedOn(actor, { ...filter, band }, today, null))}) s group by 1 order by 1`
+    for (const { study, children } of rows)
+      if (isStudyStatus(study)) counts.push({ band, status: study, children })
+  }
+  return counts
+}
+
 /** 同一份行的编号，同一个次序；导出登记记的就是这些。 */
 export async function schoolAgeIds(
   tx: Tx,
@@ -105,20 +124,32 @@ export async function schoolAgeIds(
   today: PlainDate,
 ): Promise<readonly string[]> {
   const after = onlyAfter(filter, today)
-  const picked = pickedOn(actor, filter, after ? null : filter)
+  const picked = pickedOn(actor, filter, today, after ? null : filter)
   const found = await tx.$queryRaw<{ id: string }[]>`select id from (${
     after ? Prisma.sql`select s.* from (${stoodOn(filter, picked)}) s where ${chosen(filter)}` : picked
   }) n ${IN_ORDER}`
   return found.map(({ id }) => id)
 }
 
-/** 可及的适龄儿童：按出生日在区间之内，或仍在校、有未结个案的。 */
+/** 可及的适龄儿童：按出生日在区间之内，或那天在校、有未结个案的。 */
 function pickedOn(
   actor: Official,
-  { on, category }: LedgerFilter,
+  { on, category, band }: LedgerFilter,
+  today: PlainDate,
   now: Pick<LedgerFilter, 'townshipId' | 'villageId' | 'schoolId' | 'classId'> | null,
 ): Prisma.Sql {
-  const { from, to } = schoolAgeBirths(on)
+  const { from, to } = band ? bandBirths(on, band) : schoolAgeBirths(on)
+  const until = new Date(endOfDay(on))
+  // 超了学龄的，那天在班里、有未结个案的仍在台账上；今天的照登记看，用得上索引。
+  const beyond = band
+    ? Prisma.sql`false`
+    : on === today
+      ? Prisma.sql`c.school_id is not null or exists (select 1 from app.dropout_case o
+          where o.tenant_id = c.tenant_id and o.child_id = c.id and o.closed_at is null)`
+      : Prisma.sql`exists (select 1 from app.class_enrolment e where e.tenant_id = c.tenant_id and e.child_id = c.id
+            and e.from_on <= ${on}::date and (e.to_on is null or e.to_on >= ${on}::date))
+          or exists (select 1 from app.dropout_case o where o.tenant_id = c.tenant_id and o.child_id = c.id
+            and o.opened_at <= ${until} and (o.closed_at is null or o.closed_at > ${until}))`
   const more = [
     ...(now?.townshipId ? [Prisma.sql`c.township_id = ${now.townshipId}::uuid`] : []),
     ...(now?.villageId ? [Prisma.sql`c.village_id = ${now.villageId}::uuid`] : []),
@@ -131,11 +162,10 @@ function pickedOn(
         ]
       : []),
   ]
-  return Prisma.sql`select c.* from app.child c where ${childReachSql(actor)} and c.recorded_at <= ${new Date(endOfDay(on))}
-    and c.birth_on <= ${to}::date and (c.birth_on >= ${from}::date or c.school_id is not null or exists (select 1
-      from app.dropout_case o where o.tenant_id = c.tenant_id and o.child_id = c.id and o.closed_at is null))
+  return Prisma.sql`select c.* from app.child c where ${childReachSql(actor)} and c.recorded_at <= ${until}
+    and c.birth_on <= ${to}::date and (c.birth_on >= ${from}::date or ${beyond})
     and (c.status <> all (${OFF_THE_LEDGER}) or exists (select 1 from app.child_history r where r.tenant_id = c.tenant_id
-      and r.child_id = c.id and r.until_at > ${new Date(endOfDay(on))} and r.status <> all (${OFF_THE_LEDGER})))
+      and r.child_id = c.id and r.until_at > ${until} and r.status <> all (${OFF_THE_LEDGER})))
     ${more.length > 0 ? Prisma.sql`and ${Prisma.join(more, ' and ')}` : Prisma.empty}`
 }
 

@@ -3,6 +3,7 @@ import { isPlainDate, type PlainDate } from '#lib/rules/calendar/plain-date'
 import { type CaseState, isCaseState } from '#lib/rules/cases/case-states'
 import { type ChildCategory, isChildCategory } from '#lib/rules/people/child-categories'
 import { ledgerDay } from '#lib/rules/rolls/ledger-day'
+import { type AgeBand, isAgeBand } from '#lib/rules/rolls/school-age'
 import { isStudyStatus, type StudyStatus } from '#lib/rules/rolls/study-status'
 import type { AddressQuery } from '#lib/schemas/figures/rows-query'
 
@@ -18,6 +19,8 @@ export type LedgerFilter = {
   readonly state?: CaseState
   /** 按对象类别开一本：贫困学生的台账（NA-6.5），留守儿童的就学情况（LX-2.6.4），随迁子女的就学登记（LX-2.6.3）。 */
   readonly category?: ChildCategory
+  /** 只看哪一段学龄的（入学率的分母，DDK-2.1、LX-1.3）。 */
+  readonly band?: AgeBand
 }
 
 const uuid = z.uuid()
@@ -43,7 +46,7 @@ export function askedLedger(given: AddressQuery): AskedLedger {
     return uuid.safeParse(value).success ? value : undefined
   }
   const on = text('on')
-  const [status, state, category] = [text('status'), text('state'), text('category')]
+  const [status, state, category, band] = [text('status'), text('state'), text('category'), text('band')]
   const [townshipId, villageId, schoolId, classId] = [
     id('township'),
     id('village'),
@@ -59,6 +62,7 @@ export function askedLedger(given: AddressQuery): AskedLedger {
     ...(isStudyStatus(status) ? { status } : {}),
     ...(isCaseState(state) ? { state } : {}),
     ...(isChildCategory(category) ? { category } : {}),
+    ...(isAgeBand(band) ? { band } : {}),
   }
 }
 
@@ -73,6 +77,7 @@ export function ledgerQuery(filter: LedgerFilter, today: PlainDate): Readonly<Re
     ['status', filter.status],
     ['state', filter.state],
     ['category', filter.category],
+    ['band', filter.band],
   ]
   return Object.fromEntries(pairs.filter((pair): pair is [string, string] => pair[1] !== undefined))
 }

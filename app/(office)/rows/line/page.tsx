@@ -68,7 +68,12 @@ export default async function LineRowsPage({ searchParams }: PageProps<'/rows/li
         crumbs={[{ label: desk.label, href: desk.path }]}
         lead={`${schoolYearText(year)}，以${dayText(base, today)}在校学生为分母`}
         actions={
-          actor.role === 'bureau' ? <LinkButton href="/bureau/lines">控制线与届别基数</LinkButton> : null
+          actor.role === 'bureau' ? (
+            <>
+              <LinkButton href="/rows/enrolment">入学率</LinkButton>
+              <LinkButton href="/bureau/lines">控制线与届别基数</LinkButton>
+            </>
+          ) : null
         }
       />
       <RowFilter
