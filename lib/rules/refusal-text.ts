@@ -9,9 +9,9 @@ import { isTransferState, TRANSFER_STATE_LABEL } from './placements/transfer-sta
 /** 哪种情形不能办哪一项，该改办什么。 */
 const NOT_FOR_CHILD: Readonly<Record<string, string>> = {
   deferral_in_class: '这个孩子已经编班就读，不是缓学。请改办休学。',
-  deferral_no_case: '这个孩子还没有未入学的个案。请先登记摸底，再申请缓学。',
+  not_due_yet: '还没到入学的时候。到应入学那年的前一年十月，再申请。',
+  nowhere_to_place: '这个孩子没有登记常住的乡镇，申请不知道归谁批。请先在摸底里登记。',
   leave_not_in_class: '这个孩子没有编班，不能休学。请改办缓学或送教上门。',
-  teaching_unknown: '这个孩子既不在班，也没有个案。请先登记摸底，再申请送教上门。',
   schooling_not_in_class: '这个孩子没有编班，不能随班就读或进特教班。请先编班，再提出。',
   schooling_still_in_class:
     '这个孩子还编在班里。请改选随班就读或特教班；确已离校的，请先在学籍名册中转出，再提出。',

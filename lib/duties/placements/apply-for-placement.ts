@@ -2,11 +2,13 @@ import { hasAttachment } from '#lib/data/files/attachments'
 import { insertApplication, insertOpinion, listApplications } from '#lib/data/placements/applications'
 import { findChildForPlacement } from '#lib/data/placements/child-for-placement'
 import { listStandingPlacements } from '#lib/data/placements/placements'
+import { getPolicy } from '#lib/data/policies'
 import { once } from '#lib/data/submissions'
 import type { Deps } from '#lib/duties/deps'
 import { eventPlace } from '#lib/duties/event-place'
 import { appendEvent } from '#lib/ledger/append'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { isDueBy } from '#lib/rules/enrolment/school-entry'
 import { done, type Outcome, type Refusal, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import { stageOf } from '#lib/rules/placements/application'
@@ -36,7 +38,13 @@ export async function applyForPlacement(
       const child = await findChildForPlacement(tx, actor, input.childId)
       if (!child) return refuse({ code: 'not_found' })
       const kase = child.dropoutCases[0] ?? null
-      const wrong = notFor(input.kind, child.classId !== null, kase !== null)
+      const policy = await getPolicy(tx, actor, today)
+      const wrong = notFor(input.kind, {
+        inClass: child.classId !== null,
+        // 有案的早已到了年龄；没有案的，到了年龄或下一个秋季应入学的才办。
+        due: kase !== null || isDueBy(policy.profile.schoolEntry.value, child.birthOn, today),
+        placed: child.township !== null,
+      })
       if (wrong) return refuse({ code: 'not_for_this_child', why: wrong })
       const rule = await approvalRuleOf(tx, actor, kase?.policyVersionId ?? null, today)
       const term = placementTerm(rule, input.fromOn, input.untilOn, today)
@@ -80,10 +88,14 @@ export async function applyForPlacement(
 }
 
 /** 哪种情形不能办哪一项；可以办是 null。 */
-function notFor(kind: Placement, inClass: boolean, hasCase: boolean): string | null {
-  if (kind === 'deferral') return inClass ? 'deferral_in_class' : hasCase ? null : 'deferral_no_case'
-  if (kind === 'study_leave') return inClass ? null : 'leave_not_in_class'
-  return inClass || hasCase ? null : 'teaching_unknown'
+function notFor(
+  kind: Placement,
+  child: { readonly inClass: boolean; readonly due: boolean; readonly placed: boolean },
+): string | null {
+  if (kind === 'study_leave') return child.inClass ? null : 'leave_not_in_class'
+  if (child.inClass) return kind === 'deferral' ? 'deferral_in_class' : null
+  if (!child.placed) return 'nowhere_to_place'
+  return child.due ? null : 'not_due_yet'
 }
 
 function invalid(field: string, message: string): { readonly ok: false; readonly refusal: Refusal } {

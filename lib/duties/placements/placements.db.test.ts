@@ -58,6 +58,18 @@ async function aSickChild(more: Record<string, unknown> = {}) {
 const aProof = (childId: string, by = world.who.village) =>
   aScan(world, { childId }, { kind: 'medical_proof', by, at: AT })
 
+/** 应入学名单上、还没有案的一个孩子。 */
+async function aChildAhead(birthOn: string): Promise<{ id: string }> {
+  const id = newId()
+  await insert(world.sql, 'child', {
+    ...{ tenant_id: world.tenantId, id, name: '小某某', name_pinyin: 'xiao', name_initials: 'x' },
+    ...{ gender: 'female', birth_on: birthOn, id_kind: 'none', status: 'never_enrolled' },
+    ...{ township_id: world.townshipId, village_id: world.villageId, school_id: world.schoolId },
+    recorded_at: AT,
+  })
+  return { id }
+}
+
 type Sick = { childId: string; proofId: string }
 function form({ childId, proofId }: Sick, more: Record<string, unknown> = {}) {
   return {
@@ -188,6 +200,72 @@ test('不予批准：理由留下，个案与时限照旧，可以再提', async
     state: 'organising',
   })
   expect(await apply(world.who.village, form(kase))).toMatchObject({ ok: true })
+})
+
+test('开学之前申请缓学，没有案：村校意见齐了才批；批准即立案并限期销号，届满次日回台账，开学不再另立', async () => {
+  const { who } = world
+  const { id: childId } = await aChildAhead('2021-03-05')
+  const proofId = await aProof(childId)
+  const given = form({ childId, proofId }, { fromOn: '2027-09-01', untilOn: '2028-08-31' })
+  const june = '2027-06-20T02:00:00Z'
+  const id = await applied(who.village, given, june)
+  expect(
+    await one(
+      'select case_id as held, (select count(*)::int from app.dropout_case where child_id = $1) as cases from app.placement_application where id = $2',
+      [childId, id],
+    ),
+  ).toEqual({ held: null, cases: 0 })
+  expect(await opine(who.township_leader, id, 'agree', june)).toMatchObject({
+    refusal: { code: 'opinions_missing', stages: ['school'] },
+  })
+  await opine(who.officer, id, 'agree', june)
+  expect(await opine(who.township_leader, id, 'agree', june)).toMatchObject({
+    value: { standing: 'approved' },
+  })
+  const stands = () =>
+    one<Record<string, unknown>>(
+      `select k.state, to_char(k.until_on, 'YYYY-MM-DD') as until, to_char(k.absent_since_on, 'YYYY-MM-DD') as since, c.status,
+         (select p.case_id = k.id from app.placement p where p.child_id = c.id) as hung,
+         (select string_agg(d.duty || ' ' || d.status || ' ' || to_char(d.due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), ', ' order by d.created_at)
+            from app.deadline d where d.case_id = k.id and d.status = 'running') as clocks
+       from app.child c join app.dropout_case k on k.child_id = c.id where c.id = $1`,
+      [childId],
+    )
+  expect(await stands()).toEqual({
+    state: 'placed',
+    until: '2028-08-31',
+    since: '2027-09-01',
+    status: 'deferred',
+    hung: true,
+    clocks: 'deferral_renewal running 2028-08-21',
+  })
+  const kase = await one<{ id: string }>('select id from app.dropout_case where child_id = $1', [childId])
+  const clock = { ...world.deps('2028-08-31T16:00:01Z'), db: world.worker }
+  expect(await expirePlacement(clock, world.clockwork, kase.id)).toBe(true)
+  expect(await stands()).toMatchObject({ state: 'organising', until: null, status: 'never_enrolled' })
+  expect((await stands()).clocks).toMatch(/^township_visit running/)
+})
+
+test('开学之前申请，不予批准的：不立案，孩子仍在应入学名单上；还差几年的、在班的办不了缓学', async () => {
+  const { who } = world
+  const { id: childId } = await aChildAhead('2021-04-05')
+  const june = '2027-06-20T02:00:00Z'
+  const later = { fromOn: '2027-09-01', untilOn: '2028-08-31' }
+  const id = await applied(who.village, form({ childId, proofId: await aProof(childId) }, later), june)
+  await opine(who.officer, id, 'agree', june)
+  expect(await opine(who.township_leader, id, 'disagree', june)).toMatchObject({
+    value: { standing: 'refused' },
+  })
+  expect(
+    await one(
+      'select status, (select count(*)::int from app.dropout_case where child_id = $1) as cases from app.child where id = $1',
+      [childId],
+    ),
+  ).toEqual({ status: 'never_enrolled', cases: 0 })
+  const { id: small } = await aChildAhead('2024-03-05')
+  expect(
+    await apply(who.village, form({ childId: small, proofId: await aProof(small) }, later), june),
+  ).toMatchObject({ refusal: { code: 'not_for_this_child', why: 'not_due_yet' } })
 })
 
 test('不该收的申请一份也不收', async () => {

@@ -12,13 +12,19 @@ import type { DeferralRule } from '#lib/rules/policy/profile'
 
 type Asked = {
   readonly caseId: string | null
-  readonly child: { readonly villageId: string | null; readonly schoolId: string | null }
+  readonly child: {
+    readonly villageId: string | null
+    readonly schoolId: string | null
+    readonly classId: string | null
+  }
 }
 
-/** 批准之前须先有哪几栏意见：有个案的问村里，有学校的问学校；没有的不问。 */
+/** 批准之前须先有哪几栏意见：有个案的、还没有编班的问村里，有学校的问学校；没有的不问。 */
 export function askedStages({ caseId, child }: Asked): readonly OpinionStage[] {
   return [
-    ...(caseId !== null && child.villageId !== null ? (['village'] as const) : []),
+    ...((caseId !== null || child.classId === null) && child.villageId !== null
+      ? (['village'] as const)
+      : []),
     ...(child.schoolId !== null ? (['school'] as const) : []),
   ]
 }

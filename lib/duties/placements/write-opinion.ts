@@ -15,6 +15,7 @@ import {
   stageOf,
 } from '#lib/rules/placements/application'
 import type { PlacementOpinionForm } from '#lib/schemas/placements/application'
+import { openPlacedCase } from './open-placed-case.ts'
 import { placeCase } from './place-case.ts'
 import { approvalRuleOf, askedStages, standingOf } from './standing-of.ts'
 
@@ -68,6 +69,11 @@ export async function writeOpinion(
         if (!placed.ok) return placed
       }
       const { decision, words } = input
+      // 没有编班、也没有案的（开学之前申请的）：批准之前先立案，批件才有案可挂。
+      const opens =
+        standing === 'approved' && application.caseId === null && application.child.classId === null
+      const opened = opens ? await openPlacedCase(tx, actor, application, at) : null
+      if (opened && !opened.ok) return opened
       await insertOpinion(tx, actor, { applicationId: application.id, stage, decision, words })
       await appendEvent(tx, actor, {
         verb: VERB_OF[standing],
@@ -80,7 +86,7 @@ export async function writeOpinion(
         const ended = { endedOn: dayOf(at), why: 'renewed' } as const
         if (application.renewsId)
           await endPlacement(tx, actor, { placementId: application.renewsId, ...ended })
-        await insertPlacement(tx, actor, application)
+        await insertPlacement(tx, actor, opened ? { ...application, ...opened.value } : application)
       }
       return done({ applicationId: application.id, standing })
     }),

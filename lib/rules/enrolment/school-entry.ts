@@ -23,6 +23,11 @@ export function dueYear(today: PlainDate): number {
   return Number(today.slice(0, 4)) + (today.slice(5, 7) >= '10' ? 1 : 0)
 }
 
+/** 已到入学的时候，或名单所看的那个秋季应入学：缓学、送教可以先申请（L1-11）。 */
+export function isDueBy(rule: SchoolEntryRule, birthOn: PlainDate, today: PlainDate): boolean {
+  return shouldEnrolOn(rule, birthOn) <= `${dueYear(today)}-09-01`
+}
+
 /** 名单所看的那个秋季才应入学、今天还没到的：先登记，不立案，开学那天没来才立（L1-11）。 */
 export function isDueAhead(rule: SchoolEntryRule, birthOn: PlainDate, today: PlainDate): boolean {
   const on = shouldEnrolOn(rule, birthOn)

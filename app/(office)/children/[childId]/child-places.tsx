@@ -1,12 +1,16 @@
 import { LinkButton } from '#components/ui/link-button'
 import type { LoadedChild } from '#lib/server/children/load-child'
 
+const APPLIES: readonly string[] = ['officer', 'principal', 'village', 'township', 'township_leader']
+
 /** 这个孩子名下、按本地文件有的几处：一按即到。 */
 export function ChildPlaces({ loaded: { child, profile, actor } }: { loaded: LoadedChild }) {
   const isLeftBehind = child.categories.some(
     ({ category, toOn }) => category === 'left_behind' && toOn === null,
   )
   const mayMove = (actor.role === 'officer' || actor.role === 'principal') && child.class !== null
+  // 没有编班的：缓学、送教在开学之前就可以代监护人申请（L1-11）。
+  const mayApply = APPLIES.includes(actor.role) && child.class === null && child.status === 'never_enrolled'
   const places = [
     { path: 'household', label: '家访与同户' },
     ...(child.status === 'away' || mayMove ? [{ path: 'outside', label: '区外就读' }] : []),
@@ -18,6 +22,9 @@ export function ChildPlaces({ loaded: { child, profile, actor } }: { loaded: Loa
   return (
     <nav aria-label="名下" className="flex flex-wrap gap-3 pb-4 print:hidden">
       {mayMove ? <LinkButton href={`/transfers/new?child=${child.id}`}>转学</LinkButton> : null}
+      {mayApply ? (
+        <LinkButton href={`/placements/new?child=${child.id}`}>申请缓学、送教上门（附件6）</LinkButton>
+      ) : null}
       {places.map(({ path, label }) => (
         <LinkButton key={path} href={`/children/${child.id}/${path}`}>
           {label}

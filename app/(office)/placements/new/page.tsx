@@ -8,8 +8,10 @@ import { PageHeader } from '#components/ui/page-header'
 import { requireActor } from '#lib/auth/require-actor'
 import { newId } from '#lib/data/ids'
 import { findChildForPlacement } from '#lib/data/placements/child-for-placement'
+import { getPolicy } from '#lib/data/policies'
 import { approvalRuleOf, askedStages } from '#lib/duties/placements/standing-of'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { isDueBy } from '#lib/rules/enrolment/school-entry'
 import { OPINION_STAGES, stageOf } from '#lib/rules/placements/application'
 import { deps } from '#lib/server/deps'
 import { applyForPlacementAction } from './actions.ts'
@@ -27,6 +29,7 @@ export default async function NewPlacementPage({ searchParams }: PageProps<'/pla
     if (!child) return null
     return {
       child,
+      entry: (await getPolicy(tx, actor, today)).profile.schoolEntry.value,
       rule: await approvalRuleOf(tx, actor, child.dropoutCases[0]?.policyVersionId ?? null, today),
     }
   })
@@ -35,7 +38,8 @@ export default async function NewPlacementPage({ searchParams }: PageProps<'/pla
   const kase = child.dropoutCases[0] ?? null
   const stage = stageOf(actor.role)
   const writes = stage !== null && askedStages({ child, caseId: kase?.id ?? null }).includes(stage)
-  const kinds = kindsFor(child.classId !== null, kase !== null)
+  const due = kase !== null || isDueBy(found.entry, child.birthOn, today)
+  const kinds = kindsFor(child.classId !== null, due && child.township !== null)
   return (
     <>
       <PageHeader
@@ -47,7 +51,10 @@ export default async function NewPlacementPage({ searchParams }: PageProps<'/pla
         lead={`${[child.name, child.class?.name, child.school?.name].filter(Boolean).join(' · ')}　依据：${clauseText('L1-11')}`}
       />
       {kinds.length === 0 ? (
-        <Notice kind="warn" title="这个孩子既不在班，也没有个案。请先登记摸底，再回来申请。" />
+        <Notice
+          kind="warn"
+          title="这个孩子不在班，也还没到入学的时候（或没有登记常住的乡镇）。请先登记摸底，再回来申请。"
+        />
       ) : (
         <ApplicationForm
           submissionKey={newId()}
@@ -65,13 +72,13 @@ export default async function NewPlacementPage({ searchParams }: PageProps<'/pla
   )
 }
 
-function kindsFor(inClass: boolean, hasCase: boolean) {
+function kindsFor(inClass: boolean, due: boolean) {
   const deferral = { value: 'deferral', label: '缓学', detail: '到了年龄，因身体状况推迟入学' }
   const leave = { value: 'study_leave', label: '休学', detail: '已在籍，因身体状况暂停就读' }
   const teaching = { value: 'home_teaching', label: '送教上门', detail: '需专人护理、不能到校，教师上门教' }
   return [
-    ...(!inClass && hasCase ? [deferral] : []),
+    ...(!inClass && due ? [deferral] : []),
     ...(inClass ? [leave] : []),
-    ...(inClass || hasCase ? [teaching] : []),
+    ...(inClass || due ? [teaching] : []),
   ]
 }
