@@ -10,7 +10,13 @@ process.env.LC_ALL ??= 'C.UTF-8'
 const home = `.test/product-${port}`
 const chromium = findChromium()
 const DESK = { viewport: { width: 1440, height: 900 } }
-const LOOKS = ['**/axe-*.spec.ts', '**/links.spec.ts', '**/specimen.spec.ts', '**/headers.spec.ts']
+const LOOKS = [
+  '**/axe-*.spec.ts',
+  '**/links.spec.ts',
+  '**/specimen.spec.ts',
+  '**/headers.spec.ts',
+  '**/who-may-see.spec.ts',
+]
 const PHONES = '**/*.phone.spec.ts'
 const LIVES = '**/lives-*.spec.ts'
 
