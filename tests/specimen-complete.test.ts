@@ -39,3 +39,20 @@ test('界面的每一件、每一张文书都在样张上', () => {
   expect(pieces.length).toBeGreaterThan(50)
   expect(pieces.filter((name) => !shown.has(name) && !SHAPELESS.includes(name))).toEqual([])
 })
+
+/** 打印出来不是记录的：空白表；管理员读不到台账。 */
+const NO_HEAD = [
+  'app/(office)/reports/blank/[form]/page.tsx',
+  'app/(office)/admin/people/[personId]/page.tsx',
+]
+
+test('有打印键的每一页，纸末都有台账链头短码', () => {
+  const printing = globSync('app/**/*.tsx', { cwd: ROOT }).filter((file) =>
+    /<Print(Button|Bar)\b/.test(readFileSync(path.join(ROOT, file), 'utf8')),
+  )
+  expect(printing.length).toBeGreaterThan(30)
+  const bare = printing.filter(
+    (file) => !readFileSync(path.join(ROOT, file), 'utf8').includes('<PrintedHead'),
+  )
+  expect(bare.toSorted()).toEqual(NO_HEAD.toSorted())
+})

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PrintButton } from '#components/bureau/print-button'
 import { clauseText } from '#components/cases/clause-text'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { momentText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
@@ -10,6 +11,7 @@ import { DESKS } from '#lib/auth/desks'
 import { requireActor } from '#lib/auth/require-actor'
 import { ATTENDANCE_ROWS, rowsBehind, type SchoolAttendance } from '#lib/rules/attendance/school-attendance'
 import { loadTownshipAttendance } from '#lib/server/figures/load-township-attendance'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '在校情况' }
 
@@ -87,6 +89,7 @@ export default async function AttendancePage({ searchParams }: PageProps<'/atten
         rowKey={({ schoolId }) => schoolId}
         empty={seen.schools.length === 0 ? '没有学校登记坐落在本乡镇。' : '没有这样的学校。'}
       />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PrintButton } from '#components/bureau/print-button'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { TextLink } from '#components/ui/app-link'
 import { DayText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
@@ -12,6 +13,7 @@ import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { SIGN_LABEL, SIGN_READERS } from '#lib/rules/people/early-signs'
 import { codeText } from '#lib/schemas/cases/coded'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '有苗头的学生' }
 
@@ -77,6 +79,7 @@ export default async function EarlySignsPage() {
         rowKey={(row) => row.childId}
         empty="没有有苗头的学生。"
       />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

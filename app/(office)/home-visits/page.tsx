@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { PrintButton } from '#components/bureau/print-button'
 import { clauseText } from '#components/cases/clause-text'
 import { VisitTable } from '#components/home-visits/visit-table'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { TextLink } from '#components/ui/app-link'
 import { fullDayText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
@@ -13,6 +14,7 @@ import { coveragePercent, type VisitCoverage } from '#lib/rules/people/visit-cov
 import { groupLabel, groupsOf } from '#lib/rules/people/watch-groups'
 import { type RegisterQuery, registerQuery } from '#lib/schemas/children/register-query'
 import { type LoadedRegister, loadRegister } from '#lib/server/home-visits/load-register'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '家访登记' }
 
@@ -96,6 +98,7 @@ export default async function HomeVisitsPage({ searchParams }: PageProps<'/home-
           <VisitTable visits={visits} today={today} withChild />
         </Section>
       )}
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { OverfullInspectors } from '#components/admin/overfull-inspectors'
 import { PrintButton } from '#components/bureau/print-button'
 import { InspectionForm } from '#components/inspection/inspection-form'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { TextLink } from '#components/ui/app-link'
 import { DayText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
@@ -19,6 +20,7 @@ import { regularVisits, specialVisits } from '#lib/rules/inspection/visit-count'
 import { NATIONAL } from '#lib/rules/policy/national'
 import { deps } from '#lib/server/deps'
 import { loadOverfullInspectors } from '#lib/server/people/overfull-inspectors'
+import { loadPrintedHead } from '#lib/server/printed-head'
 import { recordInspectionAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '督导登记' }
@@ -107,6 +109,7 @@ export default async function InspectionsPage() {
           record={recordInspectionAction}
         />
       </Section>
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

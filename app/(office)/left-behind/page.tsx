@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PrintButton } from '#components/bureau/print-button'
 import { clauseText } from '#components/cases/clause-text'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { TextLink } from '#components/ui/app-link'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
@@ -13,6 +14,7 @@ import { type LeftBehindRow, listLeftBehind } from '#lib/data/children/left-behi
 import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
 import { deps } from '#lib/server/deps'
 import { loadProfile } from '#lib/server/people/load-profile'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '留守儿童档案卡' }
 
@@ -71,6 +73,7 @@ export default async function LeftBehindPage({ searchParams }: PageProps<'/left-
         rowKey={({ id }) => id}
         empty="可及范围内没有标注为留守的孩子。"
       />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { PrintButton } from '#components/bureau/print-button'
 import { clauseText } from '#components/cases/clause-text'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { PledgeForm } from '#components/responsibility/pledge-form'
 import { DayText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
@@ -16,6 +17,7 @@ import { listPledges, type TownshipPledge } from '#lib/data/responsibility/pledg
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
 import { loadProfile } from '#lib/server/people/load-profile'
+import { loadPrintedHead } from '#lib/server/printed-head'
 import { recordPledgeAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '年度责任书' }
@@ -76,6 +78,7 @@ export default async function PledgesPage() {
           </Section>
         ) : null}
       </ArrivalFocus>
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

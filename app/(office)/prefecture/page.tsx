@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Chart } from '#components/bureau/chart'
 import { PrintButton } from '#components/bureau/print-button'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { CountyTable } from '#components/prefecture/county-table'
 import { DayTable } from '#components/prefecture/day-table'
 import { LineList, linesText } from '#components/prefecture/line-list'
@@ -15,6 +16,7 @@ import { onTimeShare } from '#lib/rules/figures/on-time'
 import { drawComparison, drawTrend } from '#lib/server/charts/charts'
 import { deps } from '#lib/server/deps'
 import { loadPrefecture } from '#lib/server/figures/load-prefecture'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '全州' }
 
@@ -91,6 +93,7 @@ export default async function PrefecturePage() {
           ) : null}
         </div>
       </Section>
+      <PrintedHead head={await loadPrintedHead()} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PrintButton } from '#components/bureau/print-button'
 import { ReadTable } from '#components/inspector/read-table'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { TextLink } from '#components/ui/app-link'
 import { DayText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
@@ -12,6 +13,7 @@ import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { UNUSUAL_LABEL, UNUSUAL_LIMITS, type Unusual, unusualAccess } from '#lib/rules/people/unusual-access'
 import { ledgerPageQuery } from '#lib/schemas/ledger/ledger-query'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '查阅记录' }
 
@@ -73,6 +75,7 @@ export default async function ReadsPage({ searchParams }: PageProps<'/reads'>) {
           today={today}
         />
       </Section>
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { PrintButton } from '#components/bureau/print-button'
 import { clauseText } from '#components/cases/clause-text'
 import { StepPanel } from '#components/cases/step-panel'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { AssignPost, EndPost } from '#components/responsibility/post-forms'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
@@ -21,6 +22,7 @@ import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { POST_LABEL, type TreeNode, vacancies } from '#lib/rules/people/responsibility-tree'
 import { deps } from '#lib/server/deps'
 import { loadProfile } from '#lib/server/people/load-profile'
+import { loadPrintedHead } from '#lib/server/printed-head'
 import { assignPostAction, endPostAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '包保责任' }
@@ -142,6 +144,7 @@ export default async function ResponsibilityPage({ searchParams }: PageProps<'/r
           </Section>
         ) : null}
       </ArrivalFocus>
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PrintButton } from '#components/bureau/print-button'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { FigureTable } from '#components/returns/figure-table'
 import { StandingTag } from '#components/returns/standing-tag'
 import { TextLink } from '#components/ui/app-link'
@@ -13,6 +14,7 @@ import { requireActor } from '#lib/auth/require-actor'
 import { sumFigures } from '#lib/rules/returns/return-figures'
 import { RETURN_LABEL } from '#lib/rules/returns/return-kinds'
 import { periodText } from '#lib/rules/returns/return-periods'
+import { loadPrintedHead } from '#lib/server/printed-head'
 import { type LoadedPeriod, loadReturnsOf, type ReturnRow } from '#lib/server/returns/load-returns-of'
 
 export const metadata: Metadata = { title: '月报、期报' }
@@ -54,6 +56,7 @@ export default async function ReturnsPage({ searchParams }: PageProps<'/returns'
         </nav>
       ) : null}
       {shown ? <Period shown={shown} today={today} whole={actor.role === 'bureau'} /> : null}
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { PrintButton } from '#components/bureau/print-button'
 import { clauseText } from '#components/cases/clause-text'
 import { CaseStateTag } from '#components/pieces/case-state-tag'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { ZoneForm } from '#components/responsibility/zone-form'
 import { TextLink } from '#components/ui/app-link'
 import { DayText } from '#components/ui/date-text'
@@ -26,6 +27,7 @@ import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { zoneCoverage } from '#lib/rules/people/zones'
 import { deps } from '#lib/server/deps'
 import { loadProfile } from '#lib/server/people/load-profile'
+import { loadPrintedHead } from '#lib/server/printed-head'
 import { defineZoneAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '责任区' }
@@ -153,6 +155,7 @@ export default async function ZonesPage() {
           </Section>
         ) : null}
       </ArrivalFocus>
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { PrintButton } from '#components/bureau/print-button'
 import { FileLink } from '#components/files/file-link'
 import { AnswerForm } from '#components/inspection/answer-form'
 import { RecheckForm } from '#components/inspection/recheck-form'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { TextLink } from '#components/ui/app-link'
 import { DayText, MomentText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
@@ -24,6 +25,7 @@ import {
 } from '#lib/rules/inspection/finding-steps'
 import { isRole, ROLE_LABEL } from '#lib/rules/people/roles'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 import { answerFindingAction, recheckFindingAction, reportRectificationAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '督导意见' }
@@ -93,6 +95,7 @@ export default async function FindingPage({ params }: PageProps<'/findings/[find
           />
         </Section>
       ) : null}
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

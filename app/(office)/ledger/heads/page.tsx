@@ -31,7 +31,7 @@ export default async function HeadsPage({ searchParams }: PageProps<'/ledger/hea
       <PageHeader
         title="链头与短码"
         crumbs={[{ label: '台账', href: '/ledger' }]}
-        lead="打印的报告单、法律文书、登记表、台账与县局办公桌，纸末印着当时的链头短码。把纸上的码填进来，看那一条今天是否还是原样。"
+        lead="凡是能打印的记录（报告单、法律文书、登记表、台账、统计与办公桌），纸末都印着当时的链头短码。把纸上的码填进来，看那一条今天是否还是原样。"
       />
       <CodeForm code={typed} />
       {typed ? <Finding code={code} at={seen.at} today={today} /> : null}

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { PrintButton } from '#components/bureau/print-button'
 import { clauseText } from '#components/cases/clause-text'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { FigureTable } from '#components/returns/figure-table'
 import { AcceptReturn, SendBackReturn, SubmitReturn } from '#components/returns/return-forms'
 import { RosterTable } from '#components/returns/roster-table'
@@ -18,6 +19,7 @@ import { figureChanges } from '#lib/rules/returns/return-figures'
 import { RETURN_LABEL, RETURN_PARTS } from '#lib/rules/returns/return-kinds'
 import { countedUntil, periodText } from '#lib/rules/returns/return-periods'
 import { RETURN_SENDERS } from '#lib/rules/returns/return-steps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 import { type LoadedReturn, loadReturn } from '#lib/server/returns/load-return'
 import { acceptReturnAction, sendBackReturnAction, submitReturnAction } from './actions.ts'
 
@@ -98,6 +100,7 @@ export default async function ReturnPage({ params }: PageProps<'/returns/[return
           </Section>
         ) : null}
       </ArrivalFocus>
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PrintBar } from '#components/cases/print-bar'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { Bulletin } from '#components/returns/bulletin'
 import { currentSitting } from '#lib/auth/current-sitting'
 import { requireActor } from '#lib/auth/require-actor'
@@ -8,6 +9,7 @@ import { findTipLine } from '#lib/data/tips/tip-line'
 import { sumFigures } from '#lib/rules/returns/return-figures'
 import { deps } from '#lib/server/deps'
 import { loadProfile } from '#lib/server/people/load-profile'
+import { loadPrintedHead } from '#lib/server/printed-head'
 import { loadReturnsOf } from '#lib/server/returns/load-returns-of'
 
 export const metadata: Metadata = { title: '公开数字' }
@@ -37,6 +39,7 @@ export default async function BulletinPage({ searchParams }: PageProps<'/returns
         today={today}
         tipLine={tipLine}
       />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { lineMark } from '#components/bureau/line-words'
 import { PrintButton } from '#components/bureau/print-button'
 import { RateFigure } from '#components/bureau/rate-figure'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { TextLink } from '#components/ui/app-link'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
@@ -19,6 +20,7 @@ import { AGE_BANDS } from '#lib/rules/rolls/school-age'
 import { STUDY_STATUSES } from '#lib/rules/rolls/study-status'
 import { ledgerQueryText } from '#lib/schemas/rolls/ledger-filter'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '入学率' }
 
@@ -105,6 +107,7 @@ export default async function EnrolmentRowsPage() {
           />
         </Section>
       ))}
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PrintButton } from '#components/bureau/print-button'
 import { CheckForm } from '#components/inspection/check-form'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { TextLink } from '#components/ui/app-link'
 import { dayText, momentText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
@@ -18,6 +19,7 @@ import {
 } from '#lib/rules/inspection/draw-sample'
 import { isKeyOf, PERSUASION_EFFECT_LABEL } from '#lib/rules/labels'
 import { loadSample } from '#lib/server/inspection-sample'
+import { loadPrintedHead } from '#lib/server/printed-head'
 import { checkSampleItemAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '核对单' }
@@ -65,6 +67,7 @@ export default async function SamplePage({ params }: PageProps<'/samples/[sample
           </li>
         ))}
       </ol>
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

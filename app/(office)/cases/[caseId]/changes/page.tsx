@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { PrintButton } from '#components/bureau/print-button'
 import { EventTable } from '#components/inspector/event-table'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { DayText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
 import { listCaseEvents } from '#lib/data/ledger-events'
 import { loadCase } from '#lib/server/cases/load-case'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '改动经过' }
 
@@ -35,6 +37,7 @@ export default async function CaseChangesPage({ params }: PageProps<'/cases/[cas
         today={now.today}
         linked={actor.role === 'inspector' || actor.role === 'bureau'}
       />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

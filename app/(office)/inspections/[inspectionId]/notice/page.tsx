@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { PrintButton } from '#components/bureau/print-button'
 import { SealPlace, Sheet, SheetTitle } from '#components/pieces/paper'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { fullDayText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
 import { requireActor } from '#lib/auth/require-actor'
 import { listInspections } from '#lib/data/inspection/inspections'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '督导通知' }
 
@@ -46,6 +48,7 @@ export default async function InspectionNoticePage({
           <SealPlace unit="教育督导机构" on={row.noticedOn ?? undefined} />
         </Sheet>
       ))}
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }
