@@ -28,7 +28,9 @@ export function RegistersPart() {
           rows={[
             {
               ...{ id: 'a', village: '香坪村', childName: '田小满', gender: '男', birthOn: '2020-02-11' },
-              ...{ idNumber: '未取得户籍', guardian: '田茂生', phone: '139****0002', categories: '无户籍' },
+              ...{ idNumber: '未取得户籍', household: '', head: '田茂生', categories: '无户籍' },
+              ...{ guardian: '田茂生', relation: '父亲', phone: '139****0002' },
+              ...{ grade: '一年级', responsible: '田双溪', remarks: '出生医学证明遗失，正在补办' },
               ...{
                 school: '梅山中心小学',
                 reason: '没有户籍',

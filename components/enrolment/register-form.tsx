@@ -18,7 +18,7 @@ import {
   WHEREABOUTS_LABEL,
 } from '#lib/rules/labels'
 import { CHILD_CATEGORIES } from '#lib/rules/people/child-categories'
-import { OPEN_CATEGORIES, registerChildForm } from '#lib/schemas/enrolment/register-child'
+import { HOUSEHOLD_AT_LABEL, OPEN_CATEGORIES, registerChildForm } from '#lib/schemas/enrolment/register-child'
 import { ID_KIND_LABEL } from '#lib/schemas/people/identity-fields'
 
 type Input = z.input<typeof registerChildForm>
@@ -57,6 +57,8 @@ export function RegisterForm({
       idNumber: '',
       villageId: household?.villageId ?? (villages.length === 1 ? (villages[0]?.value ?? '') : ''),
       schoolId: schools[0]?.value ?? '',
+      household: 'here',
+      householdCode: '',
       address: '',
       guardianName: household?.head ?? '',
       relation: '',
@@ -116,6 +118,23 @@ export function RegisterForm({
         options={villages}
         error={errorAt('villageId')}
         {...register('villageId')}
+      />
+      <Choice
+        id="household"
+        label="户籍在哪里"
+        required
+        options={optionsOf(HOUSEHOLD_AT_LABEL)}
+        error={errorAt('household')}
+        {...register('household')}
+      />
+      <TextInput
+        id="householdCode"
+        label="户籍地区划代码"
+        hint="户籍在别处的填 12 位统计用区划代码；本县以外的也照填。"
+        inputMode="numeric"
+        autoComplete="off"
+        error={errorAt('householdCode')}
+        {...register('householdCode')}
       />
       <TextInput id="address" label="家庭详细住址" error={errorAt('address')} {...register('address')} />
       <Select

@@ -10,14 +10,22 @@ export type Annex1Row = {
   gender: string
   birthOn: string
   idNumber: string
+  /** 户籍地：本县的写乡镇，县外的写区划代码。 */
+  household: string
+  /** 摸底那一户的户主；没有摸到户的空着。 */
+  head: string
   guardian: string
+  relation: string
   phone: string
   categories: string
   school: string
+  grade: string
   reason: string
   whereabouts: string
   visits: number
   result: string
+  responsible: string
+  remarks: string
 }
 
 type Annex1Props = {
@@ -29,18 +37,20 @@ type Annex1Props = {
 
 const HEADS = [
   '序号',
-  '村（社区）',
+  '现居村（社区）',
   '姓名',
   '性别',
   '出生日期',
-  '证件号（有无户籍）',
-  '监护人、电话',
+  '证件号、户籍地',
+  '户主',
+  '监护人、关系、电话',
   '对象类别',
-  '应入学学校',
+  '应入学学校、年级',
   '未入学原因',
   '去向',
   '入户次数',
-  '处理结果',
+  '处理结果、责任人',
+  '备注',
 ]
 
 /** 附件1 未入学适龄儿童少年情况登记表。原表体缺失，依附件2 与同类公开表重建，待业务方以原表校正。 */
@@ -79,16 +89,25 @@ export function Annex1({ county, township, filledOn, rows }: Annex1Props) {
                 <FormCell>{row.childName}</FormCell>
                 <FormCell>{row.gender}</FormCell>
                 <FormCell>{fullDayText(row.birthOn)}</FormCell>
-                <FormCell>{row.idNumber}</FormCell>
                 <FormCell>
-                  {row.guardian} {row.phone}
+                  {row.idNumber} {row.household}
+                </FormCell>
+                <FormCell>{row.head}</FormCell>
+                <FormCell>
+                  {row.guardian}
+                  {row.relation ? `（${row.relation}）` : ''} {row.phone}
                 </FormCell>
                 <FormCell>{row.categories}</FormCell>
-                <FormCell>{row.school}</FormCell>
+                <FormCell>
+                  {row.school} {row.grade}
+                </FormCell>
                 <FormCell>{row.reason}</FormCell>
                 <FormCell>{row.whereabouts}</FormCell>
                 <FormCell>{row.visits}</FormCell>
-                <FormCell>{row.result}</FormCell>
+                <FormCell>
+                  {row.result} {row.responsible}
+                </FormCell>
+                <FormCell>{row.remarks}</FormCell>
               </tr>
             ))}
             {blank.map((ordinal) => (

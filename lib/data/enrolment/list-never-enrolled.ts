@@ -34,6 +34,9 @@ export async function listNeverEnrolled(
       reason: true,
       whereabouts: true,
       untilOn: true,
+      absentSinceOn: true,
+      responsible: { select: { name: true } },
+      caseSteps: { where: { verb: 'open_case' }, take: 1, select: { note: true } },
       village: { select: { id: true, name: true } },
       township: { select: { name: true } },
       school: { select: { name: true } },
@@ -48,18 +51,31 @@ export async function listNeverEnrolled(
       gender: true,
       birthOn: true,
       idCipher: true,
-      guardians: { orderBy: { main: 'desc' }, take: 1, select: { name: true, phoneCipher: true } },
+      householdCode: true,
+      householdTownship: { select: { name: true } },
+      guardians: {
+        orderBy: { main: 'desc' },
+        take: 1,
+        select: { name: true, relation: true, phoneCipher: true },
+      },
+      surveyEntries: {
+        orderBy: { id: 'desc' },
+        take: 1,
+        select: { household: { select: { head: true } } },
+      },
       childCategorys: { where: { toOn: null }, select: { category: true } },
     },
   })
   const known = new Map(children.map((child) => [child.id, child]))
-  return cases.flatMap(({ childId, _count, ...kase }) => {
+  return cases.flatMap(({ childId, _count, caseSteps, absentSinceOn, ...kase }) => {
     const child = known.get(childId)
     return child
       ? [
           {
             ...kase,
             visits: _count.townshipVisits,
+            note: caseSteps[0]?.note ?? '',
+            sinceOn: dayFromColumn(absentSinceOn),
             child: { ...child, birthOn: dayFromColumn(child.birthOn) },
           },
         ]

@@ -5,6 +5,7 @@ import { childReach } from '#lib/data/reach'
 import { nameSpelling } from '#lib/data/rolls/imports/name-spelling'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
+import { townshipOf } from '#lib/rules/people/division-code'
 
 type Sealed = Uint8Array<ArrayBuffer>
 
@@ -48,6 +49,17 @@ export async function findRegisterPlace(tx: Tx, actor: Official, villageId: stri
   return village?.parent && school ? { village, township: village.parent, school } : null
 }
 
+/** 户籍地代码属于本县哪个乡镇；不是本县的、到不了乡级的是 null。 */
+export async function findHouseholdTownship(tx: Tx, actor: Official, code: string): Promise<string | null> {
+  const township = townshipOf(code)
+  if (!township) return null
+  const found = await tx.unit.findFirst({
+    where: { tenantId: actor.tenantId, kind: 'township', code: township, validTo: null },
+    select: { id: true },
+  })
+  return found?.id ?? null
+}
+
 export type NewChild = {
   readonly name: string
   readonly gender: string
@@ -59,6 +71,9 @@ export type NewChild = {
   readonly idTail6Index: Sealed | null
   readonly addressCipher: Sealed | null
   readonly addressIndex: Sealed | null
+  /** 户籍地 12 位区划代码与本县的乡镇；不清楚、不在本县的为空。 */
+  readonly householdCode: string | null
+  readonly householdTownshipId: string | null
   readonly townshipId: string
   readonly villageId: string
   readonly schoolId: string

@@ -280,3 +280,33 @@ test('绕过职责直接写：村里立不了旷课的案，学校编不进别�
     )
   await expect(move()).rejects.toThrow(/enters one class/)
 })
+
+test('户籍：就在本村的照村写；在别处的写代码，本县的认得乡镇，外县的只留代码；写错的不收', async ({
+  database,
+}) => {
+  await ready(database)
+  const homeOf = async (childId: string) =>
+    (
+      await world.sql.query(
+        'select household_code as code, household_township_id as town from app.child where id = $1',
+        [childId],
+      )
+    ).rows[0]
+  const village = await world.sql.query<{ code: string; town: string }>(
+    'select v.code, t.code as town from app.unit v join app.unit t on t.id = v.parent_id where v.id = $1',
+    [world.villageId],
+  )
+  const [own] = village.rows
+  const here = await registered(form({ name: '林户一', household: 'here' }))
+  expect(await homeOf(here.childId)).toMatchObject({ code: own?.code })
+  const away = await registered(
+    form({ name: '林户二', household: 'elsewhere', householdCode: '500116101001' }),
+  )
+  expect(await homeOf(away.childId)).toEqual({ code: '500116101001', town: null })
+  const unknown = await registered(form({ name: '林户三' }))
+  expect(await homeOf(unknown.childId)).toEqual({ code: null, town: null })
+  const faults = (more: object) =>
+    registerChildForm.safeParse({ ...form(), ...more }).error?.issues.map(({ path }) => path.join())
+  expect(faults({ household: 'elsewhere', householdCode: '500116' })).toEqual(['householdCode'])
+  expect(faults({ household: 'here', householdCode: '500116101001' })).toEqual(['householdCode'])
+})

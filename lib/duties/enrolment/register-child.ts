@@ -3,7 +3,13 @@ import { insertCategory } from '#lib/data/children/categories'
 import { insertDoorCheck } from '#lib/data/children/child-checks'
 import { isTaken } from '#lib/data/contention'
 import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
-import { findLookalikes, findRegisterPlace, insertChild, insertGuardian } from '#lib/data/enrolment/register'
+import {
+  findHouseholdTownship,
+  findLookalikes,
+  findRegisterPlace,
+  insertChild,
+  insertGuardian,
+} from '#lib/data/enrolment/register'
 import { getPolicy } from '#lib/data/policies'
 import { blindIndex, blindTails, encryptField, type FieldKeys, type SensitiveKind } from '#lib/data/sensitive'
 import { once } from '#lib/data/submissions'
@@ -94,6 +100,7 @@ async function write(
           sure: same !== undefined,
           who: alike.map((one) => `${one.name}（${one.class?.name ?? one.village?.name ?? '本地'}）`),
         })
+      const householdCode = input.household === 'here' ? place.village.code : input.householdCode || null
       const childId = await insertChild(tx, actor, {
         name: input.name,
         gender: input.gender,
@@ -104,6 +111,8 @@ async function write(
         ...tailsOf(keys, tenantId, idNumber),
         addressCipher: seal('address', input.address),
         addressIndex: index('address', input.address),
+        householdCode,
+        householdTownshipId: householdCode ? await findHouseholdTownship(tx, actor, householdCode) : null,
         townshipId: place.township.id,
         villageId: place.village.id,
         schoolId: place.school.id,

@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import { DROPOUT_REASON_LABEL, WHEREABOUTS_LABEL } from '#lib/rules/labels'
 import { CHILD_CATEGORIES, type ChildCategory, isChildCategory } from '#lib/rules/people/child-categories'
+import { parseDivisionCode } from '#lib/rules/people/division-code'
 import { day } from '#lib/schemas/cases/case-act'
 import { coded } from '#lib/schemas/cases/coded'
 import { ID_KIND_LABEL, identityFaults, personName } from '#lib/schemas/people/identity-fields'
 import { optionalText, writtenText } from '#lib/schemas/text'
+
+export const HOUSEHOLD_AT_LABEL = {
+  here: '就在常住的村（社区）',
+  elsewhere: '在别处',
+  unknown: '没有户籍，或还不清楚',
+} as const
 
 /** 登记时可以标的对象类别；限阅的由县教育局另标。 */
 export const OPEN_CATEGORIES = Object.keys(CHILD_CATEGORIES).filter(
@@ -22,6 +29,9 @@ export const registerChildForm = z
     idNumber: z.string().default(''),
     villageId: z.uuid('请选择常住的村（社区）'),
     schoolId: z.uuid('请选择应入学的学校'),
+    /** 户籍在哪里：就在常住的村、在别处（写代码）、没有或还不清楚。 */
+    household: z.enum(['here', 'elsewhere', 'unknown'], '请选择户籍在哪里').default('unknown'),
+    householdCode: z.string().trim().default(''),
     address: optionalText(100),
     guardianName: personName('请填写监护人姓名'),
     relation: writtenText(20, '请填写与孩子的关系'),
@@ -40,6 +50,10 @@ export const registerChildForm = z
     const fault = (path: string, message: string) =>
       issues.push({ code: 'custom', path: [path], message, input: value })
     for (const [path, message] of identityFaults(value)) fault(path, message)
+    if (value.household === 'elsewhere' && !parseDivisionCode(value.householdCode))
+      fault('householdCode', '请填写户籍地 12 位区划代码，可在户口簿所载地址的统计区划代码里查到')
+    if (value.household !== 'elsewhere' && value.householdCode !== '')
+      fault('householdCode', '户籍不在别处的，代码请留空')
   })
 export type RegisterChildForm = z.output<typeof registerChildForm>
 

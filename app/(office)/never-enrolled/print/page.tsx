@@ -8,9 +8,11 @@ import { requireActor } from '#lib/auth/require-actor'
 import { listNeverEnrolled } from '#lib/data/enrolment/list-never-enrolled'
 import { maskedField } from '#lib/data/masked-fields'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { CASE_STATE_LABEL, isCaseState } from '#lib/rules/cases/case-states'
 import { DROPOUT_REASON_LABEL, genderText, WHEREABOUTS_LABEL } from '#lib/rules/labels'
 import { CHILD_CATEGORIES, isChildCategory } from '#lib/rules/people/child-categories'
+import { schoolYearOf } from '#lib/rules/rolls/school-age'
 import { codeText } from '#lib/schemas/cases/coded'
 import { deps } from '#lib/server/deps'
 import { loadPrintedHead } from '#lib/server/printed-head'
@@ -37,16 +39,22 @@ export default async function Annex1Page({ searchParams }: PageProps<'/never-enr
         gender: genderText(child.gender),
         birthOn: child.birthOn,
         idNumber: maskedField(keys, actor.tenantId, 'id_number', child.idCipher) || '未取得户籍',
+        household: child.householdTownship?.name ?? child.householdCode ?? '',
+        head: child.surveyEntries[0]?.household.head ?? '',
         guardian: child.guardians[0]?.name ?? '',
+        relation: child.guardians[0]?.relation ?? '',
         phone: maskedField(keys, actor.tenantId, 'guardian_phone', child.guardians[0]?.phoneCipher ?? null),
         categories: child.childCategorys
           .flatMap(({ category }) => (isChildCategory(category) ? [CHILD_CATEGORIES[category].label] : []))
           .join('、'),
         school: row.school?.name ?? '',
+        grade: gradeDue(row.sinceOn, today),
         reason: row.reason ? codeText(DROPOUT_REASON_LABEL, row.reason) : '',
         whereabouts: row.whereabouts ? codeText(WHEREABOUTS_LABEL, row.whereabouts) : '',
         visits: row.visits,
         result: isCaseState(row.state) ? CASE_STATE_LABEL[row.state] : '',
+        responsible: row.responsible?.name ?? '',
+        remarks: row.note,
       }))
   return (
     <>
@@ -57,4 +65,12 @@ export default async function Annex1Page({ searchParams }: PageProps<'/never-enr
       <PrintedHead head={await loadPrintedHead()} />
     </>
   )
+}
+
+const GRADES = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+/** 照应入学那一年算，今天本该在几年级；九年以上的写九年级。 */
+function gradeDue(sinceOn: PlainDate, today: PlainDate): string {
+  const years = schoolYearOf(today) - schoolYearOf(sinceOn)
+  return `${GRADES[Math.min(Math.max(years, 0), GRADES.length - 1)]}年级`
 }
