@@ -177,8 +177,11 @@ export function trackedReach(actor: Actor): Prisma.DeadlineWhereInput & Prisma.L
 export function deadlineReach(actor: Actor): Prisma.DeadlineWhereInput {
   const { as, units } = standing(actor)
   if (as !== 'village' && as !== 'township' && as !== 'township_leader') return trackedReach(actor)
-  const survey = { caseId: null, duty: { startsWith: 'survey_' }, ownerUnitId: { in: units } }
-  return { tenantId: actor.tenantId, OR: [trackedReach(actor), survey] }
+  const own = { caseId: null, ownerUnitId: { in: units } }
+  const survey = { ...own, duty: { startsWith: 'survey_' } }
+  // 区外就读的跟踪由常住的乡镇办，村不经手。
+  const outside = as === 'village' ? [] : [{ ...own, duty: 'outside_follow_up' }]
+  return { tenantId: actor.tenantId, OR: [trackedReach(actor), survey, ...outside] }
 }
 
 /** 摸底的一村一镇一县与各户：村看本村，乡镇看辖下，县里看全部。 */

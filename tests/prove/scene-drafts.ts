@@ -15,6 +15,13 @@ export function draftsOf({ a, unplaced, outsidePapers, staff }: Scene): Draft[] 
   const school_id = child.schoolId
   const bare = { status: 'never_enrolled', class_id: null }
   const unbound = { case_id: null, class_id: null, school_id: null }
+  const followed = {
+    ...unbound,
+    absence_id: null,
+    duty: 'outside_follow_up',
+    owner_role: 'township',
+    round: 9,
+  }
   const open = { state: 'placed', to_class_id: null, from_on: null, carried_at: null, case_id: null }
   return [
     // 策略：谁写、写成什么样才进得来。
@@ -25,6 +32,9 @@ export function draftsOf({ a, unplaced, outsidePapers, staff }: Scene): Draft[] 
     { table: 'enrolment_notice', like: ofChild, change: { proof_id: outsidePapers.photoOfFar } },
     { table: 'leave', like: ofChild, change: { to_on: '2027-08-31' } },
     { table: 'ledger_event', change: { ...unbound, subject_kind: 'case' } },
+    { table: 'deadline', change: { ...followed, owner_unit_id: a.townships[0] } },
+    { table: 'outside_schooling', like: ofChild, change: { person_id: a.colleague, ordinal: 2 } },
+    { table: 'outside_schooling', like: ofChild, change: { child_id: unplaced, person_id: a.colleague } },
     { table: 'placement_opinion', change: { application_id: outsidePapers.application, stage: 'bureau' } },
     { table: 'placement_opinion', change: { application_id: outsidePapers.application, stage: 'village' } },
     { table: 'schooling_decision', change: { proposal_id: outsidePapers.proposal } },

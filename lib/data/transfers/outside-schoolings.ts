@@ -49,8 +49,9 @@ export async function insertOutsideSchooling(
   actor: Official,
   row: {
     readonly childId: string
-    readonly classId: string
-    readonly schoolId: string
+    /** 不在任何班里的没有，也就没有点名要凭假条带出。 */
+    readonly classId: string | null
+    readonly schoolId: string | null
     readonly ordinal: number
     readonly act: OutsideAct
     readonly schoolNamed: string
@@ -77,7 +78,7 @@ export async function insertOutsideSchooling(
       untilOn: untilOn ? columnFromDay(untilOn) : null,
     },
   })
-  if (!untilOn) return
+  if (!untilOn || !classId || !schoolId) return
   await tx.leave.createMany({
     data: {
       ...mine,

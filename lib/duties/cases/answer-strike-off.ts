@@ -16,7 +16,7 @@ export async function answerStrikeOff(
   stage: Answer['stage'],
   input: CaseActInput & { readonly note: string },
 ): Promise<Outcome<Acted>> {
-  return actOnCase(deps, actor, verb, input, async ({ tx, kase, at, today }) => {
+  return actOnCase(deps, actor, verb, input, async ({ tx, kase, at }) => {
     const request = openRequest(kase)
     if (!request) return done({ given: { reason: input.note } })
     if (kase.strikeOffs.some((one) => one.round === request.round && one.stage === stage))
@@ -37,7 +37,7 @@ export async function answerStrikeOff(
           proof: request.proof,
           note: input.note,
         })
-        if (stage === 'decided') await leaveAfterStrikeOff(tx, actor, kase, request.reason ?? '', today)
+        if (stage === 'decided') await leaveAfterStrikeOff(tx, actor, kase, request.reason ?? '', at)
       },
     })
   })

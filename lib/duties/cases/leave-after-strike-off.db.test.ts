@@ -92,6 +92,42 @@ test('外地就读的：还在班里的学籍没有转走，登记不动', async
   expect(await standing(world, kase.childId)).toEqual({ status: 'enrolled', inClass: true, until: null })
 })
 
+test('从没编进班里、在外地上学的：登记为区外就读，由常住的乡镇三十日跟踪一次', async ({ database }) => {
+  const world = await open(database)
+  const kase = await aCase(world, {
+    state: 'organising',
+    child: { class_id: null, status: 'never_enrolled', birth_on: '2019-03-05' },
+  })
+  await world.sql.query(
+    `update app.dropout_case set line = 'never_enrolled', class_id = null, version = version + 1 where id = $1`,
+    [kase.id],
+  )
+  await aDeadline(world, kase.id, 'township_visit', '2026-09-25')
+  const { township, township_leader, bureau } = world.who
+  const proofs = []
+  for (const proof of CLOSE_REASONS.out_of_area.proofs)
+    proofs.push({ proof, fileId: await aScan(world, kase, { by: township }) })
+  const deps = world.deps(NOW)
+  const asked = strikeOffRequestForm.parse({ ...act(kase.id, 2), reason: 'out_of_area', proofs, note: '' })
+  expect(await requestStrikeOff(deps, township, asked)).toMatchObject({ ok: true })
+  expect(await checkStrikeOff(deps, township_leader, { ...act(kase.id, 3), note: '' })).toMatchObject({
+    ok: true,
+  })
+  expect((await strikeOff(deps, bureau, { ...act(kase.id, 4), note: '' })).ok).toBe(true)
+  const { rows } = await world.sql.query(
+    `select c.status, d.duty, d.status as clock, d.owner_role, d.owner_unit_id,
+       to_char(d.due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as due
+     from app.child c join app.deadline d on d.subject_id = c.id where c.id = $1`,
+    [kase.childId],
+  )
+  expect(rows).toEqual([
+    {
+      ...{ status: 'away', duty: 'outside_follow_up', clock: 'running', due: '2026-10-21' },
+      ...{ owner_role: 'township', owner_unit_id: world.townshipId },
+    },
+  ])
+})
+
 test('数据库自己也拦：没有按去向销号的孩子，教育局改不成死亡，也离不了册', async ({ database }) => {
   const world = await open(database)
   const kase = await aPupil(world)

@@ -1,6 +1,7 @@
 import { afterAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
 import { TRANSFER_STEPS } from '#lib/rules/placements/transfer'
+import { aScan } from '#tests/a-scan'
 import { aCaseWorld, aDeadline, aRollCall, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import {
@@ -269,4 +270,54 @@ test('区外就读：凭就读证明登记、期内不算缺勤、三十日一�
   expect(await child()).toEqual([{ status: 'enrolled', class_id: home.classId }])
   expect((await clocksOf(home, pupil.childId)).map(({ status }) => status)).toEqual(['met', 'met'])
   expect(await verbs(home, pupil.childId)).toEqual(Array(3).fill('record_outside_schooling'))
+})
+
+test('从没编进班里、在外地上学的：常住的乡镇登记、跟踪；别的乡镇、有案的登不了；回来没有入学的当即立案', async () => {
+  const childId = newId()
+  await insert(home.sql, 'child', {
+    ...{ tenant_id: home.tenantId, id: childId, name: '远某某', name_pinyin: 'yuan', name_initials: 'y' },
+    ...{ gender: 'female', birth_on: '2019-03-05', id_kind: 'none', status: 'never_enrolled' },
+    ...{ township_id: home.townshipId, village_id: home.villageId, school_id: home.schoolId },
+    recorded_at: NOW,
+  })
+  const { township, officer } = home.who
+  const proofId = await aScan(home, { childId }, { by: township, at: NOW })
+  const found = {
+    ...{ submissionKey: newId(), childId, act: 'found' as const, schoolNamed: '第三小学' },
+    ...{ place: '福州市仓山区', proofId, note: '与对方学校电话核实' },
+  }
+  const at = home.deps(NOW)
+  expect(await recordOutsideSchooling(at, officer, found)).toMatchObject({
+    refusal: { code: 'not_for_this_child', why: 'not_on_roll' },
+  })
+  expect(await recordOutsideSchooling(at, home.otherTownship, found)).toMatchObject({
+    refusal: { code: 'not_found' },
+  })
+  expect((await recordOutsideSchooling(at, township, found)).ok).toBe(true)
+  const stands = () =>
+    all(
+      home,
+      `select c.status, (select count(*)::int from app.leave l where l.child_id = c.id) as leaves,
+         (select string_agg(k.line || ' ' || k.state, ',') from app.dropout_case k where k.child_id = c.id) as cases from app.child c where c.id = $1`,
+      childId,
+    )
+  expect(await stands()).toEqual([{ status: 'away', leaves: 0, cases: null }])
+  expect(await clocksOf(home, childId)).toEqual([
+    { duty: 'outside_follow_up', status: 'running', due: '2026-12-16' },
+  ])
+  const ended = { ...found, submissionKey: newId(), act: 'ended' as const, proofId: '' }
+  expect((await recordOutsideSchooling(home.deps('2026-12-10T02:00:00Z'), township, ended)).ok).toBe(true)
+  expect(await stands()).toEqual([{ status: 'never_enrolled', leaves: 0, cases: 'never_enrolled survey' }])
+  expect(await clocksOf(home, childId)).toMatchObject([{ duty: 'outside_follow_up', status: 'met' }])
+  const again = { ...found, submissionKey: newId() }
+  expect(await recordOutsideSchooling(home.deps('2026-12-11T02:00:00Z'), township, again)).toMatchObject({
+    refusal: { code: 'not_for_this_child', why: 'outside_open_case' },
+  })
+  // 绕过职务代码：专干改不了别的孩子的状态，也登不了在班的。
+  const pupil = await aPupil(home)
+  await expect(
+    home.web.asActor(township, (tx) =>
+      tx.child.updateMany({ where: { id: pupil.childId }, data: { status: 'away' } }),
+    ),
+  ).resolves.toEqual({ count: 0 })
 })

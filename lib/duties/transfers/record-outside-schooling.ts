@@ -1,29 +1,31 @@
 import { loadCalendars } from '#lib/data/calendars'
-import { meetDeadlines, openDeadlines } from '#lib/data/deadlines'
+import type { Tx } from '#lib/data/database'
+import { meetDeadlines } from '#lib/data/deadlines'
+import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
 import { hasAttachment } from '#lib/data/files/attachments'
+import { findChildForPlacement } from '#lib/data/placements/child-for-placement'
 import { setChildStatus } from '#lib/data/placements/placements'
 import { getPolicy } from '#lib/data/policies'
 import { once } from '#lib/data/submissions'
-import {
-  insertOutsideSchooling,
-  listOutsideSchoolings,
-  nextFollowUpRound,
-} from '#lib/data/transfers/outside-schoolings'
+import { insertOutsideSchooling, listOutsideSchoolings } from '#lib/data/transfers/outside-schoolings'
 import type { Deps } from '#lib/duties/deps'
+import { visitOwed } from '#lib/duties/enrolment/visit-owed'
 import { appendEvent } from '#lib/ledger/append'
-import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { dayOf, type Instant, instant } from '#lib/rules/calendar/instant'
+import { shouldEnrolOn } from '#lib/rules/enrolment/school-entry'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import { openOutsideActs } from '#lib/rules/placements/outside-schooling'
-import { transferTerms } from '#lib/rules/placements/transfer-terms'
 import type { OutsideSchoolingForm } from '#lib/schemas/transfers/outside-schooling'
-import { findPupilOnRoll } from './pupil-on-roll.ts'
+import { followOutside } from './follow-outside.ts'
+import { findOutsidePupil } from './pupil-on-roll.ts'
 
 export type OutsideRecorded = { readonly childId: string }
 
 /**
  * 确认在外地上学的（DT-4.4.3）：凭就读证明登记为区外就读，期内不算缺勤；每 30 日跟踪一次，直到办好转学或返校。
  * 到期没有跟踪的，假条也到期：不到校的照无故缺勤立案，不另设一套。已有未结案的，案照旧往下办，凭证明按去向销号。
+ * 从没有编进班里的，由常住的乡镇登记、跟踪；回来了没有入学的，照未入学立案。
  */
 export async function recordOutsideSchooling(
   deps: Deps,
@@ -34,9 +36,9 @@ export async function recordOutsideSchooling(
   const today = dayOf(at)
   return deps.db.asActor(actor, (tx) =>
     once(tx, actor, { key: input.submissionKey, verb: 'record_outside_schooling', input }, async () => {
-      const found = await findPupilOnRoll(tx, actor, input.childId)
+      const found = await findOutsidePupil(tx, actor, input.childId)
       if (!found.ok) return found
-      const { child, schoolId, classId } = found.value
+      const { child, schoolId, classId, owner } = found.value
       const earlier = await listOutsideSchoolings(tx, actor, child.id)
       const last = earlier.at(-1)?.act ?? null
       if (!openOutsideActs(last).includes(input.act)) return refuse({ code: 'changed_meanwhile' })
@@ -44,11 +46,10 @@ export async function recordOutsideSchooling(
       const proof = { id: input.proofId, childId: child.id, kinds: ['scan', 'photo'] as const }
       if (!ended && !(await hasAttachment(tx, actor, proof)))
         return refuse({ code: 'invalid_input', fields: { proofId: '请先上传就读证明' } })
-      const policy = await getPolicy(tx, actor, today)
-      const calendars = await loadCalendars(tx, actor, { schoolId })
-      const [next] = transferTerms(policy.profile, 'outside_schooling_found', at, calendars)
-      if (!next) throw new Error(`${policy.code} has no term to follow up`)
       await meetDeadlines(tx, actor, { subjectId: child.id, duties: ['outside_follow_up'] })
+      const untilOn = ended
+        ? null
+        : await followOutside(tx, actor, { childId: child.id, schoolId, classId, owner }, at)
       await insertOutsideSchooling(tx, actor, {
         childId: child.id,
         classId,
@@ -59,26 +60,10 @@ export async function recordOutsideSchooling(
         place: input.place,
         proofId: ended ? null : input.proofId,
         onDay: today,
-        untilOn: ended ? null : dayOf(next.dueAt),
+        untilOn,
         note: input.note,
       })
-      await setChildStatus(tx, actor, child.id, ended ? 'enrolled' : 'away')
-      if (!ended)
-        await openDeadlines(tx, actor, [
-          {
-            duty: next,
-            subject: {
-              subjectId: child.id,
-              round: await nextFollowUpRound(tx, actor, child.id),
-              childId: child.id,
-              classId,
-              schoolId,
-              ownerUnitId: schoolId,
-              ownerRole: next.owner,
-              policyVersionId: policy.versionId,
-            },
-          },
-        ])
+      await setChildStatus(tx, actor, child.id, ended ? (classId ? 'enrolled' : 'never_enrolled') : 'away')
       await appendEvent(tx, actor, {
         verb: 'record_outside_schooling',
         subjectKind: 'child',
@@ -87,7 +72,29 @@ export async function recordOutsideSchooling(
         schoolId,
         facts: { act: input.act, proof: ended ? null : input.proofId },
       })
+      // 回来了而没有班可回的：到了年龄就是未入学，当即立案。
+      if (ended && !classId) await openOnReturn(tx, actor, child.id, at)
       return done({ childId: child.id })
     }),
   )
+}
+
+/** 从外地回来、没有班可回的：已到入学年龄的立未入学的案，入户时限起算；还没到的留在应入学名单上。 */
+async function openOnReturn(tx: Tx, actor: Official, childId: string, at: Instant): Promise<void> {
+  const child = await findChildForPlacement(tx, actor, childId)
+  if (!child?.township) return
+  const policy = await getPolicy(tx, actor, dayOf(at))
+  const sinceOn = shouldEnrolOn(policy.profile.schoolEntry.value, child.birthOn)
+  if (sinceOn > dayOf(at)) return
+  const { schoolId, village, township } = child
+  const calendars = await loadCalendars(tx, actor, schoolId ? { schoolId } : {})
+  await openNeverEnrolledCase(tx, actor, {
+    ...{ childId, schoolId, village, township, sinceOn, policyVersionId: policy.versionId },
+    clause: policy.profile.schoolEntry.clause,
+    reason: null,
+    whereabouts: null,
+    foundOn: dayOf(at),
+    note: '从区外回来，没有编班就读',
+    visit: visitOwed(policy, at, calendars),
+  })
 }

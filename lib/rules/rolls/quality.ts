@@ -34,7 +34,7 @@ export const CONTRADICTIONS = {
     label: '适龄未入学，没有个案跟着',
     owner: 'township',
     clause: 'DT-3.1.3',
-    fix: '摸底核实后立案，或登记缓学、区外就读。',
+    fix: '摸底核实后立案，或申请缓学，或由乡镇登记区外就读。',
   },
   no_guardian: {
     label: '没有监护人',

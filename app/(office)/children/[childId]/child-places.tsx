@@ -11,9 +11,15 @@ export function ChildPlaces({ loaded: { child, profile, actor } }: { loaded: Loa
   const mayMove = (actor.role === 'officer' || actor.role === 'principal') && child.class !== null
   // 没有编班的：缓学、送教在开学之前就可以代监护人申请（L1-11）。
   const mayApply = APPLIES.includes(actor.role) && child.class === null && child.status === 'never_enrolled'
+  const mayRegisterOutside =
+    ['township', 'township_leader'].includes(actor.role) &&
+    child.class === null &&
+    child.status === 'never_enrolled'
   const places = [
     { path: 'household', label: '家访与同户' },
-    ...(child.status === 'away' || mayMove ? [{ path: 'outside', label: '区外就读' }] : []),
+    ...(child.status === 'away' || mayMove || mayRegisterOutside
+      ? [{ path: 'outside', label: '区外就读' }]
+      : []),
     ...(profile.pairing.value.length > 0 ? [{ path: 'pairing', label: '结对帮扶' }] : []),
     ...(isLeftBehind && profile.forms.value.includes('left_behind_card')
       ? [{ path: 'card', label: '留守儿童档案卡' }]

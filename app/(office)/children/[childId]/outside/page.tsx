@@ -13,6 +13,8 @@ import { loadChild } from '#lib/server/children/load-child'
 import { deps } from '#lib/server/deps'
 import { recordOutsideSchoolingAction } from './actions.ts'
 
+const TOWNSHIP: readonly string[] = ['township', 'township_leader']
+
 export const metadata: Metadata = { title: '区外就读' }
 
 export default async function OutsidePage({ params }: PageProps<'/children/[childId]/outside'>) {
@@ -21,14 +23,19 @@ export default async function OutsidePage({ params }: PageProps<'/children/[chil
   const rows = await deps().db.asActor(actor, (tx) => listOutsideSchoolings(tx, actor, childId))
   const last = rows.at(-1)
   const standing = last && last.act !== 'ended' ? last : null
-  const mayRecord = (actor.role === 'officer' || actor.role === 'principal') && child.class !== null
+  const onRoll = (actor.role === 'officer' || actor.role === 'principal') && child.class !== null
+  const mayRecord =
+    onRoll ||
+    (TOWNSHIP.includes(actor.role) &&
+      child.class === null &&
+      ['never_enrolled', 'away'].includes(child.status))
   return (
     <>
       <PageHeader
         title="区外就读"
         crumbs={[{ label: child.name, href: `/children/${child.id}` }]}
         lead={`${[child.name, child.class?.name, child.school?.name].filter(Boolean).join(' · ')}　依据：${clauseText('DT-4.4.3')}；${clauseText('J25-25')}`}
-        {...(mayRecord
+        {...(onRoll
           ? {
               actions: (
                 <LinkButton href={`/transfers/new?child=${child.id}`} variant="primary">
@@ -41,7 +48,11 @@ export default async function OutsidePage({ params }: PageProps<'/children/[chil
       <Section
         id="standing"
         title="现在"
-        note="人在外地读、学籍在本校的，应尽快办转学；没有转走之前定期跟踪，点名照假条带出。"
+        note={
+          child.class === null
+            ? '从没有编进本县班里、在外地上学的，由常住的乡镇凭就读证明登记，定期跟踪；回来没有入学的，照未入学立案。'
+            : '人在外地读、学籍在本校的，应尽快办转学；没有转走之前定期跟踪，点名照假条带出。'
+        }
       >
         <p>
           {standing ? (
