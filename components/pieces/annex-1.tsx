@@ -86,13 +86,17 @@ export function Annex1({ county, township, filledOn, rows }: Annex1Props) {
               <tr key={row.id}>
                 <FormHead>{index + 1}</FormHead>
                 <FormCell>{row.village}</FormCell>
-                <FormCell>{row.childName}</FormCell>
+                <FormCell>
+                  <span className="whitespace-nowrap">{row.childName}</span>
+                </FormCell>
                 <FormCell>{row.gender}</FormCell>
                 <FormCell>{fullDayText(row.birthOn)}</FormCell>
                 <FormCell>
                   {row.idNumber} {row.household}
                 </FormCell>
-                <FormCell>{row.head}</FormCell>
+                <FormCell>
+                  <span className="whitespace-nowrap">{row.head}</span>
+                </FormCell>
                 <FormCell>
                   {row.guardian}
                   {row.relation ? `（${row.relation}）` : ''} {row.phone}

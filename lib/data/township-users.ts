@@ -12,14 +12,17 @@ function inPost(today: PlainDate) {
   }
 }
 
-/** 今天没有人在任的乡镇，按区划代码：寄到那里的报告没有人签收（C-08）。 */
+/** 今天没有人在任的乡镇（有政府的），按区划代码：寄到那里的报告没有人签收（C-08）。 */
 export async function listUnstaffedTownships(
   tx: Tx,
   actor: Official,
   today: PlainDate,
 ): Promise<readonly string[]> {
   const rows = await tx.unit.findMany({
-    where: { tenantId: actor.tenantId, kind: 'township', appointments: { none: inPost(today) } },
+    where: {
+      ...{ tenantId: actor.tenantId, kind: 'township', hasGovernment: true, validTo: null },
+      appointments: { none: inPost(today) },
+    },
     orderBy: { code: 'asc' },
     select: { name: true },
   })

@@ -6,6 +6,9 @@ import type { Official } from '#lib/rules/people/actor'
 /** 屏上一页多少件；打印的不分页。 */
 export const NEVER_ENROLLED_PER_PAGE = 200
 
+/** 到过家里的各步。 */
+const DOOR_STEPS = ['record_survey', 'organise_enrolment', 'record_township_visit']
+
 function openNeverEnrolled(actor: Official, villageId?: string) {
   return {
     AND: [caseReach(actor), { line: 'never_enrolled', closedAt: null }, villageId ? { villageId } : {}],
@@ -36,7 +39,11 @@ export async function listNeverEnrolled(
       untilOn: true,
       absentSinceOn: true,
       responsible: { select: { name: true } },
-      caseSteps: { where: { verb: 'open_case' }, take: 1, select: { note: true } },
+      caseSteps: {
+        where: { verb: { in: ['open_case', ...DOOR_STEPS] } },
+        orderBy: { ordinal: 'asc' },
+        select: { verb: true, note: true },
+      },
       village: { select: { id: true, name: true } },
       township: { select: { name: true } },
       school: { select: { name: true } },
@@ -50,6 +57,7 @@ export async function listNeverEnrolled(
       name: true,
       gender: true,
       birthOn: true,
+      status: true,
       idCipher: true,
       householdCode: true,
       householdTownship: { select: { name: true } },
@@ -73,8 +81,12 @@ export async function listNeverEnrolled(
       ? [
           {
             ...kase,
-            visits: _count.townshipVisits,
-            note: caseSteps[0]?.note ?? '',
+            // 摸底与组织入学也是入户；一次入户两处都记的只算一次（DT-3.1.4）。
+            visits: Math.max(
+              _count.townshipVisits,
+              caseSteps.filter(({ verb }) => verb !== 'open_case').length,
+            ),
+            note: caseSteps.find(({ verb }) => verb === 'open_case')?.note ?? '',
             sinceOn: dayFromColumn(absentSinceOn),
             child: { ...child, birthOn: dayFromColumn(child.birthOn) },
           },

@@ -88,7 +88,8 @@ export async function stepInside(
   const { given, move, write, startAt } = planned.value
   const facts = { ...caseFacts(kase, policy, actor.personId, today), ...given }
   const doing = planned.value.verb ?? verb
-  const { hand, enteredFor } = actingHand(kase.state, doing, actor.role, forTownship)
+  const governed = kase.township?.hasGovernment !== false
+  const { hand, enteredFor } = actingHand(kase.state, doing, actor.role, forTownship, governed)
   const taken = takeStep(kase.state, doing, hand, facts)
   if (!taken.ok) return taken
   const moved = await moveCase(tx, actor, kase, {

@@ -16,7 +16,6 @@ export async function enteringFor(
 ): Promise<string | null> {
   const { townshipId, townshipSince } = kase
   if (actor.role !== 'bureau' || !policy.profile.bureauMayEnterTownshipSteps.value) return null
-  // 没有乡镇政府的（农场、开发区），没有谁可替：由县教育局以自己的名义办。
-  if (!townshipId || !townshipSince || kase.township?.hasGovernment === false) return null
+  if (!townshipId || !townshipSince) return null
   return (await hasTownshipUsers(tx, actor, { townshipId, today })) ? null : townshipId
 }

@@ -58,8 +58,8 @@ async function issuerOf({ tx, actor, kase, policy, enteringFor }: Acting) {
   const countyId = actor.role === 'bureau' ? actor.unitIds[0] : undefined
   const county = countyId ? await unitName(tx, actor, countyId) : null
   const bureau = county ? `${county}${policy.profile.paperNames.value.bureau}` : ''
-  if (actor.role === 'township_leader' || enteringFor) {
-    const { township } = kase
+  const { township } = kase
+  if (actor.role === 'township_leader' || (enteringFor && township?.hasGovernment)) {
     return township
       ? { id: township.id, issuer: governmentName(township.name), enteredBy: enteringFor ? bureau : '' }
       : null

@@ -279,6 +279,9 @@ test('县教育局代录（C-08）：自己的岗位办得了就不算代录；�
       },
     )
   expect(actingHand('township', 'issue_order', 'bureau', null).hand).toBe('bureau')
+  // 农场、开发区没有乡镇政府：入户照样代录，责令由县教育局以自己的名义。
+  expect(actingHand('township', 'issue_order', 'bureau', 'farm', false).enteredFor).toBeNull()
+  expect(actingHand('township', 'record_township_visit', 'bureau', 'farm', false).enteredFor).toBe('farm')
   expect(actingHand('township', 'record_township_visit', 'bureau', null)).toEqual({
     hand: 'bureau',
     enteredFor: null,

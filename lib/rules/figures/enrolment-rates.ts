@@ -55,6 +55,8 @@ export function countedAs(status: StudyStatus): 'in' | 'out' | 'aside' {
   return COUNTED[status]
 }
 
+const ORDER = ['in', 'out', 'aside']
+
 export type BandCount = {
   readonly band: AgeBand
   readonly status: StudyStatus
@@ -64,7 +66,9 @@ export type BandCount = {
 /** 小学、初中学龄各自的净入学率，由逐状态的人数加总。 */
 export function bandEnrolment(counts: readonly BandCount[]) {
   return (Object.keys(AGE_BANDS) as AgeBand[]).map((band) => {
-    const own = counts.filter((one) => one.band === band)
+    const own = counts
+      .filter((one) => one.band === band)
+      .toSorted((a, b) => ORDER.indexOf(countedAs(a.status)) - ORDER.indexOf(countedAs(b.status)))
     const sum = (...kinds: readonly string[]) =>
       own.reduce((total, one) => total + (kinds.includes(countedAs(one.status)) ? one.children : 0), 0)
     return { band, rate: netEnrolmentRate({ enrolled: sum('in'), schoolAge: sum('in', 'out') }), counts: own }

@@ -12,6 +12,7 @@ import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { CASE_STATE_LABEL, isCaseState } from '#lib/rules/cases/case-states'
 import { DROPOUT_REASON_LABEL, genderText, WHEREABOUTS_LABEL } from '#lib/rules/labels'
 import { CHILD_CATEGORIES, isChildCategory } from '#lib/rules/people/child-categories'
+import { PLACEMENTS } from '#lib/rules/placements/placement-terms'
 import { schoolYearOf } from '#lib/rules/rolls/school-age'
 import { codeText } from '#lib/schemas/cases/coded'
 import { deps } from '#lib/server/deps'
@@ -52,7 +53,7 @@ export default async function Annex1Page({ searchParams }: PageProps<'/never-enr
         reason: row.reason ? codeText(DROPOUT_REASON_LABEL, row.reason) : '',
         whereabouts: row.whereabouts ? codeText(WHEREABOUTS_LABEL, row.whereabouts) : '',
         visits: row.visits,
-        result: isCaseState(row.state) ? CASE_STATE_LABEL[row.state] : '',
+        result: resultText(row.state, child.status),
         responsible: row.responsible?.name ?? '',
         remarks: row.note,
       }))
@@ -65,6 +66,13 @@ export default async function Annex1Page({ searchParams }: PageProps<'/never-enr
       <PrintedHead head={await loadPrintedHead()} />
     </>
   )
+}
+
+/** 处理结果：限期销号的写是缓学还是送教，其余照个案的状态。 */
+function resultText(state: string, status: string): string {
+  const placed = Object.values(PLACEMENTS).find((one) => one.status === status)
+  if (state === 'placed' && placed) return placed.label
+  return isCaseState(state) ? CASE_STATE_LABEL[state] : ''
 }
 
 const GRADES = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
