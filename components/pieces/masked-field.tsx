@@ -71,7 +71,7 @@ export function MaskedField({
     )
   }
   return (
-    <span className="inline-flex max-w-full flex-col gap-2">
+    <span className="inline-flex max-w-full flex-col gap-2 indent-0">
       <span className="inline-flex items-center gap-1">
         <span className="break-all">{mask}</span>
         <button
@@ -147,7 +147,7 @@ function ShownValue({
     }
   }, [until, onHide])
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
+    <span className="inline-flex flex-wrap items-center gap-2 indent-0">
       <span role="status" className="bg-due-soft px-2 break-all select-all print:bg-transparent print:px-0">
         {value}
       </span>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { clauseText } from '#components/cases/clause-text'
 import { ServeNoticeForm } from '#components/enrolment/serve-notice-form'
+import { TextLink } from '#components/ui/app-link'
 import { DayText, fullDayText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
@@ -61,7 +62,11 @@ export default async function EnrolmentPage({ searchParams }: PageProps<'/enrolm
         <Table
           caption={`应入学，共${counts.total}人${counts.total > children.length ? `，这一页${children.length}人` : ''}`}
           columns={[
-            { key: 'name', head: '孩子', cell: (row: DueChild) => row.name },
+            {
+              key: 'name',
+              head: '孩子',
+              cell: (row: DueChild) => <TextLink href={`/children/${row.id}`}>{row.name}</TextLink>,
+            },
             { key: 'birth', head: '出生', cell: (row) => row.birthOn },
             { key: 'village', head: '村（社区）', cell: (row) => row.village?.name ?? '没有登记' },
             { key: 'school', head: '学校', cell: (row) => row.school?.name ?? '没有登记' },
@@ -105,6 +110,6 @@ export default async function EnrolmentPage({ searchParams }: PageProps<'/enrolm
 
 function statusText({ classId, status, dropoutCases }: DueChild): string {
   if (classId) return '已编班'
-  if (dropoutCases.length > 0) return '未入学，已立案'
+  if (status === 'never_enrolled' && dropoutCases.length > 0) return '未入学，已立案'
   return isStudyStatus(status) ? STUDY_STATUSES[status] : status
 }

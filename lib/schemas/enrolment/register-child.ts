@@ -8,7 +8,7 @@ import { ID_KIND_LABEL, identityFaults, personName } from '#lib/schemas/people/i
 import { optionalText, writtenText } from '#lib/schemas/text'
 
 export const HOUSEHOLD_AT_LABEL = {
-  here: '就在常住的村（社区）',
+  here: '与常住地相同',
   elsewhere: '在别处',
   unknown: '没有户籍，或还不清楚',
 } as const
