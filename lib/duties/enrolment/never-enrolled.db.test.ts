@@ -297,12 +297,16 @@ test('户籍：就在本村的照村写；在别处的写代码，本县的认�
     [world.villageId],
   )
   const [own] = village.rows
-  const here = await registered(form({ name: '林户一', household: 'here' }))
+  const numbered = { idKind: 'resident_id', idNumber: '350425201506078711' }
+  const here = await registered(form({ ...numbered, name: '林户一', household: 'here' }))
   expect(await homeOf(here.childId)).toMatchObject({ code: own?.code })
   const away = await registered(
     form({ name: '林户二', household: 'elsewhere', householdCode: '500116101001' }),
   )
   expect(await homeOf(away.childId)).toEqual({ code: '500116101001', town: null })
+  // 没有取得户籍的，说在常住地也不算户籍在本村。
+  const none = await registered(form({ name: '林户四', household: 'here' }))
+  expect(await homeOf(none.childId)).toEqual({ code: null, town: null })
   const unknown = await registered(form({ name: '林户三' }))
   expect(await homeOf(unknown.childId)).toEqual({ code: null, town: null })
   const faults = (more: object) =>

@@ -100,7 +100,7 @@ async function write(
           sure: same !== undefined,
           who: alike.map((one) => `${one.name}（${one.class?.name ?? one.village?.name ?? '本地'}）`),
         })
-      const householdCode = input.household === 'here' ? place.village.code : input.householdCode || null
+      const householdCode = householdOf(input, place.village.code)
       const childId = await insertChild(tx, actor, {
         name: input.name,
         gender: input.gender,
@@ -162,6 +162,15 @@ async function write(
       return done<Registered>({ childId, caseId })
     }),
   )
+}
+
+/** 户籍地代码；没有取得户籍的没有，说在常住地的照村，在别处的照所填。 */
+function householdOf(
+  { household, householdCode, idKind }: RegisterChildForm,
+  village: string,
+): string | null {
+  if (household === 'here') return idKind === 'none' ? null : village
+  return householdCode || null
 }
 
 /** 后四位、后六位的索引：凭尾号也查得到；没有号码的都空着。 */

@@ -11,7 +11,7 @@ import { findChildForPlacement } from '#lib/data/placements/child-for-placement'
 import { getPolicy } from '#lib/data/policies'
 import { approvalRuleOf, askedStages } from '#lib/duties/placements/standing-of'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import { isDueBy } from '#lib/rules/enrolment/school-entry'
+import { isDueBy, shouldEnrolOn } from '#lib/rules/enrolment/school-entry'
 import { OPINION_STAGES, stageOf } from '#lib/rules/placements/application'
 import { deps } from '#lib/server/deps'
 import { applyForPlacementAction } from './actions.ts'
@@ -27,9 +27,11 @@ export default async function NewPlacementPage({ searchParams }: PageProps<'/pla
   const found = await db.asActor(actor, async (tx) => {
     const child = await findChildForPlacement(tx, actor, childId)
     if (!child) return null
+    const entry = (await getPolicy(tx, actor, today)).profile.schoolEntry.value
     return {
       child,
-      entry: (await getPolicy(tx, actor, today)).profile.schoolEntry.value,
+      entry,
+      dueOn: shouldEnrolOn(entry, child.birthOn),
       rule: await approvalRuleOf(tx, actor, child.dropoutCases[0]?.policyVersionId ?? null, today),
     }
   })
@@ -62,7 +64,7 @@ export default async function NewPlacementPage({ searchParams }: PageProps<'/pla
           caseId={kase?.id ?? null}
           kinds={kinds}
           applicant={{ name: child.guardians[0]?.name ?? '', relation: child.guardians[0]?.relation ?? '' }}
-          fromOn={today}
+          fromOn={kase || child.classId || found.dueOn < today ? today : found.dueOn}
           maxMonths={rule.maxMonths}
           opinion={writes && stage ? OPINION_STAGES[stage].label : null}
           apply={applyForPlacementAction}
