@@ -30,6 +30,7 @@ import { newSheet, type Sheet } from './rows.ts'
 import { stageHomeClass, stageOrdinaryCases, stageSchoolCases } from './school-cases.ts'
 import { demoYear } from './school-year.ts'
 import { addSchoolings } from './schoolings.ts'
+import { addSecondPost } from './second-post.ts'
 import { openStage } from './stage.ts'
 import { addSurvey } from './surveys.ts'
 import { addTips } from './tips.ts'
@@ -41,6 +42,7 @@ import { stageWorkingDayScenes } from './working-day-scenes.ts'
 
 const TEN_HOURS_MS = 10 * 3_600_000
 const SILENT_SHARE = 0.12
+const DUE_NEXT_AUTUMN = 8
 
 /** 一个法域的全部行：单位、人、账号、文件、日历、儿童、点名；整县的还有各种个案。 */
 export function peopleCounty(
@@ -146,6 +148,17 @@ export function peopleCounty(
     addReferrals(sheet, chanceOf(`referrals ${plan.slug}`), county, lately)
     addPeriodReturns(sheet, chanceOf(`returns ${plan.slug}`), county, lately)
   }
+  if (plan.extent === 'whole') {
+    // 明年秋季应入学的：村里已经登记，还没有编班，也没有案。
+    const primary = county.schools.find(
+      ({ township, classes }) =>
+        township === home.school.township && classes.some(({ gradeNo }) => gradeNo === 1),
+    )
+    for (let more = 0; more < DUE_NEXT_AUTUMN; more += 1)
+      register.register('never_enrolled', home.school.township, 5, primary ?? home.school)
+  }
+  if (plan.slug === 'dongxiang')
+    addSecondPost(sheet, chanceOf(`second post ${plan.slug}`), county, year.startOn)
   return sheet
 }
 
