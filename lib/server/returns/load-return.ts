@@ -28,6 +28,8 @@ export async function loadReturn(actor: Official, returnId: string) {
         })
       : null
     const { profile } = await getPolicyVersion(tx, actor, found.policyVersionId)
+    const listed = last?.caseIds ?? now?.caseIds ?? []
+    const roster = await listRoster(tx, actor, listed)
     return {
       found,
       last,
@@ -35,7 +37,9 @@ export async function loadReturn(actor: Official, returnId: string) {
       today,
       standing: returnStanding(found.versions),
       clock: (await listReturnClocks(tx, actor, [found.id])).get(found.id) ?? null,
-      roster: await listRoster(tx, actor, last?.caseIds ?? now?.caseIds ?? []),
+      roster,
+      // 名册上有、归别的乡镇的：不给姓名，也不装作没有。
+      beyond: listed.length - roster.length,
       parts: kind === 'term' ? profile.termReturnParts.value : [],
       clause: profile.duties.find(({ value }) => value.duty === RETURN_DUTY[kind])?.clause ?? '',
       profile,

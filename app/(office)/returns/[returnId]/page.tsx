@@ -74,8 +74,13 @@ export default async function ReturnPage({ params }: PageProps<'/returns/[return
           </Section>
         ) : null}
         <Parts loaded={loaded} />
-        <Section id="roster" title={`登记造册 ${loaded.roster.length}人`}>
+        <Section id="roster" title={`登记造册 ${loaded.roster.length + loaded.beyond}人`}>
           <RosterTable rows={loaded.roster} today={today} />
+          {loaded.beyond > 0 ? (
+            <p className="pt-2 text-muted">
+              名册上另有 {loaded.beyond}人归别的乡镇，这里不列姓名；全册报县教育局，那里看得到。
+            </p>
+          ) : null}
         </Section>
         <Section id="versions" title="报过的各版">
           <VersionList versions={found.versions} today={today} />
