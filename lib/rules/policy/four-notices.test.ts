@@ -72,10 +72,12 @@ const beforeReport: Answer = ({ persuasion: { value, clause } }) =>
     value.minAttempts > 0 ? `劝返${value.minAttempts}次` : '不等劝返',
     value.homeVisit ? '上门' : '',
     value.principalContactsVillage ? '校长联系家长与村' : '',
-    value.namedPersonAndPlan ? '责任人与计划' : '',
   ]
     .filter(Boolean)
     .join('、')}`
+
+const beforeStrikeOff: Answer = ({ persuasion: { value, clause } }) =>
+  value.namedPersonAndPlan ? `${clause} 责任人与计划` : '不要求'
 
 const ladder: Answer = (profile) =>
   `${profile.ladder.clause} ${profile.ladder.value
@@ -112,10 +114,11 @@ test.each<[string, Answer, readonly [string, string, string, string]]>([
     [
       'NA-3.7 劝返1次、上门',
       'LX-2.2.4 劝返1次、校长联系家长与村',
-      'DDK-4.2.2 不等劝返、责任人与计划',
+      'DDK-4.2.2 不等劝返',
       'DT-3.4.3 劝返1次、上门',
     ],
   ],
+  ['销号之前要定下', beforeStrikeOff, ['不要求', '不要求', 'DDK-4.2.2 责任人与计划', '不要求']],
   [
     '书面报告自何事起、到哪天',
     report,
