@@ -44,6 +44,32 @@ export async function listReads(
   return read(tx, actor, { recordedAt: { gte: since }, ...(personId ? { personId } : {}) }, limit)
 }
 
+/** 同一些查阅，一条不少，只取判断异常要的几列。 */
+export async function listReadMarks(
+  tx: Tx,
+  actor: Official,
+  { personId, since }: { readonly personId?: string; readonly since: Date },
+) {
+  const rows = await tx.accessLog.findMany({
+    where: { AND: [viaChild(actor), { recordedAt: { gte: since } }, personId ? { personId } : {}] },
+    select: { id: true, personId: true, childId: true, field: true, recordedAt: true },
+  })
+  return rows.map(({ recordedAt, ...row }) => ({ ...row, at: instant(recordedAt.getTime()) }))
+}
+
+/** 这几个人的姓名。 */
+export async function namesOfPeople(
+  tx: Tx,
+  actor: Official,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const people = await tx.person.findMany({
+    where: { tenantId: actor.tenantId, id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  })
+  return new Map(people.map(({ id, name }) => [id, name]))
+}
+
 async function read(
   tx: Tx,
   actor: Official,

@@ -8,7 +8,7 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { Table } from '#components/ui/table'
 import { requireActor } from '#lib/auth/require-actor'
-import { listReads, READS_PER_PAGE } from '#lib/data/access-reads'
+import { listReadMarks, listReads, namesOfPeople, READS_PER_PAGE } from '#lib/data/access-reads'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { UNUSUAL_LABEL, UNUSUAL_LIMITS, type Unusual, unusualAccess } from '#lib/rules/people/unusual-access'
 import { ledgerPageQuery } from '#lib/schemas/ledger/ledger-query'
@@ -18,7 +18,6 @@ import { loadPrintedHead } from '#lib/server/printed-head'
 export const metadata: Metadata = { title: '查阅记录' }
 
 const DAYS = 30
-const WEIGHED = 5_000
 
 export default async function ReadsPage({ searchParams }: PageProps<'/reads'>) {
   const actor = await requireActor('inspector', 'bureau')
@@ -27,11 +26,19 @@ export default async function ReadsPage({ searchParams }: PageProps<'/reads'>) {
   const now = clock.now()
   const today = dayOf(instant(now.getTime()))
   const since = new Date(now.getTime() - DAYS * 86_400_000)
-  const reads = await db.asActor(actor, (tx) =>
-    listReads(tx, actor, { since, ...(personId ? { personId } : {}) }, WEIGHED),
-  )
-  const unusual = unusualAccess(reads)
-  const nameOf = (id: string) => reads.find((read) => read.personId === id)?.person.name ?? ''
+  const asked = { since, ...(personId ? { personId } : {}) }
+  const { reads, total, unusual, names } = await db.asActor(actor, async (tx) => {
+    const marks = await listReadMarks(tx, actor, asked)
+    const found = unusualAccess(marks)
+    const who = [...found.map((one) => one.personId), ...(personId ? [personId] : [])]
+    return {
+      reads: await listReads(tx, actor, asked, READS_PER_PAGE),
+      total: marks.length,
+      unusual: found,
+      names: await namesOfPeople(tx, actor, who),
+    }
+  })
+  const nameOf = (id: string) => names.get(id) ?? ''
   return (
     <>
       <PageHeader
@@ -70,8 +77,8 @@ export default async function ReadsPage({ searchParams }: PageProps<'/reads'>) {
       </Section>
       <Section id="reads" title="最近的查阅">
         <ReadTable
-          reads={reads.slice(0, READS_PER_PAGE)}
-          caption={`最近的查阅，共${reads.length}条中的前面`}
+          reads={reads}
+          caption={`查阅共${total}条${total > reads.length ? `，最近的${reads.length}条` : ''}`}
           today={today}
         />
       </Section>

@@ -34,7 +34,9 @@ export function unusualAccess(reads: readonly AccessRead[]): readonly Unusual[] 
   const days = new Map<string, AccessRead[]>()
   for (const read of reads) {
     const key = `${dayAndHour(read.at).day} ${read.personId}`
-    days.set(key, [...(days.get(key) ?? []), read])
+    const own = days.get(key)
+    if (own) own.push(read)
+    else days.set(key, [read])
   }
   return [...days.entries()]
     .sort(([a], [b]) => (a < b ? 1 : -1))
