@@ -104,7 +104,12 @@ function selectUntil(until: Date, on: PlainDate) {
     absentSinceOn: true,
     triggerClause: true,
     closeReason: true,
-    responsible: { select: { name: true } },
+    casePeople: {
+      where: { ...recorded, part: 'responsible', act: 'named' },
+      orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
+      take: 1,
+      select: { recordedAt: true, named: { select: { name: true } } },
+    },
     school: { select: { name: true } },
     // 升班之后个案随孩子进新班；那天在哪个班，看那天的编班，没有编班的看班的前身。
     class: {
@@ -213,6 +218,14 @@ function placeOn(row: Row, on: PlainDate) {
   }
 }
 
+/** 那天的责任人：最近定的一个；定了之后换了学校的，由新学校另定，定之前没有。 */
+function responsibleOn({ casePeople, caseSteps }: Row): string {
+  const [last] = casePeople
+  const moved = caseSteps.findLast(({ verb }) => verb === 'change_school')
+  if (!last || (moved && moved.recordedAt > last.recordedAt)) return ''
+  return last.named.name
+}
+
 function rowOf(row: Row, stood: CaseOnDay, child: LedgerChild, on: PlainDate): CaseLedgerRow {
   const persuaded = row.persuasions.at(-1)
   const report = row.writtenReports[0]
@@ -236,7 +249,7 @@ function rowOf(row: Row, stood: CaseOnDay, child: LedgerChild, on: PlainDate): C
     whereabouts: persuaded ? labelOf(WHEREABOUTS_LABEL, persuaded.whereabouts) : '',
     persuasions: row.persuasions.length,
     lastPersuadedOn: persuaded ? dayAt(persuaded.persuadedAt) : null,
-    responsible: row.responsible?.name ?? '',
+    responsible: responsibleOn(row),
     dueOn: row.deadlines[0] ? dayAt(row.deadlines[0].dueAt) : null,
     reportNumber: report?.serial ? `${report.year}-${report.serial}` : '',
     countersigned: (report?.countersignatures.length ?? 0) > 0,

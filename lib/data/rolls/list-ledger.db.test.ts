@@ -51,6 +51,42 @@ test('任何一天的三本台账，都等于把那天以前的事逐件重放',
   expect(statuses.size).toBeGreaterThanOrEqual(9)
 })
 
+test('责任人照那天的：换人之前的日子写前任，换人之后写后任，还没定的空着', async () => {
+  const { bureau, officer, teacher } = world.who
+  const kase = (
+    await world.sql.query<{ id: string; child: string; opened: string }>(
+      `select k.id, k.child_id as child, to_char(min(s.recorded_at), 'YYYY-MM-DD') as opened
+       from app.dropout_case k join app.case_step s on s.case_id = k.id
+       where k.tenant_id = $1 and k.state = 'alert' group by 1, 2 order by 3 limit 1`,
+      [world.tenantId],
+    )
+  ).rows[0]
+  if (!kase) throw new Error('no case still at its first state')
+  const [first, second] = [addDays(plainDate(kase.opened), 2), addDays(plainDate(kase.opened), 4)]
+  const name = async (namedId: string, on: PlainDate) =>
+    insert(world.sql, 'case_person', {
+      ...{ tenant_id: world.tenantId, id: newId(), case_id: kase.id, part: 'responsible', act: 'named' },
+      ...{
+        named_id: namedId,
+        on_day: on,
+        person_id: officer.personId,
+        appointment_id: officer.appointmentId,
+      },
+      recorded_at: `${on}T03:00:00Z`,
+    })
+  await name(officer.personId, first)
+  await name(teacher.personId, second)
+  const heldOn = async (on: PlainDate) => {
+    const ledger = await list(bureau, 'suspected', { on })
+    if (ledger.ledger === 'school_age') throw new Error('not a case ledger')
+    return ledger.rows.find(({ caseId }) => caseId === kase.id)?.responsible
+  }
+  expect(await heldOn(addDays(first, -1))).toBe('')
+  expect(await heldOn(first)).toBe('officer某')
+  expect(await heldOn(second)).toBe('teacher某')
+  expect(await heldOn(TODAY)).toBe('teacher某')
+})
+
 test('搬了家的：搬之前的日子照那时住的村写、照那时的村筛，搬之后照新的', async () => {
   const { bureau } = world.who
   const life = lives.find(({ earlier }) => earlier.length === 0)
