@@ -11,8 +11,7 @@ test('一个人两个岗位：选哪张办公桌就坐到哪张，换得回来',
   await teacher.click()
   await page.waitForURL('**/today')
   // 坐在教师的桌前，专干的页看不到；从右上角换回去。
-  expect((await page.goto('/school'))?.status()).toBe(404)
-  await page.goto('/today')
+  expect((await page.request.get('/school')).status()).toBe(404)
   await page.locator('summary').filter({ hasText: '汪达川' }).click()
   await page.getByRole('button', { name: /学校控辍专干/ }).click()
   await page.waitForURL('**/school')
@@ -77,9 +76,11 @@ test('抽样：督学报一个种子抽一次，名单可以核对；同一种�
     await page.getByLabel('种子').fill('当场报的数 0427')
     await page.getByRole('button', { name: '抽样' }).click()
     await page.waitForURL(/\/samples\/[0-9a-f-]{36}/)
-    return page.getByRole('main').getByRole('row').allTextContents()
+    const drawnCases = page.getByRole('main').locator('a[href^="/cases/"]')
+    await expect(drawnCases.first()).toBeVisible()
+    return drawnCases.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
   }
   const first = await drawn()
-  expect(first.length).toBeGreaterThan(2)
+  expect(first.length).toBeGreaterThan(0)
   expect(await drawn()).toEqual(first)
 })
