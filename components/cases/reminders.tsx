@@ -20,10 +20,13 @@ type RemindersProps = {
   action: ReadAction
 }
 
+/** 一次列这么多；看过的让出位置，其余的接着列。 */
+const SHOWN = 20
+
 /** 各办公桌上的提醒；没有未阅的，整段不出现。 */
 export function Reminders({ reminders: { found, today, submissionKey }, action }: RemindersProps) {
   if (found.length === 0) return null
-  const items = found.map((one) => ({
+  const items = found.slice(0, SHOWN).map((one) => ({
     deadlineId: one.deadlineId,
     stage: one.stage,
     stageText: REMINDER_STAGE_LABEL[one.stage],
@@ -32,8 +35,13 @@ export function Reminders({ reminders: { found, today, submissionKey }, action }
     href: one.caseId ? `/cases/${one.caseId}` : null,
   }))
   return (
-    <Section id="reminders" title={`提醒 ${items.length}条`} note="已阅不是已办，时限照走。">
+    <Section id="reminders" title={`提醒 ${found.length}条`} note={noteOf(found.length)}>
       <ReminderList items={items} submissionKey={submissionKey} action={action} />
     </Section>
   )
+}
+
+function noteOf(count: number): string {
+  const more = count > SHOWN ? `先列最早的${SHOWN}条，看过之后接着列。` : ''
+  return `已阅不是已办，时限照走。${more}`
 }
