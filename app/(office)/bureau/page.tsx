@@ -86,9 +86,6 @@ export default async function BureauPage({ searchParams }: PageProps<'/bureau'>)
         }
       />
       <DeskPlaces places={seen.places} />
-      <div className="print:hidden">
-        <Reminders reminders={seen.reminders} action={readRemindersAction} />
-      </div>
       <SurveyDuties {...seen.survey} />
       <CountyFigures
         submitted={submitted.length}
@@ -107,6 +104,7 @@ export default async function BureauPage({ searchParams }: PageProps<'/bureau'>)
         <PolicyTerm profile={seen.policy.profile} warning={expiryWarning(seen.policy.profile, now.today)} />
       ) : null}
       <div className="print:hidden">
+        <Reminders reminders={seen.reminders} action={readRemindersAction} />
         <NewerPolicy titles={seen.offered} mayAdopt />
         <Section
           id="duties"
