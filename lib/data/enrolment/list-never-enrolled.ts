@@ -1,13 +1,11 @@
 import type { Tx } from '#lib/data/database'
 import { dayFromColumn } from '#lib/data/days'
 import { caseReach, childReach } from '#lib/data/reach'
+import { DOOR_VERBS, doorVisits } from '#lib/rules/cases/door-visits'
 import type { Official } from '#lib/rules/people/actor'
 
 /** 屏上一页多少件；打印的不分页。 */
 export const NEVER_ENROLLED_PER_PAGE = 200
-
-/** 到过家里的各步。 */
-const DOOR_STEPS = ['record_survey', 'organise_enrolment', 'record_township_visit']
 
 function openNeverEnrolled(actor: Official, villageId?: string) {
   return {
@@ -40,7 +38,7 @@ export async function listNeverEnrolled(
       absentSinceOn: true,
       responsible: { select: { name: true } },
       caseSteps: {
-        where: { verb: { in: ['open_case', ...DOOR_STEPS] } },
+        where: { verb: { in: ['open_case', ...DOOR_VERBS] } },
         orderBy: { ordinal: 'asc' },
         select: { verb: true, note: true },
       },
@@ -81,10 +79,9 @@ export async function listNeverEnrolled(
       ? [
           {
             ...kase,
-            // 摸底与组织入学也是入户；一次入户两处都记的只算一次（DT-3.1.4）。
-            visits: Math.max(
+            visits: doorVisits(
               _count.townshipVisits,
-              caseSteps.filter(({ verb }) => verb !== 'open_case').length,
+              caseSteps.map(({ verb }) => verb),
             ),
             note: caseSteps.find(({ verb }) => verb === 'open_case')?.note ?? '',
             sinceOn: dayFromColumn(absentSinceOn),

@@ -28,3 +28,5 @@ export async function findChildForPlacement(tx: Tx, actor: Official, childId: st
   })
   return child && { ...child, birthOn: dayFromColumn(child.birthOn) }
 }
+
+export type ChildForPlacement = NonNullable<Awaited<ReturnType<typeof findChildForPlacement>>>

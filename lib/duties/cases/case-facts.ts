@@ -2,6 +2,7 @@ import type { FoundCase } from '#lib/data/cases/find-case'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { blankFacts, type CaseFacts } from '#lib/rules/cases/case-facts'
 import { type CloseReason, isCloseReason, PROOFS, type Proof } from '#lib/rules/cases/close-reasons'
+import { doorVisits } from '#lib/rules/cases/door-visits'
 import { REQUIREMENTS } from '#lib/rules/cases/requirements'
 import { roundSince, takenMeasures, waitingPapers } from './case-papers.ts'
 import type { CasePolicy } from './case-policy.ts'
@@ -34,9 +35,9 @@ export function caseFacts(
     persuasionMissed: did('note_no_persuasion'),
     persuasionFailed: did('record_persuasion_failure') || did('note_no_persuasion'),
     reportMoved: kase.reports.some((report) => report.draftedByClock && report.signedAt === null),
-    townshipVisits: Math.max(
+    townshipVisits: doorVisits(
       kase.visits.filter((one) => one.recordedAt >= since).length,
-      steps.filter(({ verb }) => WENT_THERE.includes(verb)).length,
+      steps.map(({ verb }) => verb),
     ),
     taken: takenMeasures(kase),
     waiting: waitingPapers(kase).map(({ kind }) => kind),
@@ -61,9 +62,6 @@ export function caseFacts(
     critics: agenciesOf(kase, policy.profile.ladder.criticismBy ?? policy.profile.notice.value.issuers),
   }
 }
-
-/** 到过家里的各步；摸底与组织入学也是入户（DT-3.1.4）。 */
-const WENT_THERE: readonly string[] = ['record_township_visit', 'record_survey', 'organise_enrolment']
 
 /** 谁可以签发、批评（L1-58）：档案所列；所在乡镇没有政府的，只能由县教育局。 */
 function agenciesOf(kase: FoundCase, listed: CaseFacts['issuers']): CaseFacts['issuers'] {

@@ -8,7 +8,7 @@ import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import { transferTerms } from '#lib/rules/placements/transfer-terms'
 
-/** 在外地上学的一个孩子，与跟踪归谁。 */
+/** 跟踪在外地上学的哪个孩子，归谁。 */
 export type Followed = {
   readonly childId: string
   readonly schoolId: string | null

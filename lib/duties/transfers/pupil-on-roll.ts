@@ -2,17 +2,13 @@ import type { Tx } from '#lib/data/database'
 import { findChildToTransfer } from '#lib/data/transfers/child-to-transfer'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
+import type { Followed } from './follow-outside.ts'
 
 type Child = NonNullable<Awaited<ReturnType<typeof findChildToTransfer>>>
 /** 本校在册、在班的一名学生。 */
 export type PupilOnRoll = { readonly child: Child; readonly schoolId: string; readonly classId: string }
 /** 在外地上学的一个孩子，与跟踪归谁。 */
-export type OutsidePupil = {
-  readonly child: Child
-  readonly schoolId: string | null
-  readonly classId: string | null
-  readonly owner: { readonly unitId: string; readonly role: 'officer' | 'township' }
-}
+export type OutsidePupil = { readonly child: Child } & Pick<Followed, 'schoolId' | 'classId' | 'owner'>
 
 /** 谁为哪个孩子登记区外就读：学校登本校在班的；常住的乡镇登不在任何班里、也没有未结个案的。 */
 export async function findOutsidePupil(

@@ -1,7 +1,5 @@
-import { loadCalendars } from '#lib/data/calendars'
 import type { Tx } from '#lib/data/database'
 import { meetDeadlines } from '#lib/data/deadlines'
-import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
 import { hasAttachment } from '#lib/data/files/attachments'
 import { findChildForPlacement } from '#lib/data/placements/child-for-placement'
 import { setChildStatus } from '#lib/data/placements/placements'
@@ -9,7 +7,7 @@ import { getPolicy } from '#lib/data/policies'
 import { once } from '#lib/data/submissions'
 import { insertOutsideSchooling, listOutsideSchoolings } from '#lib/data/transfers/outside-schoolings'
 import type { Deps } from '#lib/duties/deps'
-import { visitOwed } from '#lib/duties/enrolment/visit-owed'
+import { openForChild } from '#lib/duties/enrolment/open-for-child'
 import { appendEvent } from '#lib/ledger/append'
 import { dayOf, type Instant, instant } from '#lib/rules/calendar/instant'
 import { shouldEnrolOn } from '#lib/rules/enrolment/school-entry'
@@ -86,15 +84,5 @@ async function openOnReturn(tx: Tx, actor: Official, childId: string, at: Instan
   const policy = await getPolicy(tx, actor, dayOf(at))
   const sinceOn = shouldEnrolOn(policy.profile.schoolEntry.value, child.birthOn)
   if (sinceOn > dayOf(at)) return
-  const { schoolId, village, township } = child
-  const calendars = await loadCalendars(tx, actor, schoolId ? { schoolId } : {})
-  await openNeverEnrolledCase(tx, actor, {
-    ...{ childId, schoolId, village, township, sinceOn, policyVersionId: policy.versionId },
-    clause: policy.profile.schoolEntry.clause,
-    reason: null,
-    whereabouts: null,
-    foundOn: dayOf(at),
-    note: '从区外回来，没有编班就读',
-    visit: visitOwed(policy, at, calendars),
-  })
+  await openForChild(tx, actor, child, { at, note: '从区外回来，没有编班就读' })
 }

@@ -1,5 +1,6 @@
 import { addDays, type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import type { SchoolEntryRule } from '#lib/rules/policy/profile'
+import { schoolYearOf } from '#lib/rules/rolls/school-age'
 
 /** 该在哪一天入学（L1-11）：到当年截止日满入学年龄的，当年 9 月 1 日；截止日之后才满的，次年。 */
 export function shouldEnrolOn({ age, cutOff }: SchoolEntryRule, birthOn: PlainDate): PlainDate {
@@ -32,4 +33,9 @@ export function isDueBy(rule: SchoolEntryRule, birthOn: PlainDate, today: PlainD
 export function isDueAhead(rule: SchoolEntryRule, birthOn: PlainDate, today: PlainDate): boolean {
   const on = shouldEnrolOn(rule, birthOn)
   return birthOn <= today && on > today && on <= `${dueYear(today)}-09-01`
+}
+
+/** 照应入学的那一天算，今天本该在几年级（附件1）：一至九，九年以上的写九年级。 */
+export function gradeDue(sinceOn: PlainDate, today: PlainDate): number {
+  return Math.min(Math.max(schoolYearOf(today) - schoolYearOf(sinceOn) + 1, 1), 9)
 }

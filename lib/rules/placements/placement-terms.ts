@@ -19,6 +19,12 @@ export const PLACEMENT_LABEL: Readonly<Record<Placement, string>> = {
   home_teaching: PLACEMENTS.home_teaching.label,
 }
 
+/** 限期销号的个案写是哪一种（附件1、附件2、附件3 的结果）；不在限期里的没有。`status` 是孩子的就学状态。 */
+export function placedLabel(state: string, status: string): string | undefined {
+  if (state !== 'placed') return undefined
+  return Object.values(PLACEMENTS).find((one) => one.status === status)?.label
+}
+
 /** 文字是否为三种之一。 */
 export function isPlacement(text: string): text is Placement {
   return Object.hasOwn(PLACEMENTS, text)

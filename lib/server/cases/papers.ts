@@ -10,7 +10,7 @@ import {
   WHEREABOUTS_LABEL,
 } from '#lib/rules/labels'
 import { ANNEX_BOX_LABEL, annexBoxes, isChildCategory } from '#lib/rules/people/child-categories'
-import { PLACEMENTS } from '#lib/rules/placements/placement-terms'
+import { placedLabel } from '#lib/rules/placements/placement-terms'
 import { codeText } from '#lib/schemas/cases/coded'
 import type { CaseMasks } from './masks.ts'
 
@@ -54,12 +54,6 @@ const OUTCOME_OF_STATE: Readonly<Record<string, string>> = {
   confirmed_dropout: '辍学',
 }
 
-/** 限期销号的写是哪一种：缓学、休学、送教上门（DT-A3）。 */
-function placedText(kase: FoundCase): string | undefined {
-  if (kase.state !== 'placed') return undefined
-  return Object.values(PLACEMENTS).find(({ status }) => status === kase.child.status)?.label
-}
-
 /** 已销号的按哪一类销的写；没有销号的空着。 */
 function closeReasonText(kase: FoundCase): string {
   const reason = kase.state === 'struck_off' ? kase.strikeOffs.at(-1)?.reason : undefined
@@ -84,7 +78,8 @@ export function annex3Facts(kase: FoundCase, masks: CaseMasks) {
       content: `${visit.content}（${codeText(PERSUASION_EFFECT_LABEL, visit.outcome)}）`,
       recorder: visit.by?.name ?? '',
     })),
-    outcome: OUTCOME_OF_STATE[kase.state] ?? placedText(kase) ?? closeReasonText(kase),
+    outcome:
+      OUTCOME_OF_STATE[kase.state] ?? placedLabel(kase.state, kase.child.status) ?? closeReasonText(kase),
   }
 }
 
@@ -99,7 +94,8 @@ export function annex2Facts(kase: FoundCase) {
       content: `${visit.content}（${codeText(ENROLMENT_EFFECT_LABEL, visit.outcome)}）`,
       recorder: visit.by?.name ?? '',
     })),
-    outcome: ENROLMENT_OUTCOME[kase.state] ?? placedText(kase) ?? closeReasonText(kase),
+    outcome:
+      ENROLMENT_OUTCOME[kase.state] ?? placedLabel(kase.state, kase.child.status) ?? closeReasonText(kase),
     remarks: annexBoxes(kase.child.categories.filter(isChildCategory)).remarks.join('、'),
   }
 }

@@ -10,9 +10,6 @@ import { listClosings } from '#lib/data/figures-returns'
 import { listSchools, listTownships } from '#lib/data/figures-schools'
 import { listStages } from '#lib/data/figures-stages'
 import { findTermStart, listWeeks } from '#lib/data/figures-trend'
-import { newId } from '#lib/data/ids'
-import { listReminders } from '#lib/data/my-reminders'
-import { findPolicy } from '#lib/data/policies'
 import { listReportMatters } from '#lib/data/report-matters'
 import { listClassesToday } from '#lib/data/submission-wall'
 import { findTipLine } from '#lib/data/tips/tip-line'
@@ -24,8 +21,8 @@ import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { relapseRate } from '#lib/rules/figures/return-rates'
 import type { Official } from '#lib/rules/people/actor'
-import { placesFor } from '#lib/rules/people/desk-places'
 import { NATIONAL } from '#lib/rules/policy/national'
+import { readDeskTop } from '#lib/server/desk/desk-top'
 import { unsignedPledges } from '#lib/server/people/load-profile'
 import { readPrintedHead } from '#lib/server/printed-head'
 import { surveyDuties } from '#lib/server/survey/load-survey'
@@ -41,7 +38,7 @@ export async function loadBureau(
   now: { readonly at: Instant; readonly today: PlainDate },
 ) {
   const { at, today } = now
-  const policy = await findPolicy(tx, actor, today)
+  const { policy, places, reminders } = await readDeskTop(tx, actor, now)
   const profile = policy?.profile ?? NATIONAL
   const standing = await readStanding(tx, actor, today, policy)
   const termStart = (await findTermStart(tx, actor, today)) ?? standing.base
@@ -49,8 +46,8 @@ export async function loadBureau(
   const classes = await listClassesToday(tx, actor, today)
   const { settled, onTime, shares } = await countOnTime(tx, actor, at)
   return {
-    reminders: { found: await listReminders(tx, actor, at), today, submissionKey: newId() },
-    places: placesFor(actor.role, profile),
+    places,
+    reminders,
     survey: await surveyDuties(tx, actor, now),
     offered: await offeredTitles(tx, actor),
     pledges: await unsignedPledges(tx, actor, profile, today),

@@ -8,12 +8,12 @@ import { requireActor } from '#lib/auth/require-actor'
 import { listNeverEnrolled } from '#lib/data/enrolment/list-never-enrolled'
 import { maskedField } from '#lib/data/masked-fields'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { CASE_STATE_LABEL, isCaseState } from '#lib/rules/cases/case-states'
+import { gradeDue } from '#lib/rules/enrolment/school-entry'
 import { DROPOUT_REASON_LABEL, genderText, WHEREABOUTS_LABEL } from '#lib/rules/labels'
 import { CHILD_CATEGORIES, isChildCategory } from '#lib/rules/people/child-categories'
-import { PLACEMENTS } from '#lib/rules/placements/placement-terms'
-import { schoolYearOf } from '#lib/rules/rolls/school-age'
+import { placedLabel } from '#lib/rules/placements/placement-terms'
+import { gradeName } from '#lib/rules/rolls/class-names'
 import { codeText } from '#lib/schemas/cases/coded'
 import { deps } from '#lib/server/deps'
 import { loadPrintedHead } from '#lib/server/printed-head'
@@ -49,7 +49,7 @@ export default async function Annex1Page({ searchParams }: PageProps<'/never-enr
           .flatMap(({ category }) => (isChildCategory(category) ? [CHILD_CATEGORIES[category].label] : []))
           .join('、'),
         school: row.school?.name ?? '',
-        grade: gradeDue(row.sinceOn, today),
+        grade: gradeName(gradeDue(row.sinceOn, today)),
         reason: row.reason ? codeText(DROPOUT_REASON_LABEL, row.reason) : '',
         whereabouts: row.whereabouts ? codeText(WHEREABOUTS_LABEL, row.whereabouts) : '',
         visits: row.visits,
@@ -70,15 +70,5 @@ export default async function Annex1Page({ searchParams }: PageProps<'/never-enr
 
 /** 处理结果：限期销号的写是缓学还是送教，其余照个案的状态。 */
 function resultText(state: string, status: string): string {
-  const placed = Object.values(PLACEMENTS).find((one) => one.status === status)
-  if (state === 'placed' && placed) return placed.label
-  return isCaseState(state) ? CASE_STATE_LABEL[state] : ''
-}
-
-const GRADES = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
-
-/** 照应入学那一年算，今天本该在几年级；九年以上的写九年级。 */
-function gradeDue(sinceOn: PlainDate, today: PlainDate): string {
-  const years = schoolYearOf(today) - schoolYearOf(sinceOn)
-  return `${GRADES[Math.min(Math.max(years, 0), GRADES.length - 1)]}年级`
+  return placedLabel(state, status) ?? (isCaseState(state) ? CASE_STATE_LABEL[state] : '')
 }
