@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { NATIONAL } from '#lib/rules/policy/national'
-import type { PolicyProfile } from '#lib/rules/policy/profile'
+import type { PolicyProfile, SchoolEntryRule } from '#lib/rules/policy/profile'
 import { effectiveProfile, findProfile, PROFILE_CODES, successorsOf } from '#lib/rules/policy/profiles'
 import { readStoredProfile } from '#lib/rules/policy/stored-profile'
 import type { Tx } from './database.ts'
@@ -102,6 +102,16 @@ export async function findPolicy(
     select: { id: true, code: true, digest: true },
   })
   return row ? await policyOf(tx, actor, row) : null
+}
+
+/** 那天的入学年龄与截止日（L1-11）；还没有采用文件的，照国家底座。 */
+export async function schoolEntryOn(
+  tx: Tx,
+  actor: Official | Clockwork,
+  day: PlainDate,
+): Promise<SchoolEntryRule> {
+  const policy = await findPolicy(tx, actor, day)
+  return (policy?.profile ?? NATIONAL).schoolEntry.value
 }
 
 /** 那天采用的文件。没有采用就不能起算任何时限：这是开通时漏了一步，不是办事的人的错，抛出。 */

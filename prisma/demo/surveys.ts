@@ -1,6 +1,7 @@
 import type { Instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import type { SurveyLevel, SurveyOutcome } from '#lib/rules/enrolment/household-survey'
+import { NATIONAL } from '#lib/rules/policy/national'
 import { schoolAgeBirths } from '#lib/rules/rolls/school-age'
 import { chanceOf } from './chance.ts'
 import type { Clockwork } from './clockwork.ts'
@@ -99,7 +100,7 @@ export function addSurvey(sheet: Sheet, county: County, given: Given): void {
 
 /** 各村的孩子，同户的在一起。 */
 function homesByVillage(sheet: Sheet, today: PlainDate): ReadonlyMap<string, readonly (readonly Row[])[]> {
-  const { from, to } = schoolAgeBirths(today)
+  const { from, to } = schoolAgeBirths(NATIONAL.schoolEntry.value, today)
   const together = new Map(
     sheet.rows('household_member').map((row) => [row.child_id, String(row.household_id)]),
   )

@@ -5,7 +5,7 @@ import { axeFaults } from './axe-check.ts'
 import { ROOT } from './product.ts'
 import { expect, test } from './sign-in.ts'
 
-const WIDTHS = [360, 1440]
+const WIDTHS = [360, 768, 1440]
 
 /** 看过的地址，一行一个；几个进程一起记。每次运行开头由 Playwright 清空这个文件夹。 */
 const LOOKED_AT = path.join(ROOT, 'test-results/looked-at.txt')
@@ -14,10 +14,12 @@ let looked = 0
 async function examine(page: Page, address: string): Promise<string[]> {
   const faults: string[] = []
   await page.goto(address)
+  // 「没有找到」先来一个空壳，脚本到了才是那一页：看的是到齐的。
+  await page.locator('html[lang]').waitFor()
   mkdirSync(path.dirname(LOOKED_AT), { recursive: true })
   appendFileSync(LOOKED_AT, `${address.split('?')[0]}\n`)
   looked += 1
-  // 横向滚动两种宽度都看；无障碍规则一页看一种宽度，手机与桌面轮着来。
+  // 横向滚动三种宽度都看；无障碍规则一页看一种宽度，轮着来。
   const inDepth = WIDTHS[looked % WIDTHS.length]
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })

@@ -1,8 +1,10 @@
 import type { Tx } from '#lib/data/database'
+import { schoolEntryOn } from '#lib/data/policies'
 import { childReachSql } from '#lib/data/reach'
 import { Prisma } from '#lib/generated/prisma/client'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
+import type { SchoolEntryRule } from '#lib/rules/policy/profile'
 import {
   AGE_GAP_YEARS,
   type Contradiction,
@@ -10,7 +12,7 @@ import {
   RECENT_DAYS,
   STRUCK_OFF_WITHIN_DAYS,
 } from '#lib/rules/rolls/quality'
-import { ENTRY_AGE, schoolAgeBirths, schoolYearOf } from '#lib/rules/rolls/school-age'
+import { schoolAgeBirths, schoolYearOf } from '#lib/rules/rolls/school-age'
 
 export const CONTRADICTIONS_PER_PAGE = 50
 
@@ -31,7 +33,7 @@ export async function listContradictions(
   today: PlainDate,
   asked: { readonly kind?: Contradiction; readonly page: number },
 ) {
-  const all = everyKind(actor, today)
+  const all = everyKind(actor, today, await schoolEntryOn(tx, actor, today))
   const rows = await tx.$queryRaw<Row[]>`
     select q.kind, c.id as "childId", c.name, q.case_id as "caseId", s.name as school, k.name as class, t.name as township
     from (${all}) q join app.child c on c.tenant_id = ${actor.tenantId}::uuid and c.id = q.child_id
@@ -52,10 +54,13 @@ export async function listContradictions(
 
 export type ContradictionRow = Awaited<ReturnType<typeof listContradictions>>['rows'][number]
 
-function everyKind(actor: Official, today: PlainDate): Prisma.Sql {
+function everyKind(actor: Official, today: PlainDate, entry: SchoolEntryRule): Prisma.Sql {
   const reach = Prisma.sql`${childReachSql(actor)} and c.status <> 'retired'`
   const since = addDays(today, -RECENT_DAYS)
-  const { from, to } = schoolAgeBirths(today)
+  const { from, to } = schoolAgeBirths(entry, today)
+  // 该入学的那年：截止日之后出生的晚一年（L1-11）。
+  const entryYear = Prisma.sql`(extract(year from c.birth_on) + ${entry.age}
+    + case when to_char(c.birth_on, 'MM-DD') > ${entry.cutOff} then 1 else 0 end)`
   const gone = Prisma.sql`(select count(*) from app.absence a join app.roll_call r on r.tenant_id = a.tenant_id and r.id = a.roll_call_id
     where a.tenant_id = c.tenant_id and a.child_id = c.id and a.reason = 'unexcused' and a.day >= ${since}::date and r.replaced_by_id is null`
   const held = Prisma.sql`(select count(*) from app.roll_call r where r.tenant_id = c.tenant_id and r.class_id = c.class_id
@@ -75,7 +80,7 @@ function everyKind(actor: Official, today: PlainDate): Prisma.Sql {
     Prisma.sql`select 'enrolled_without_class', c.id, null::uuid from app.child c where ${reach} and c.status = 'enrolled' and c.class_id is null`,
     Prisma.sql`select 'age_out_of_grade', c.id, null::uuid from app.child c
       join app.unit k on k.tenant_id = c.tenant_id and k.id = c.class_id and k.grade_no is not null
-      where ${reach} and abs(${schoolYearOf(today)} - extract(year from (c.birth_on + interval '4 months')) - ${ENTRY_AGE} - k.grade_no + 1) >= ${AGE_GAP_YEARS}`,
+      where ${reach} and abs(${schoolYearOf(today)} - ${entryYear} - k.grade_no + 1) >= ${AGE_GAP_YEARS}`,
     Prisma.sql`select 'never_enrolled_without_case', c.id, null::uuid from app.child c
       where ${reach} and c.status = 'never_enrolled' and c.birth_on between ${from}::date and ${to}::date
         and not exists (select 1 from app.dropout_case d where d.tenant_id = c.tenant_id and d.child_id = c.id and d.closed_at is null)`,

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/data/database'
 import { schoolingsOn } from '#lib/data/placements/schoolings'
+import { schoolEntryOn } from '#lib/data/policies'
 import { childReachSql } from '#lib/data/reach'
 import type { FieldKeys } from '#lib/data/sensitive'
 import { Prisma } from '#lib/generated/prisma/client'
@@ -10,7 +11,13 @@ import type { BandCount } from '#lib/rules/figures/enrolment-rates'
 import type { Official } from '#lib/rules/people/actor'
 import { schoolingText } from '#lib/rules/placements/schooling'
 import type { SchoolAgeRow } from '#lib/rules/rolls/ledger-rows'
-import { AGE_BANDS, type AgeBand, bandBirths, schoolAgeBirths } from '#lib/rules/rolls/school-age'
+import {
+  AGE_BANDS,
+  type AgeBand,
+  type Births,
+  bandBirths,
+  schoolAgeBirths,
+} from '#lib/rules/rolls/school-age'
 import { isStudyStatus } from '#lib/rules/rolls/study-status'
 import type { LedgerFilter } from '#lib/schemas/rolls/ledger-filter'
 import { ledgerChildren } from './ledger-children.ts'
@@ -56,7 +63,7 @@ export async function listSchoolAge(
       : page === 1
         ? Prisma.raw(`limit ${CHILDREN_PER_PAGE}`)
         : Prisma.sql`limit ${CHILDREN_PER_PAGE} offset ${(page - 1) * CHILDREN_PER_PAGE}`
-  const picked = pickedOn(actor, filter, today, after ? null : filter)
+  const picked = pickedOn(actor, await birthsOn(tx, actor, filter), filter, today, after ? null : filter)
   const [counted] = await tx.$queryRaw<{ total: bigint }[]>`select count(*) as total from (${
     after ? Prisma.sql`select id from (${stoodOn(filter, picked)}) s where ${chosen(filter)}` : picked
   }) n`
@@ -106,10 +113,11 @@ export async function countByBand(
   today: PlainDate,
 ): Promise<readonly BandCount[]> {
   const counts: BandCount[] = []
+  const rule = await schoolEntryOn(tx, actor, filter.on)
   for (const band of Object.keys(AGE_BANDS) as AgeBand[]) {
     const rows = await tx.$queryRaw<{ study: string; children: number }[]>`
       select s.study, count(*)::int as children
-      from (${stoodOn(filter, pickedOn(actor, { ...filter, band }, today, null))}) s group by 1 order by 1`
+      from (${stoodOn(filter, pickedOn(actor, bandBirths(rule, filter.on, band), { ...filter, band }, today, null))}) s group by 1 order by 1`
     for (const { study, children } of rows)
       if (isStudyStatus(study)) counts.push({ band, status: study, children })
   }
@@ -124,21 +132,26 @@ export async function schoolAgeIds(
   today: PlainDate,
 ): Promise<readonly string[]> {
   const after = onlyAfter(filter, today)
-  const picked = pickedOn(actor, filter, today, after ? null : filter)
+  const picked = pickedOn(actor, await birthsOn(tx, actor, filter), filter, today, after ? null : filter)
   const found = await tx.$queryRaw<{ id: string }[]>`select id from (${
     after ? Prisma.sql`select s.* from (${stoodOn(filter, picked)}) s where ${chosen(filter)}` : picked
   }) n ${IN_ORDER}`
   return found.map(({ id }) => id)
 }
 
+async function birthsOn(tx: Tx, actor: Official, { on, band }: LedgerFilter): Promise<Births> {
+  const rule = await schoolEntryOn(tx, actor, on)
+  return band ? bandBirths(rule, on, band) : schoolAgeBirths(rule, on)
+}
+
 /** 可及的适龄儿童：按出生日在区间之内，或那天在校、有未结个案的。 */
 function pickedOn(
   actor: Official,
+  { from, to }: Births,
   { on, category, band }: LedgerFilter,
   today: PlainDate,
   now: Pick<LedgerFilter, 'townshipId' | 'villageId' | 'schoolId' | 'classId'> | null,
 ): Prisma.Sql {
-  const { from, to } = band ? bandBirths(on, band) : schoolAgeBirths(on)
   const until = new Date(endOfDay(on))
   // 超了学龄的，那天在班里、有未结个案的仍在台账上；今天的照登记看，用得上索引。
   const beyond = band

@@ -4,7 +4,7 @@ import { newId } from '#lib/data/ids'
 import { viaChild } from '#lib/data/reach'
 import { instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
-import type { Official } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { isOutsideAct, type OutsideAct } from '#lib/rules/placements/outside-schooling'
 
 /** 一个孩子区外就读的各件，由早到晚。 */
@@ -95,7 +95,11 @@ export async function insertOutsideSchooling(
 }
 
 /** 「跟踪区外就读」办到第几轮。 */
-export async function nextFollowUpRound(tx: Tx, actor: Official, childId: string): Promise<number> {
+export async function nextFollowUpRound(
+  tx: Tx,
+  actor: Official | Clockwork,
+  childId: string,
+): Promise<number> {
   const last = await tx.deadline.aggregate({
     where: { tenantId: actor.tenantId, duty: 'outside_follow_up', subjectId: childId },
     _max: { round: true },

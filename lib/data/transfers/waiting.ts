@@ -56,3 +56,15 @@ export async function listBackInClass(tx: Tx, { tenantId }: Clockwork): Promise<
         and a.child_id = c.id and a.reason <> 'late')`
   return rows.map(({ id }) => id)
 }
+
+/** 归乡镇跟踪的区外就读，孩子却已编进本县的班：在走的跟踪可以停。 */
+export async function listFollowedInClass(tx: Tx, { tenantId }: Clockwork): Promise<readonly string[]> {
+  const rows = await tx.deadline.findMany({
+    where: {
+      ...{ tenantId, duty: 'outside_follow_up', status: 'running', ownerRole: 'township' },
+      child: { classId: { not: null } },
+    },
+    select: { subjectId: true },
+  })
+  return rows.map(({ subjectId }) => subjectId)
+}

@@ -4,9 +4,12 @@ import type { Tx } from '#lib/data/database'
 import { openDeadlines } from '#lib/data/deadlines'
 import type { Policy } from '#lib/data/policies'
 import type { RollCallGround } from '#lib/data/roll-call-ground'
+import { withdrawRelapse } from '#lib/duties/cases/relapse'
+import { CLASS_OF_MARK } from '#lib/rules/attendance/absence-reasons'
 import { type Change, type Rewind, reclassify } from '#lib/rules/attendance/reclassify'
 import { hoursFilled, startingSignal } from '#lib/rules/attendance/starting-signal'
 import { dayOf, endOfDay, type Instant } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { schoolDayOf } from '#lib/rules/calendar/school-days'
 import { dutiesStarted } from '#lib/rules/clocks/duties-started'
 import type { Official } from '#lib/rules/people/actor'
@@ -92,7 +95,7 @@ function restartOf(
     }))
 }
 
-/** 立案所凭的日子（后来延续的也算）有一天还成立就不撤；按小时立案的，自满时那一天看起。 */
+/** 误记的复辍撤回到观察；立案所凭的日子（后来延续的也算）有一天还成立就不撤；按小时立案的，自满时那一天看起。 */
 async function withdrawCase(
   tx: Tx,
   actor: Official,
@@ -106,7 +109,11 @@ async function withdrawCase(
 ): Promise<boolean> {
   const held = ground.openCases.find(({ childId }) => childId === now.childId)
   const kase = held ? await findCase(tx, actor, held.caseId) : null
-  if (kase?.line !== 'truancy') return false
+  if (!kase) return false
+  const stillAway = (since: PlainDate) =>
+    now.marks.some(({ day, mark }) => day >= since && CLASS_OF_MARK[mark] === 'unexcused')
+  if (await withdrawRelapse(tx, actor, kase, stillAway)) return true
+  if (kase.line !== 'truancy') return false
   const days = schoolDayOf(ground.calendars.school, ground.calendars.grade)
   const trigger = triggerOf(policy)
   const filled = trigger.mode === 'hours' ? hoursFilled(kase.absentSinceOn, trigger, days) : null

@@ -1,6 +1,7 @@
-import type { Instant } from '#lib/rules/calendar/instant'
+import { type Instant, startOfDay } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { CLOCK_EVENTS, type ClockEvent } from '#lib/rules/clocks/clock-events'
-import { type DutyStarted, dutiesStarted } from '#lib/rules/clocks/duties-started'
+import { type DutyStarted, dutiesStarted, persuasionEnds } from '#lib/rules/clocks/duties-started'
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { CasePolicy } from './case-policy.ts'
 
@@ -28,4 +29,14 @@ export function dutyStartedAt(policy: CasePolicy, duty: DutyCode, startAt: Insta
     if (found) return { ...found, duty }
   }
   throw new Error(`profile ${policy.profile.code} has no term for ${duty}`)
+}
+
+/**
+ * 又劝返一次之后的下一时限：再劝返一次；轮到那时劝返已满最长日数的，是书面报告，自满的那一刻起算（LX-2.2.5，L2-28）。
+ * `awayOn` 是本轮缺勤的第一天。
+ */
+export function persuasionOrReport(policy: CasePolicy, startAt: Instant, awayOn: PlainDate): DutyStarted {
+  const again = dutyStartedAt(policy, 'persuasion', startAt)
+  const ends = persuasionEnds(policy.profile, startOfDay(awayOn), policy.calendars)
+  return again.dueAt > ends ? dutyStartedAt(policy, 'written_report', ends) : again
 }

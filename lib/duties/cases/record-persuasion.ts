@@ -47,8 +47,16 @@ export async function planPersuasion(
   })
 }
 
-/** 不记劝返，不赚时间（design 7）：劝返晚于缺勤次一在校日结束的，书面报告自那时起算。 */
+/**
+ * 不记劝返，不赚时间（design 7）：书面报告由首次劝返起算的（南安、大田），劝返晚于缺勤次一在校日结束的，自那时起算；
+ * 由劝返无效起算的（临夏、国家），下一次劝返自这一次起算，到劝返最长的日数为止。
+ */
 function clockStart(kase: FoundCase, policy: CasePolicy, persuadedAt: Instant): Instant {
-  const [latest] = reportWithoutPersuasion(policy.profile, startOfDay(awaySince(kase)), policy.calendars)
+  const { profile, calendars } = policy
+  const byPersuasion = profile.duties.some(
+    ({ value }) => value.duty === 'written_report' && value.event === 'first_persuasion',
+  )
+  if (!byPersuasion) return persuadedAt
+  const [latest] = reportWithoutPersuasion(profile, startOfDay(awaySince(kase)), calendars)
   return latest && latest.startAt < persuadedAt ? latest.startAt : persuadedAt
 }

@@ -1,11 +1,13 @@
 import { type FoundCase, findCase } from '#lib/data/cases/find-case'
 import { moveCase } from '#lib/data/cases/move-case'
 import type { Tx } from '#lib/data/database'
-import { dayOf, type Instant } from '#lib/rules/calendar/instant'
+import { columnFromDay } from '#lib/data/days'
+import { dayOf, type Instant, startOfDay } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { takeStep } from '#lib/rules/cases/take-step'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { caseFacts } from './case-facts.ts'
+import { lastRelapse } from './case-papers.ts'
 import { loadCasePolicy } from './case-policy.ts'
 import { settleDeadlines } from './settle-deadlines.ts'
 
@@ -39,6 +41,42 @@ export async function relapse(
     policy,
     startAt: absence.at,
     voidWhy: `${absence.day} 再次无故缺勤，观察期不再计`,
+  })
+  return true
+}
+
+/**
+ * 复辍所凭的缺勤更正了或补了假（`stillAway` 说那天以后还有没有无故缺勤）：撤回复辍，回到观察，观察期照原来返校的那天算，
+ * 随复辍起算的时限作废并写明缘由。只撤学校劝返、组织入学中的；又报到乡镇以后的由人核实。给出是否撤了。
+ */
+export async function withdrawRelapse(
+  tx: Tx,
+  actor: Official,
+  kase: FoundCase,
+  stillAway: (since: PlainDate) => boolean,
+): Promise<boolean> {
+  const day = lastRelapse(kase)?.happenedOn
+  const back = kase.returns.at(-1)
+  if (!day || !back || stillAway(day)) return false
+  const policy = await loadCasePolicy(tx, actor, kase)
+  const facts = { ...caseFacts(kase, policy, null, day), relapseWithdrawn: true }
+  const taken = takeStep(kase.state, 'withdraw_relapse', 'clock', facts)
+  if (!taken.ok) return false
+  const why = `${day} 的缺勤已更正或补假，不是复辍`
+  const moved = await moveCase(tx, actor, kase, {
+    verb: 'withdraw_relapse',
+    to: taken.value.to,
+    hand: 'clock',
+    note: why,
+    happenedOn: day,
+    changes: { relapses: kase.relapses - 1, returnedOn: columnFromDay(back.returnedOn) },
+    facts: { relapses: kase.relapses - 1 },
+  })
+  if (!moved) return false
+  await settleDeadlines(tx, actor, kase, taken.value, {
+    policy,
+    startAt: startOfDay(back.returnedOn),
+    voidWhy: why,
   })
   return true
 }

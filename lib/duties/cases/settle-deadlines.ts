@@ -11,14 +11,16 @@ import type { Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { dutiesThatRunOn, openingOf, type RunningDuty } from '#lib/rules/cases/case-fold'
 import { CASE_STATE_LABEL } from '#lib/rules/cases/case-states'
+import type { CaseVerb } from '#lib/rules/cases/case-verbs'
 import { DUTIES_OF } from '#lib/rules/cases/state-duties'
 import type { TakenStep } from '#lib/rules/cases/take-step'
 import { type DutyStarted, dutiesStarted } from '#lib/rules/clocks/duties-started'
 import { DUTY_CODES, type DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { renewalDuty } from '#lib/rules/placements/renewal-duty'
+import { awaySince } from './case-papers.ts'
 import type { CasePolicy } from './case-policy.ts'
-import { dutyStartedAt } from './duty-started-at.ts'
+import { dutyStartedAt, persuasionOrReport } from './duty-started-at.ts'
 
 /** 附表所说的提醒随书面报告同生同灭（C-01）。 */
 const FOLLOWS: Partial<Readonly<Record<DutyCode, DutyCode>>> = { written_report_warning: 'written_report' }
@@ -102,12 +104,27 @@ function openings(
     : []
   const carried = started.some(({ duty }) => duty !== 'countersignature')
   if (carried || fallback === null) return started
-  const untilOn = given.untilOn ?? kase.untilOn
-  const next =
-    fallback === 'deferral_renewal' && untilOn
-      ? renewalDuty(policy.profile, startAt, untilOn, policy.calendars)
-      : dutyStartedAt(policy, fallback, startAt)
+  const next = carriedOn(kase, policy, fallback, {
+    ...{ verb: taken.verb, startAt },
+    untilOn: given.untilOn ?? kase.untilOn,
+  })
   return [...started, { ...next, event: taken.verb }]
+}
+
+function carriedOn(
+  kase: FoundCase,
+  policy: CasePolicy,
+  duty: DutyCode,
+  {
+    verb,
+    startAt,
+    untilOn,
+  }: { readonly verb: CaseVerb; readonly startAt: Instant; readonly untilOn: PlainDate | null },
+): Omit<DutyStarted, 'event'> {
+  if (verb === 'record_persuasion') return persuasionOrReport(policy, startAt, awaySince(kase))
+  if (duty === 'deferral_renewal' && untilOn)
+    return renewalDuty(policy.profile, startAt, untilOn, policy.calendars)
+  return dutyStartedAt(policy, duty, startAt)
 }
 
 /** 已经办过、随案一直有效的：定了人、定了计划的，再次满时不从头来。 */

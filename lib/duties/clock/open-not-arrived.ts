@@ -10,8 +10,8 @@ import { dayOf, type Instant, instant } from '#lib/rules/calendar/instant'
 import { type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import type { Calendars } from '#lib/rules/clocks/derive-deadline'
 import { firstSchoolDay, judgesArrival } from '#lib/rules/enrolment/arrival'
-import { dueToEnrol } from '#lib/rules/enrolment/school-entry'
 import type { Clockwork } from '#lib/rules/people/actor'
+import { dueToEnrol } from '#lib/rules/rolls/school-age'
 
 /** 一个事务立多少件：整县几千名新生同一晚判，一个事务装不下，被杀也只少一批。 */
 const BATCH = 100

@@ -34,7 +34,7 @@ export async function openSurvey(
     const started = dutiesStarted(policy.profile, 'survey_opened', at, await loadCalendars(tx, actor))
     const { surveyId, villages } = await insertSurvey(tx, actor, { year, season, openedOn: today }, started)
     // 次年秋季该入学的也一并摸：今年满五周岁的。
-    const births = schoolAgeBirths(today)
+    const births = schoolAgeBirths(policy.profile.schoolEntry.value, today)
     const to = addDays(births.to, 365)
     const children = await listHouseholdsAhead(tx, actor, surveyId, { from: births.from, to })
     await appendEvent(tx, actor, {

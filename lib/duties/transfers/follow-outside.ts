@@ -5,7 +5,7 @@ import { getPolicy } from '#lib/data/policies'
 import { nextFollowUpRound } from '#lib/data/transfers/outside-schoolings'
 import { dayOf, type Instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
-import type { Official } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { transferTerms } from '#lib/rules/placements/transfer-terms'
 
 /** 跟踪在外地上学的哪个孩子，归谁。 */
@@ -19,7 +19,7 @@ export type Followed = {
 /** 自 `at` 起算一次跟踪（DT-4.4.3）；给出到哪天为止。档案里没有这个时限是档案写漏了，抛出。 */
 export async function followOutside(
   tx: Tx,
-  actor: Official,
+  actor: Official | Clockwork,
   { childId, schoolId, classId, owner }: Followed,
   at: Instant,
 ): Promise<PlainDate> {

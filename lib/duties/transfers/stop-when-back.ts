@@ -1,29 +1,38 @@
+import type { Tx } from '#lib/data/database'
 import { voidDeadlines } from '#lib/data/deadlines'
-import { listBackInClass } from '#lib/data/transfers/waiting'
+import { listBackInClass, listFollowedInClass } from '#lib/data/transfers/waiting'
 import type { Deps } from '#lib/duties/deps'
 import { appendEvent } from '#lib/ledger/append'
 import type { Clockwork } from '#lib/rules/people/actor'
 
-/** 没有转成、孩子在本班点到了的：落实接收的时限停下，去向已清楚。给出停了几条。 */
+const STOPS = [
+  {
+    list: listBackInClass,
+    duty: 'transfer_acceptance',
+    verb: 'stop_acceptance',
+    why: '没有转成，孩子在本班到校',
+  },
+  { list: listFollowedInClass, duty: 'outside_follow_up', verb: 'stop_follow_up', why: '已编进本县的班' },
+] as const
+
+/** 去向已经清楚的，时限停下：没有转成而在本班点到了的落实接收，已编进本县的班的区外跟踪。给出停了几条。 */
 export function stopWhenBack(deps: Deps, clock: Clockwork): Promise<number> {
   return deps.db.asActor(clock, async (tx) => {
     let count = 0
-    for (const childId of await listBackInClass(tx, clock)) {
-      const why = '没有转成，孩子在本班到校'
-      const stopped = await voidDeadlines(tx, clock, {
-        subjectId: childId,
-        duties: ['transfer_acceptance'],
-        why,
-      })
-      if (stopped === 0) continue
-      await appendEvent(tx, clock, {
-        verb: 'stop_acceptance',
-        subjectKind: 'child',
-        subjectId: childId,
-        facts: { duty: 'transfer_acceptance' },
-      })
-      count += stopped
-    }
+    for (const stop of STOPS)
+      for (const childId of await stop.list(tx, clock)) count += await stopOne(tx, clock, childId, stop)
     return count
   })
+}
+
+async function stopOne(
+  tx: Tx,
+  clock: Clockwork,
+  childId: string,
+  { duty, verb, why }: (typeof STOPS)[number],
+): Promise<number> {
+  const stopped = await voidDeadlines(tx, clock, { subjectId: childId, duties: [duty], why })
+  if (stopped > 0)
+    await appendEvent(tx, clock, { verb, subjectKind: 'child', subjectId: childId, facts: { duty } })
+  return stopped
 }

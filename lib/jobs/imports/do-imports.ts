@@ -1,8 +1,10 @@
 import { bureauReach } from '#lib/data/reach'
 import { listWaitingBatches } from '#lib/data/rolls/imports/batches'
 import { listToOpen } from '#lib/data/rolls/matching/findings'
+import { listNeverProven, listToFollow } from '#lib/data/rolls/matching/unproven'
 import { type ImportDeps, planImport } from '#lib/duties/rolls/imports/plan-import'
 import { undoImport, writeImport } from '#lib/duties/rolls/imports/write-import'
+import { followFromFinding } from '#lib/duties/rolls/matching/follow-from-finding'
 import { settleMerge } from '#lib/duties/rolls/matching/merge-records'
 import { openFromFinding } from '#lib/duties/rolls/matching/open-from-finding'
 import { runComparison } from '#lib/duties/rolls/matching/run-comparison'
@@ -18,7 +20,7 @@ const BATCH_WORK: Readonly<Record<string, Work>> = {
 }
 
 /**
- * 各租户等着后台的名册之事：导入、比对、照决定立案、合并。一件出错不耽误别的；
+ * 各租户等着后台的名册之事：导入、比对、照决定立案或取证、合并。一件出错不耽误别的；
  * 两个后台同时来也无妨，每件自己认领。给出办成的件数。
  */
 export async function doImports(
@@ -51,7 +53,8 @@ function waitingFor(deps: ImportDeps, clock: Clockwork): Promise<readonly (reado
       where: { AND: [bureauReach(clock), { state: { in: ['approved', 'reversal_asked'] } }] },
       select: { id: true },
     })
-    const findings = await listToOpen(tx, clock)
+    const findings = [...(await listToOpen(tx, clock)), ...(await listNeverProven(tx, clock))]
+    const promised = await listToFollow(tx, clock)
     return [
       ...batches.flatMap(({ id, state }) => {
         const work = BATCH_WORK[state]
@@ -59,6 +62,7 @@ function waitingFor(deps: ImportDeps, clock: Clockwork): Promise<readonly (reado
       }),
       ...runs.map(({ id }) => [runComparison, id] as const),
       ...findings.map((id) => [openFromFinding, id] as const),
+      ...promised.map((id) => [followFromFinding, id] as const),
       ...merges.map(({ id }) => [settleMerge, id] as const),
     ]
   })

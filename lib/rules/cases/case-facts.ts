@@ -28,6 +28,8 @@ export type CaseFacts = {
   readonly waiting: readonly Measure[]
   readonly clockBroken: boolean
   readonly unexcusedAgain: boolean
+  /** 回到追办所凭的那次缺勤，连同以后的，都已更正或补假。 */
+  readonly relapseWithdrawn: boolean
   /** 在劝返中又满了档案的小时数，而这一段缺勤还没有起算过报告。 */
   readonly signalAgain: boolean
   readonly signalWithdrawn: boolean
@@ -88,6 +90,7 @@ export function blankFacts(line: CaseLine, today: PlainDate): CaseFacts {
     waiting: [],
     clockBroken: false,
     unexcusedAgain: false,
+    relapseWithdrawn: false,
     signalAgain: false,
     signalWithdrawn: false,
     observation: { done: 0, needed: 30 },

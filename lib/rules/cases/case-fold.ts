@@ -119,7 +119,7 @@ function advanceByStep(kase: CaseFold, event: CaseEvent & { kind: 'step' }): Out
   const late = kase.running
     .filter((held) => !runOn.includes(held) && event.at > held.dueAt)
     .map(({ duty, dueAt }) => ({ duty, dueAt, notedAt: event.at }))
-  const relapses = kase.relapses + (event.verb === 'relapse' ? 1 : 0)
+  const relapses = kase.relapses + (event.verb === 'relapse' ? 1 : event.verb === 'withdraw_relapse' ? -1 : 0)
   return done(settle(kase.line, to, [...runOn, ...opened], [...kase.failures, ...late], relapses))
 }
 

@@ -83,6 +83,7 @@ function factsFrom(truths: readonly boolean[], line: CaseLine, broken: boolean):
     ladder: LADDER,
     waiting: LADDER.filter((kind) => kind !== 'criticism' && (said(8) || said(9))),
     unexcusedAgain: said(8),
+    relapseWithdrawn: said(6),
     signalAgain: said(7),
     signalWithdrawn: said(9),
     observation: { done: said(10) ? 30 : 3, needed: 30 },

@@ -26,6 +26,7 @@ import {
   TOWNSHIP,
   VISIT,
   WITHDRAW,
+  WITHDRAW_RELAPSE,
 } from './recurring-steps.ts'
 import type { Step } from './step.ts'
 
@@ -56,6 +57,7 @@ export const CASE_STEPS = {
     },
     note_no_persuasion: NO_PERSUASION,
     find_again: FIND_AGAIN,
+    withdraw_relapse: WITHDRAW_RELAPSE,
     report_to_township: REPORT,
     move_report: MOVE_REPORT,
     confirm_return: CONFIRM_RETURN,
@@ -131,6 +133,7 @@ export const CASE_STEPS = {
     enrol: ENROL,
     place: PLACE,
     ...departure('organising', TOWNSHIP),
+    withdraw_relapse: WITHDRAW_RELAPSE,
     note_overdue: overdue('organising', ['DT-3.1.4'], ['township_visit']),
   },
   township: {

@@ -254,6 +254,17 @@ export const FIND_AGAIN = {
   opens: 'written_report',
 } as const satisfies Step
 
+/** 误记的复辍撤回：观察期照原来返校的那天算，不从头来。 */
+export const WITHDRAW_RELAPSE = {
+  to: { truancy: 'returned', never_enrolled: 'enrolled' },
+  by: ['clock'],
+  needs: ['relapse_withdrawn'],
+  clause: ['DT-3.4.2', 'LX-3.2.3'],
+  label: '再次缺勤已更正，回到观察',
+  starts: 'returned',
+  opens: 'observation',
+} as const satisfies Step
+
 export const RELAPSE = {
   to: { truancy: 'persuading', never_enrolled: 'organising' },
   by: ['clock'],

@@ -57,6 +57,12 @@ export function dutiesStarted(
     .map((rule) => start(rule, startAt, calendars))
 }
 
+/** 劝返最长到哪一刻（LX-2.2.5，L2-28）：自缺勤起满档案所定的在校日，那天终了。 */
+export function persuasionEnds(profile: PolicyProfile, absentAt: Instant, calendars: Calendars): Instant {
+  const amount = profile.persuasionLimit.value
+  return deriveDeadline(absentAt, { amount, unit: 'school_day' }, calendars).dueAt
+}
+
 /**
  * 不记劝返，不赚时间（design 7）：缺勤次一在校日结束仍没有劝返记录的，书面报告的时限自那一刻起算。
  * 数额、单位取文件里「首次劝返」的（南安、大田），没有的取「劝返无效」的（临夏、国家）；

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import { effectiveProfile } from '#lib/rules/policy/profiles'
-import { dueToEnrol, gradeDue, shouldEnrolOn } from './school-entry.ts'
+import { dueToEnrol } from '#lib/rules/rolls/school-age'
+import { gradeDue, shouldEnrolOn } from './school-entry.ts'
 
 const rule = effectiveProfile('datian-2023').schoolEntry.value
 

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
+import { type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import type { SchoolEntryRule } from '#lib/rules/policy/profile'
 import { schoolYearOf } from '#lib/rules/rolls/school-age'
 
@@ -6,17 +6,6 @@ import { schoolYearOf } from '#lib/rules/rolls/school-age'
 export function shouldEnrolOn({ age, cutOff }: SchoolEntryRule, birthOn: PlainDate): PlainDate {
   const year = Number(birthOn.slice(0, 4)) + age
   return plainDate(`${birthOn.slice(5) <= cutOff ? year : year + 1}-09-01`)
-}
-
-/** 某年秋季应当入学的出生区间，含两端。 */
-export function dueToEnrol(
-  rule: SchoolEntryRule,
-  year: number,
-): { readonly from: PlainDate; readonly to: PlainDate } {
-  return {
-    from: addDays(plainDate(`${year - rule.age - 1}-${rule.cutOff}`), 1),
-    to: plainDate(`${year - rule.age}-${rule.cutOff}`),
-  }
 }
 
 /** 应入学名单看哪年秋季：十月起看明年的，此前看今年的。 */

@@ -88,6 +88,12 @@ export const LINXIA_2016: LocalProfile = {
     clause: 'LX-2.2.4',
     words: '学校负责人要与家长和村委会联系',
   },
+  persuasionLimit: {
+    value: 3,
+    clause: 'LX-2.2.5',
+    words: '经学校做工作仍不能返校的，学校要及时报告乡镇政府和县（市）教育行政部门',
+    reading: '原文没有天数：自缺勤起满 3 个在校日还没有返校的，作劝返无效论；县里可另定',
+  },
   townshipBasis: {
     value: 'residence',
     clause: 'LX-2.2.5',

@@ -22,6 +22,12 @@ export const NATIONAL: PolicyProfile = {
     clause: 'L2-28',
     words: '进行登记并劝返复学',
   },
+  persuasionLimit: {
+    value: 3,
+    clause: 'L2-28',
+    words: '劝返无效的，应当及时向教育行政部门书面报告',
+    reading: '法律没有天数：自缺勤起满 3 个在校日还没有返校的，作劝返无效论',
+  },
   townshipBasis: {
     value: 'residence',
     clause: 'L1-13',

@@ -81,6 +81,10 @@ export function overlay(national: PolicyProfile, local: LocalProfile): PolicyPro
     absenceTrigger: trigger(national.absenceTrigger, local.absenceTrigger),
     duties: mergeDuties(national.duties, local.duties),
     persuasion: strictestPersuasion(national.persuasion, local.persuasion),
+    persuasionLimit:
+      local.persuasionLimit && local.persuasionLimit.value <= national.persuasionLimit.value
+        ? local.persuasionLimit
+        : national.persuasionLimit,
     countersignature: local.countersignature?.value ? local.countersignature : national.countersignature,
     observationDays:
       local.observationDays && local.observationDays.value > national.observationDays.value

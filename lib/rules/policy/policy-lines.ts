@@ -59,6 +59,7 @@ export function policyLines(profile: PolicyProfile): readonly PolicyLine[] {
           ...(namedPersonAndPlan ? ['逐人定责任人与计划'] : []),
         ].join('，'),
     ),
+    line('劝返最长', profile.persuasionLimit, (days) => `自缺勤起${days}个在校日，未返校的书面报告`),
     line('报哪个乡镇', profile.townshipBasis, (basis) => BASIS[basis]),
     line('县级教育行政部门', profile.bureau, ({ name, copy }) => `${name}${copy ? '，书面报告抄送' : ''}`),
     line('书面报告的样子', profile.reportForm, (form) => FORM[form]),

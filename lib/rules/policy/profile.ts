@@ -131,6 +131,8 @@ export type PolicyProfile = {
   readonly absenceTrigger: Sourced<AbsenceTrigger>
   readonly duties: readonly Sourced<DutyRule>[]
   readonly persuasion: Sourced<PersuasionRule>
+  /** 自缺勤起满几个在校日还没有返校的，劝返作无效论，书面报告时限自那时起算；天天劝返也不能不报。 */
+  readonly persuasionLimit: Sourced<number>
   /** 报哪个乡镇：学校所在、常住、户籍（C-04）。 */
   readonly townshipBasis: Sourced<'school' | 'residence' | 'household'>
   /** 县级教育行政部门怎样称呼；文件自己点名要报的是收件人，没有点名的依 L2-28 抄送。 */

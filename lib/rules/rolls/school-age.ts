@@ -1,8 +1,8 @@
-import { type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
+import { addDays, type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
+import type { SchoolEntryRule } from '#lib/rules/policy/profile'
 
-/** 当年 8 月 31 日前满 6 周岁的应当入学；超过 15 周岁且不在校的不再列入（L1-11）。 */
-export const ENTRY_AGE = 6
-export const LAST_AGE = 15
+/** 九年义务教育，连同到了年龄还没有毕业的一年：十届（L1-2，L1-11）。 */
+const COHORTS = 10
 
 /** 那天所在学年的起始年：9 月起算。 */
 export function schoolYearOf(day: PlainDate): number {
@@ -10,16 +10,27 @@ export function schoolYearOf(day: PlainDate): number {
   return Number(day.slice(5, 7)) >= 9 ? year : year - 1
 }
 
-/** 那天的适龄出生区间：`from` 至 `to`，含两端。 */
-export function schoolAgeBirths(day: PlainDate): { readonly from: PlainDate; readonly to: PlainDate } {
-  const year = schoolYearOf(day)
-  return { from: plainDate(`${year - LAST_AGE - 1}-09-01`), to: plainDate(`${year - ENTRY_AGE}-08-31`) }
+/** 出生区间，含两端。 */
+export type Births = { readonly from: PlainDate; readonly to: PlainDate }
+
+/** 某年秋季应当入学的出生区间：到截止日满入学年龄的（L1-11）。 */
+export function dueToEnrol(rule: SchoolEntryRule, year: number): Births {
+  return {
+    from: addDays(plainDate(`${year - rule.age - 1}-${rule.cutOff}`), 1),
+    to: plainDate(`${year - rule.age}-${rule.cutOff}`),
+  }
 }
 
-/** 学龄的两段：小学六年、初中三年（domain 4.5）；满了初中学龄还在适龄台账上的，不在两段之内。 */
+/** 那天的适龄出生区间：已到入学年龄，未满离校年龄（六周岁入学的，到十五周岁；L1-11）。 */
+export function schoolAgeBirths(rule: SchoolEntryRule, day: PlainDate): Births {
+  const year = schoolYearOf(day)
+  return { from: dueToEnrol(rule, year - COHORTS + 1).from, to: dueToEnrol(rule, year).to }
+}
+
+/** 学龄的两段，自入学那年算起：小学六年、初中三年；满了初中学龄还在适龄台账上的，不在两段之内。 */
 export const AGE_BANDS = {
-  primary: { label: '小学学龄', from: ENTRY_AGE, years: 6 },
-  junior: { label: '初中学龄', from: ENTRY_AGE + 6, years: 3 },
+  primary: { label: '小学学龄', since: 0, years: 6 },
+  junior: { label: '初中学龄', since: 6, years: 3 },
 } as const
 export type AgeBand = keyof typeof AGE_BANDS
 
@@ -27,14 +38,11 @@ export function isAgeBand(text: string): text is AgeBand {
   return Object.hasOwn(AGE_BANDS, text)
 }
 
-/** 那天这一段学龄的出生区间：`from` 至 `to`，含两端。 */
-export function bandBirths(
-  day: PlainDate,
-  band: AgeBand,
-): { readonly from: PlainDate; readonly to: PlainDate } {
+/** 那天这一段学龄的出生区间。 */
+export function bandBirths(rule: SchoolEntryRule, day: PlainDate, band: AgeBand): Births {
   const year = schoolYearOf(day)
-  const { from, years } = AGE_BANDS[band]
-  return { from: plainDate(`${year - from - years}-09-01`), to: plainDate(`${year - from}-08-31`) }
+  const { since, years } = AGE_BANDS[band]
+  return { from: dueToEnrol(rule, year - since - years + 1).from, to: dueToEnrol(rule, year - since).to }
 }
 
 /** 那天的周岁。 */

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '#lib/rules/calendar/plain-date'
-import { ageOn, schoolAgeBirths, schoolYearOf } from './school-age.ts'
+import { ageOn, bandBirths, schoolAgeBirths, schoolYearOf } from './school-age.ts'
 import { studyStatusOn } from './study-status.ts'
 import { caseOnDay, ledgerOf, type Trodden } from './three-ledgers.ts'
 
 const day = plainDate
+const SIX = { age: 6, cutOff: '08-31' } as const
 const LIFE: readonly Trodden[] = [
   { verb: 'open_case', toState: 'alert', recordedOn: day('2026-09-15') },
   { verb: 'record_persuasion', toState: 'persuading', recordedOn: day('2026-09-16') },
@@ -66,7 +67,17 @@ test.each([
   ['2026-09-01', 2026, '2010-09-01', '2020-08-31'],
 ])('%s 属 %s 学年，适龄生于 %s 至 %s', (at, year, from, to) => {
   expect(schoolYearOf(day(at))).toBe(year)
-  expect(schoolAgeBirths(day(at))).toEqual({ from, to })
+  expect(schoolAgeBirths(SIX, day(at))).toEqual({ from, to })
+})
+
+test('七周岁入学、以元旦为界的县：适龄、两段都照它的档案', () => {
+  const seven = { age: 7, cutOff: '12-31' } as const
+  const on = day('2026-11-25')
+  expect(schoolAgeBirths(seven, on)).toEqual({ from: '2010-01-01', to: '2019-12-31' })
+  expect(bandBirths(seven, on, 'primary')).toEqual({ from: '2014-01-01', to: '2019-12-31' })
+  expect(bandBirths(seven, on, 'junior')).toEqual({ from: '2011-01-01', to: '2013-12-31' })
+  expect(bandBirths(SIX, on, 'primary')).toEqual({ from: '2014-09-01', to: '2020-08-31' })
+  expect(bandBirths(SIX, on, 'junior')).toEqual({ from: '2011-09-01', to: '2014-08-31' })
 })
 test.each([
   ['2019-08-31', '2026-08-31', 7],

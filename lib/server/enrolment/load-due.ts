@@ -4,7 +4,8 @@ import { requireActor } from '#lib/auth/require-actor'
 import { countDueToEnrol, listDueToEnrol } from '#lib/data/enrolment/due-to-enrol'
 import { getPolicy } from '#lib/data/policies'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import { dueToEnrol, dueYear } from '#lib/rules/enrolment/school-entry'
+import { dueYear } from '#lib/rules/enrolment/school-entry'
+import { dueToEnrol } from '#lib/rules/rolls/school-age'
 import { deps } from '#lib/server/deps'
 
 /** 应入学名单的一页：十月起看明年的，此前看今年的；`unserved` 只要通知书还没有送达的。 */

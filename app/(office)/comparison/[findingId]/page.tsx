@@ -64,6 +64,16 @@ export default async function FindingPage({ params }: PageProps<'/comparison/[fi
             {decided.decision === 'not_same' && finding.row ? (
               <p className="mt-2">再比一次，名单上的这个人没有别的对得上，就按未入学列出，由人再定。</p>
             ) : null}
+            {decided.decision === 'studying_elsewhere' && !finding.caseId ? (
+              <p className="mt-2">
+                在班里的由学校、没有班的由常住的乡镇限期取回就读证明，登记区外就读；到期没有，自动立案。
+                {finding.childId ? (
+                  <TextLink href={`/children/${finding.childId}`}>打开这个孩子</TextLink>
+                ) : (
+                  '还没有登记的先照名单登记；名单上没有性别、生日，或户籍地认不出乡镇的登记不了，改作“名单有误”。'
+                )}
+              </p>
+            ) : null}
             {decided.decision === 'open_case' && !finding.caseId ? (
               <p className="mt-2">
                 还没有立成，后台每分钟再试一次。一直立不成的，不是名单上没有性别、生日，就是户籍地（已登记的，常住地）认不出是本县哪个乡镇：

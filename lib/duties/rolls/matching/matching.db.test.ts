@@ -1,91 +1,19 @@
 import { afterAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
-import { confirmImport } from '#lib/duties/rolls/imports/decide-import'
-import { keepImport } from '#lib/duties/rolls/imports/keep-import'
-import { doImports } from '#lib/jobs/imports/do-imports'
 import type { Official } from '#lib/rules/people/actor'
 import { aCaseWorld, aRollCall, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
+import { matchingScene } from '#tests/matching-scene'
 import { insert } from '#tests/world-scene'
 import { decideFinding } from './decide-finding.ts'
 import { approveMerge, askMergeReversal, proposeMerge } from './merge-records.ts'
-import { startComparison } from './run-comparison.ts'
 
-const KEYS = { fieldKey: '22'.repeat(32), indexKey: '33'.repeat(32) }
-const AT = '2026-10-12T02:00:00Z'
 const DAYS = ['2026-09-28', '2026-09-29', '2026-09-30', '2026-10-08', '2026-10-09', '2026-10-12']
+const { deps, run, ask, aChild, importList, aPopulation, compare, findings, decide } = matchingScene(
+  () => world,
+)
 let world: CaseWorld
 let second: Official
-
-const deps = () => ({ db: world.web, clock: { now: () => new Date(AT) }, keys: KEYS })
-
-async function run(): Promise<void> {
-  const faults: unknown[] = []
-  await doImports({ ...deps(), db: world.worker }, (_, error) => faults.push(error))
-  expect(faults).toEqual([])
-}
-
-async function ask<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
-  return (await world.sql.query(sql, [...values])).rows as T[]
-}
-
-async function aChild(name: string, more: Record<string, unknown> = {}): Promise<string> {
-  const id = newId()
-  await insert(world.sql, 'child', {
-    tenant_id: world.tenantId,
-    id,
-    name,
-    name_pinyin: name,
-    name_initials: 'x',
-    gender: 'male',
-    birth_on: '2016-03-04',
-    id_kind: 'none',
-    student_number_index: Buffer.from(id),
-    township_id: world.townshipId,
-    village_id: world.villageId,
-    school_id: world.schoolId,
-    class_id: world.classId,
-    status: 'enrolled',
-    recorded_at: '2026-08-28T00:00:00Z',
-    ...more,
-  })
-  await insert(world.sql, 'guardian', {
-    tenant_id: world.tenantId,
-    id: newId(),
-    child_id: id,
-    name: '林建国',
-    relation: '父亲',
-    main: true,
-  })
-  return id
-}
-
-async function aPopulation(names: readonly string[]): Promise<string> {
-  const input = { submissionKey: newId(), kind: 'population', fileName: '人口.csv' } as const
-  const lines = names.map((name) => `${name},男,20160304,350425101201,林建国`)
-  const file = Buffer.from(['姓名,性别,出生日期,户口所在地,监护人', ...lines].join('\n'))
-  const sent = await keepImport(deps(), world.who.bureau, input, file)
-  if (!sent.ok) throw new Error('not taken in')
-  const { batchId } = sent.value
-  await run()
-  await confirmImport(deps(), world.who.bureau, { batchId, submissionKey: newId() })
-  await run()
-  return batchId
-}
-
-async function compare(batchId: string): Promise<void> {
-  const started = await startComparison(deps(), world.who.bureau, { submissionKey: newId(), batchId })
-  expect(started).toMatchObject({ ok: true })
-  await run()
-}
-
-const findings = () =>
-  ask<{ id: string; kind: string; name: string; child_id: string | null; case_id: string | null }>(
-    `select f.* from app.match_finding f where f.run_id = (select id from app.match_run order by recorded_at desc limit 1) order by kind, name`,
-  )
-
-const decide = (findingId: string, decision: 'open_case' | 'list_error', actor = world.who.bureau) =>
-  decideFinding(deps(), actor, { submissionKey: newId(), findingId, decision, reason: '入户核实' })
 
 afterAll(() => world?.close())
 let gone: string
@@ -155,16 +83,8 @@ test('认定不是同一个人的，再比按未入学列出；学龄之外的�
     '李幼小,男,20230304,350425101201,李大',
     '李已大,男,20080304,350425101201,李大',
   ]
-  const head = '姓名,性别,出生日期,户口所在地,监护人'
   const again = async () => {
-    const file = Buffer.from([head, ...lines].join('\n'))
-    const input = { submissionKey: newId(), kind: 'population', fileName: '人口.csv' } as const
-    const sent = await keepImport(deps(), world.who.bureau, input, file)
-    if (!sent.ok) throw new Error('not taken in')
-    await run()
-    await confirmImport(deps(), world.who.bureau, { batchId: sent.value.batchId, submissionKey: newId() })
-    await run()
-    await compare(sent.value.batchId)
+    await compare(await importList(lines))
     return (await findings()).filter(({ name }) => /^(赵|李)/.test(name))
   }
   const [first, ...more] = await again()
@@ -177,15 +97,7 @@ test('认定不是同一个人的，再比按未入学列出；学龄之外的�
 })
 
 test('户籍地认不出乡镇的立不成：几轮下来一个孩子也没有登记；认得出了，立一件', async () => {
-  const lines = ['林外乡,男,20160304,350425999201,林建国']
-  const file = Buffer.from(['姓名,性别,出生日期,户口所在地,监护人', ...lines].join('\n'))
-  const input = { submissionKey: newId(), kind: 'population', fileName: '人口.csv' } as const
-  const sent = await keepImport(deps(), world.who.bureau, input, file)
-  if (!sent.ok) throw new Error('not taken in')
-  await run()
-  await confirmImport(deps(), world.who.bureau, { batchId: sent.value.batchId, submissionKey: newId() })
-  await run()
-  await compare(sent.value.batchId)
+  await compare(await importList(['林外乡,男,20160304,350425999201,林建国']))
   const [found] = (await findings()).filter(({ name }) => name === '林外乡')
   if (!found) throw new Error('not found')
   expect(await decide(found.id, 'open_case')).toMatchObject({ ok: true })

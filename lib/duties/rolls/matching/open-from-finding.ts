@@ -1,14 +1,11 @@
 import { loadCalendars } from '#lib/data/calendars'
 import { openCase } from '#lib/data/cases/open-case'
-import { insertFindingCheck } from '#lib/data/children/child-checks'
 import type { Tx } from '#lib/data/database'
 import { dayFromColumn } from '#lib/data/days'
+import { voidDeadlines } from '#lib/data/deadlines'
 import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
 import { findPolicy, type Policy } from '#lib/data/policies'
 import { bureauReach, childReach } from '#lib/data/reach'
-import { loadUnits } from '#lib/data/rolls/imports/import-ground'
-import { openRow } from '#lib/data/rolls/imports/import-rows'
-import { registerChild } from '#lib/data/rolls/imports/register-child'
 import { findFinding } from '#lib/data/rolls/matching/findings'
 import { openingFrom } from '#lib/duties/attendance/case-opening'
 import { visitOwed } from '#lib/duties/enrolment/visit-owed'
@@ -16,15 +13,14 @@ import type { ImportDeps } from '#lib/duties/rolls/imports/plan-import'
 import { dayOf, type Instant, instant } from '#lib/rules/calendar/instant'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
-import type { ReadRow } from '#lib/rules/rolls/imports/read-row'
 import { schoolYearOf } from '#lib/rules/rolls/school-age'
+import { type FoundFinding, registerFromFinding } from './register-from-finding.ts'
 
-type Found = NonNullable<Awaited<ReturnType<typeof findFinding>>>
 const PLACE = { id: true, code: true } as const
 type Ground = { readonly tx: Tx; readonly clock: Clockwork; readonly policy: Policy; readonly at: Instant }
 
 /**
- * 照人的决定立案（后台）：籍在人走的进疑似辍学线；未入学的先登记、再进未入学线。
+ * 照人的决定立案（后台）：籍在人走的进疑似辍学线；未入学的先登记、再进未入学线。说在外地就读而到期没有证明的也在此立。
  * 已有未结个案的不再立，把那一件接上。恰好一次：立了就记在那一处上。
  */
 export function openFromFinding(deps: ImportDeps, clock: Clockwork, findingId: string): Promise<boolean> {
@@ -34,7 +30,8 @@ export function openFromFinding(deps: ImportDeps, clock: Clockwork, findingId: s
     const policy = await findPolicy(tx, clock, dayOf(at))
     if (!finding || finding.caseId !== null || !policy) return false
     const ground = { tx, clock, policy, at }
-    const childId = finding.childId ?? (await register(deps, ground, finding))
+    const childId =
+      finding.childId ?? (await registerFromFinding(tx, clock, deps, { finding, today: dayOf(at) }))
     if (!childId) return false
     const open = await tx.dropoutCase.findFirst({
       where: { AND: [bureauReach(clock), { childId, closedAt: null }] },
@@ -51,33 +48,19 @@ export function openFromFinding(deps: ImportDeps, clock: Clockwork, findingId: s
       data: { caseId, childId },
     })
     if (count !== 1) throw new Error('another clock opened the same finding')
+    if (finding.matchDecisions[0]?.decision === 'studying_elsewhere')
+      await voidDeadlines(tx, clock, {
+        ...{ subjectId: childId, duties: ['outside_follow_up'] },
+        why: '到期没有就读证明，已立案',
+      })
     return true
   })
-}
-
-/**
- * 名单上的人还没有登记：照名单登记为未入学。没有性别、生日的，户籍地认不出本县哪个乡镇的登记不了：
- * 立不成案就一行也不写，否则每一轮都多登记一个。
- */
-async function register(
-  { keys }: ImportDeps,
-  { tx, clock, at }: Ground,
-  { id: findingId, row }: Found,
-): Promise<string | null> {
-  if (!row) return null
-  const read = openRow<ReadRow>(keys, clock.tenantId, row.id, row.sealed)
-  if (!read.gender || !read.birthOn) return null
-  const ground = await loadUnits(tx, clock)
-  if (!ground.divisions.get(read.householdCode)?.townshipId) return null
-  const childId = await registerChild({ tx, clock, keys, ground, today: dayOf(at) }, read, 'never_enrolled')
-  await insertFindingCheck(tx, clock, { childId, findingId, today: dayOf(at) })
-  return childId
 }
 
 /** 疑似辍学线：起算自近期第一次无故不在的那天。 */
 async function openTruancy(
   { tx, clock, policy, at }: Ground,
-  finding: Found,
+  finding: FoundFinding,
   childId: string,
 ): Promise<string | null> {
   const child = await tx.child.findFirst({
@@ -122,7 +105,7 @@ async function openTruancy(
 /** 未入学线：应在本学年起始之日入学；乡镇入户摸底的时限自立案起算。 */
 async function openEnrolment(
   { tx, clock, policy, at }: Ground,
-  finding: Found,
+  finding: FoundFinding,
   childId: string,
 ): Promise<string | null> {
   const child = await tx.child.findFirst({
@@ -150,6 +133,7 @@ async function openEnrolment(
   return caseId
 }
 
-function noteOf({ matchDecisions }: Found): string {
-  return `人籍比对立案：${matchDecisions[0]?.reason ?? ''}`
+function noteOf({ matchDecisions: [last] }: FoundFinding): string {
+  const why = last?.decision === 'studying_elsewhere' ? '说在外地就读，到期没有证明；' : ''
+  return `人籍比对立案：${why}${last?.reason ?? ''}`
 }

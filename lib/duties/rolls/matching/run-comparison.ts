@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { newId } from '#lib/data/ids'
+import { schoolEntryOn } from '#lib/data/policies'
 import { bureauReach } from '#lib/data/reach'
 import { type FindingToKeep, keepFindings, listSaidApart } from '#lib/data/rolls/matching/findings'
 import { listCounted, listRegistered } from '#lib/data/rolls/matching/matching-ground'
@@ -60,7 +61,7 @@ export function runComparison(deps: Deps, clock: Clockwork, runId: string): Prom
       })
       if (!run) return false
       const today = dayOf(instant(at.getTime()))
-      const births = schoolAgeBirths(today)
+      const births = schoolAgeBirths(await schoolEntryOn(tx, clock, today), today)
       const listed = await listCounted(tx, clock, run.batchId)
       // 只比学龄的：名单上三岁的、十七岁的，不在登记里也不是未入学。没有生日的由人看。
       const counted = listed.filter(
