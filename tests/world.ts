@@ -8,6 +8,7 @@ import { addCaseEnd } from '#tests/world-case-end'
 import { addCasePeople } from '#tests/world-case-people'
 import { addClocks } from '#tests/world-clocks'
 import { buildFigureRows, buildStaffImport } from '#tests/world-county'
+import { addLeads } from '#tests/world-leads'
 import { addOnRoll } from '#tests/world-on-roll'
 import { addPapers } from '#tests/world-papers'
 import { addReturns } from '#tests/world-returns'
@@ -141,6 +142,7 @@ export async function buildTenant(client: pg.Client, code: string): Promise<Worl
     world.rows.push({ id: rowId, noun, ...about })
     return rowId
   }
+  await addLeads(add, { children: world.children, day: DAY, by })
   await addTips(add, { schoolId: units.schools[0] ?? '', by })
   await addSurvey(add, { county: units.county, villages: units.villages, day: DAY, by })
   await buildStaffImport(client, world)

@@ -28,6 +28,7 @@ export type DeskDutyRow = {
   readonly findingId?: string | null
   readonly schooling?: boolean
   readonly returnId?: string | null
+  readonly leadId?: string | null
 }
 
 type Moment = { readonly at: string; readonly today: string }
@@ -41,6 +42,7 @@ const ACT_LABEL: Readonly<Partial<Record<DutyCode, string>>> = {
   department_answer: '登记答复',
   schooling_review: '重新提出',
   outside_follow_up: '去跟踪',
+  lead_check: '去核实',
   rectification: '答复整改',
   rectification_report: '报整改报告',
 }
@@ -112,13 +114,14 @@ function itemOf(rows: readonly DeskDutyRow[], first: DeskDutyRow, role: Role, no
 }
 
 function hrefOf(row: DeskDutyRow, role: Role): string | null {
-  const { clock, kase, absenceId, findingId, returnId, schooling, childId } = row
+  const { clock, kase, absenceId, findingId, returnId, leadId, schooling, childId } = row
   // 转办单写着家境与病情，学校一侧打不开；等答复的，打开个案看。
   if (kase && clock.duty === 'department_answer' && clock.ownerRole === role)
     return `/cases/${kase.caseId}/departments`
   if (kase && clock.duty === 'case_plan') return `/cases/${kase.caseId}/people`
   if (kase) return `/cases/${kase.caseId}`
   if (absenceId) return `/absences/${absenceId}`
+  if (leadId) return `/leads/${leadId}`
   if (clock.duty === 'outside_follow_up' && childId) return `/children/${childId}/outside`
   if (schooling && childId) return `/schooling/new?child=${childId}`
   if (findingId) return `/findings/${findingId}`

@@ -26,6 +26,8 @@ export type DeskDuty = {
   readonly schooling: boolean
   /** 报表上的时限：哪一期报表。 */
   readonly returnId: string | null
+  /** 线索核实的时限：哪一条线索。 */
+  readonly leadId: string | null
 }
 
 const AT_MOST = 300
@@ -44,7 +46,7 @@ type Row = StoredClockRow & {
 
 /**
  * 学校一侧在走的时限，先到期的在前；提醒（C-01）与已结个案的不列。`about` 只要这几名学生当天欠的。
- * 一条语句。村、乡镇的时限随个案，不在这里。
+ * 一条语句。村、乡镇的时限随个案，不在这里；不随个案的见 `listTownDuties`。
  */
 export async function listDeskDuties(
   tx: Tx,
@@ -54,6 +56,23 @@ export async function listDeskDuties(
   const narrowed = about
     ? Prisma.sql`and d.case_id is null and d.start_on = ${about.day}::date and d.child_id = any (${[...about.childIds]}::uuid[])`
     : Prisma.empty
+  return dutiesWhere(
+    tx,
+    Prisma.sql`${classroomReachSql(actor, 'd')} and d.duty <> all (${[...TRANSFER_DUTIES]}::text[])
+      and (d.case_id is null or (x.id is not null and x.closed_at is null)) ${narrowed}`,
+  )
+}
+
+/** 乡镇欠的、不在任何个案里的：核实线索，跟踪从没编班的区外就读。一条语句。 */
+export function listTownDuties(tx: Tx, actor: Official): Promise<readonly DeskDuty[]> {
+  return dutiesWhere(
+    tx,
+    Prisma.sql`d.tenant_id = ${actor.tenantId}::uuid and d.case_id is null and d.duty in ('lead_check', 'outside_follow_up')
+      and d.owner_unit_id = any (${[...actor.unitIds]}::uuid[])`,
+  )
+}
+
+async function dutiesWhere(tx: Tx, where: Prisma.Sql): Promise<readonly DeskDuty[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select d.id, d.duty, d.clause, d.owner_role as "ownerRole", d.start_event as "startEvent", d.start_at as "startAt",
       d.start_on as "startOn", d.amount, d.unit, d.due_at as "dueAt", d.provisional, d.derivation, d.warning, d.status,
@@ -66,10 +85,7 @@ export async function listDeskDuties(
     left join app.child k on k.tenant_id = d.tenant_id and k.id = d.child_id
     left join app.unit c on c.tenant_id = d.tenant_id and c.id = d.class_id
     left join app.dropout_case x on x.tenant_id = d.tenant_id and x.id = d.case_id
-    where ${classroomReachSql(actor, 'd')} and d.status = 'running' and not d.warning
-      and d.duty <> all (${[...TRANSFER_DUTIES]}::text[])
-      and (d.case_id is null or (x.id is not null and x.closed_at is null))
-      ${narrowed}
+    where ${where} and d.status = 'running' and not d.warning
     order by d.due_at, d.id limit ${AT_MOST}`
   return rows.map((row) => ({
     clock: caseClock(row),
@@ -85,5 +101,6 @@ export async function listDeskDuties(
     findingId: row.duty.startsWith('rectification') ? row.subjectId : null,
     schooling: row.duty === 'schooling_review',
     returnId: row.caseId === null && isReturnDuty(row.duty) ? row.subjectId : null,
+    leadId: row.duty === 'lead_check' ? row.subjectId : null,
   }))
 }

@@ -179,13 +179,15 @@ export function deadlineReach(actor: Actor): Prisma.DeadlineWhereInput {
   if (as !== 'village' && as !== 'township' && as !== 'township_leader') return trackedReach(actor)
   const own = { caseId: null, ownerUnitId: { in: units } }
   const survey = { ...own, duty: { startsWith: 'survey_' } }
-  // 区外就读的跟踪由常住的乡镇办，村不经手。
-  const outside = as === 'village' ? [] : [{ ...own, duty: 'outside_follow_up' }]
-  return { tenantId: actor.tenantId, OR: [trackedReach(actor), survey, ...outside] }
+  // 区外就读的跟踪、线索的核实由常住的乡镇办，村不经手。
+  const ofTownship = as === 'village' ? [] : [{ ...own, duty: { in: ['outside_follow_up', 'lead_check'] } }]
+  return { tenantId: actor.tenantId, OR: [trackedReach(actor), survey, ...ofTownship] }
 }
 
-/** 摸底的一村一镇一县与各户：村看本村，乡镇看辖下，县里看全部。 */
-export function surveyReach(actor: Actor): Prisma.SurveyAreaWhereInput & Prisma.SurveyHouseholdWhereInput {
+/** 摸底的一村一镇一县与各户、线索：村看本村，乡镇看辖下，县里看全部；学校一侧没有。 */
+export function surveyReach(
+  actor: Actor,
+): Prisma.SurveyAreaWhereInput & Prisma.SurveyHouseholdWhereInput & Prisma.LeadWhereInput {
   const { as, units } = standing(actor)
   const { tenantId } = actor
   switch (as) {

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { appendFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { listLeadsToOpen } from '#lib/data/leads/leads'
 import { listOverdue } from '#lib/data/overdue'
 import { listStandingPlacements } from '#lib/data/placements/placements'
 import { listExpiredPlacements, listObserved } from '#lib/data/watched-cases'
@@ -21,6 +22,7 @@ import { remindPledges } from '#lib/duties/clock/remind-pledges'
 import { watchHomeTeaching } from '#lib/duties/clock/watch-home-teaching'
 import type { Deps } from '#lib/duties/deps'
 import { type Pushing, pushEvents } from '#lib/duties/interfaces/push-events'
+import { openFromLead } from '#lib/duties/leads/open-from-lead'
 import { sealLedger } from '#lib/ledger/seal'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { shortCode } from '#lib/rules/ledger/encoding'
@@ -105,12 +107,14 @@ async function overdue(rounds: Rounds, clock: Clockwork): Promise<number> {
   }
 }
 
-/** 小时数已满的立案（DDK-4.4.2）；一人一案，立过的下一轮不再出现。 */
+/** 小时数已满的立案（DDK-4.4.2），线索核实属实的立案（DT-3.3.1）；一人一案，立过的下一轮不再出现。 */
 async function signals(rounds: Rounds, clock: Clockwork): Promise<number> {
   const ready = await listReady(rounds, clock)
   const opened = await countDone(rounds, 'signals', ready, (id) => openOnSignal(rounds, clock, id))
   const again = await listFoundAgain(rounds, clock)
-  return opened + (await countDone(rounds, 'signals', again, (id) => findAgain(rounds, clock, id)))
+  const found = await countDone(rounds, 'signals', again, (id) => findAgain(rounds, clock, id))
+  const leads = await rounds.db.asActor(clock, (tx) => listLeadsToOpen(tx, clock))
+  return opened + found + (await countDone(rounds, 'signals', leads, (id) => openFromLead(rounds, clock, id)))
 }
 
 async function observation(rounds: Rounds, clock: Clockwork): Promise<number> {

@@ -32,6 +32,7 @@ export const DUTY_LABEL: Readonly<Record<DutyCode, string>> = {
   transfer_receiving: '答复转入申请',
   transfer_acceptance: '转出后落实接收',
   outside_follow_up: '跟踪区外就读',
+  lead_check: '核实线索',
   survey_village: '逐户摸底，村里签报',
   survey_township: '摸底汇总，乡镇签报',
   survey_county: '摸底汇总，县里签报',
@@ -64,6 +65,7 @@ export const CLOCK_EVENT_LABEL: Readonly<Record<ClockEvent, string>> = {
   month_ended: '月末',
   period_return_sent_back: '报表退回',
   survey_opened: '摸底布置',
+  lead_reported: '线索反馈',
 }
 
 export const CLOCK_UNIT_LABEL = {

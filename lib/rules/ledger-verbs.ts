@@ -35,6 +35,8 @@ const OTHER_VERBS = {
   receive_transfer: '收到外县转学材料',
   change_school: '案随学籍到新学校',
   record_outside_schooling: '登记区外就读',
+  report_lead: '反馈线索',
+  check_lead: '核实线索',
   await_outside_proof: '起算区外就读取证',
   stop_follow_up: '已编班，停止区外就读跟踪',
   stop_acceptance: '没有转成，孩子在本班到校',

@@ -19,6 +19,7 @@ import { stageHoursCases } from './hours-cases.ts'
 import { addHouseholds } from './households.ts'
 import { addInspections } from './inspections.ts'
 import { addInterfaces } from './interfaces.ts'
+import { addLeads } from './leads.ts'
 import type { Demonstration } from './load.ts'
 import { stageNeverEnrolled } from './never-enrolled-cases.ts'
 import { addPeopleOfCases } from './people-of-cases.ts'
@@ -134,6 +135,10 @@ export function peopleCounty(
     receiveLetters(sheet, letters, filed)
     if (plan.slug === 'datian') addArrivals(sheet, county, { ...filed, days: past })
     addResponsibilities(sheet, chanceOf(`responsibilities ${plan.slug}`), lately)
+    addLeads(sheet, chanceOf(`leads ${plan.slug}`), county, {
+      ...{ clockwork, calendars, policyVersionId, today },
+      now: now as Instant,
+    })
     if (plan.slug === 'datian' && homeVillage)
       addSurvey(sheet, county, { ...{ homeVillage, policyVersionId, clockwork }, today, now: now as Instant })
   }

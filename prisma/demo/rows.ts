@@ -89,6 +89,8 @@ export const TABLES = [
   'interface_client',
   'interface_read',
   'tip_line',
+  'lead',
+  'lead_check',
   'tip',
   'tip_follow_up',
   'department_referral',

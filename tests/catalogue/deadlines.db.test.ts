@@ -75,6 +75,7 @@ test('过了时点才作废：后台还没来得及记，也仍是逾期；没�
   expect(voided).toEqual({
     ok: [
       { duty: 'guardian_contact', late: 0 },
+      { duty: 'lead_check', late: 0 },
       { duty: 'survey_village', late: 0 },
       { duty: 'written_report', late: a.cases.length },
     ],

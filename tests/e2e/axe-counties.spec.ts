@@ -19,7 +19,14 @@ test('乡镇与村的各页', async ({ sitAs }) => {
      join app.appointment p on p.tenant_id = a.tenant_id and p.person_id = a.person_id and p.unit_id = h.village_id
      order by h.number desc limit 1`,
   )
+  const lead = await askOne<{ id: string; childId: string }>(
+    `select l.id, l.child_id as "childId" from app.lead l join app.tenant t on t.id = l.tenant_id and t.code = '350425'
+      where not exists (select 1 from app.lead_check h where h.tenant_id = l.tenant_id and h.lead_id = l.id) limit 1`,
+  )
+  await examineAll(await sitAs('datian.township'), ['/leads', `/leads/${lead.id}`])
   await examineAll(await sitAs('datian.village'), [
+    `/leads/${lead.id}`,
+    `/children/${lead.childId}/lead`,
     '/enrolment',
     '/enrolment/notices',
     '/never-enrolled',

@@ -81,6 +81,7 @@ const IDS: Readonly<Record<Exclude<keyof WallBelongings, 'version'>, string>> = 
   sampleItemId: any('sample_item', 'x.school_id = d.school_id'),
   findingId: any('finding', 'x.school_id = d.school_id'),
   tipId: any('tip'),
+  leadId: any('lead', inVillage),
   clientId: any('interface_client'),
   viewId: any(
     'wider_view',

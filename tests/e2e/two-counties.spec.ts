@@ -46,6 +46,7 @@ function idsOf(theirs: Belongings): Readonly<Record<string, string>> {
     placementId: theirs.placementId,
     viewId: theirs.viewId,
     tipId: theirs.tipId,
+    leadId: theirs.leadId,
     clientId: theirs.clientId,
     transferId: theirs.transferId,
     kind: 'order_to_correct',

@@ -22,6 +22,12 @@ export function draftsOf({ a, unplaced, outsidePapers, staff }: Scene): Draft[] 
     owner_role: 'township',
     round: 9,
   }
+  const sibling = a.villages.find(
+    ({ id, townshipId }) => townshipId === child.townshipId && id !== child.villageId,
+  )?.id
+  const lead = a.rows.find(
+    ({ noun, surveyed }) => noun === 'lead' && surveyed?.villageId === child.villageId,
+  )?.id
   const open = { state: 'placed', to_class_id: null, from_on: null, carried_at: null, case_id: null }
   return [
     // 策略：谁写、写成什么样才进得来。
@@ -33,6 +39,13 @@ export function draftsOf({ a, unplaced, outsidePapers, staff }: Scene): Draft[] 
     { table: 'leave', like: ofChild, change: { to_on: '2027-08-31' } },
     { table: 'ledger_event', change: { ...unbound, subject_kind: 'case' } },
     { table: 'deadline', change: { ...followed, owner_unit_id: a.townships[0] } },
+    { table: 'lead', like: ofChild, change: { village_id: sibling } },
+    { table: 'lead_check', change: { person_id: a.person, lead_id: lead } },
+    { table: 'deadline', change: { ...followed, duty: 'lead_check', owner_unit_id: a.townships[0] } },
+    {
+      table: 'deadline',
+      change: { ...followed, duty: 'lead_check', subject_id: lead, owner_unit_id: child.townshipId },
+    },
     { table: 'outside_schooling', like: ofChild, change: { person_id: a.colleague, ordinal: 2 } },
     { table: 'outside_schooling', like: ofChild, change: { child_id: unplaced, person_id: a.colleague } },
     { table: 'placement_opinion', change: { application_id: outsidePapers.application, stage: 'bureau' } },

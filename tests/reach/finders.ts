@@ -40,6 +40,8 @@ const id = { select: { id: true } } as const
 /** 各种名词照 lib/data 里写的条件怎样找。 */
 export const FINDERS: Record<(typeof NOUNS)[number], Finder> = {
   tip_line: (tx, actor) => tx.tipLine.findMany({ where: { tenantId: actor.tenantId }, ...id }),
+  lead: (tx, actor) => tx.lead.findMany({ where: surveyReach(actor), ...id }),
+  lead_check: (tx, actor) => tx.leadCheck.findMany({ where: { lead: surveyReach(actor) }, ...id }),
   tip: (tx, actor) => tx.tip.findMany({ where: tipReach(actor), ...id }),
   tip_follow_up: (tx, actor) => tx.tipFollowUp.findMany({ where: { tip: tipReach(actor) }, ...id }),
   tip_reading: (tx, actor) => tx.tipReading.findMany({ where: { tip: tipReach(actor) }, ...id }),

@@ -103,6 +103,8 @@ export const NOUNS = [
   'survey_child',
   'survey_visit',
   'survey_sign_off',
+  'lead',
+  'lead_check',
   'tip_line',
   'interface_client',
   'interface_read',

@@ -57,6 +57,7 @@ export type Belongings = {
   readonly sampleItemId: string
   readonly findingId: string
   readonly tipId: string
+  readonly leadId: string
   readonly clientId: string
   readonly viewId: string
   // 报表、名册、摸底

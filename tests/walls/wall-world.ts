@@ -232,6 +232,7 @@ function gather(
     sampleItemId: of('sample_item'),
     findingId: of('finding'),
     tipId: first(tenant, 'tip'),
+    leadId: of('lead'),
     clientId: first(tenant, 'interface_client'),
     // 每所学校先是自己问的一次，再是同事问的一次。
     viewId: of('wider_view', given.mine ? 0 : 1),

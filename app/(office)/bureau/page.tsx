@@ -13,6 +13,7 @@ import { dutyGroups } from '#components/cases/duty-groups'
 import { LeftCases } from '#components/cases/left-cases'
 import { Reminders } from '#components/cases/reminders'
 import { ReportMatters } from '#components/cases/report-matters'
+import { OpenLeads } from '#components/leads/open-leads'
 import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { PrintedHead } from '#components/pieces/printed-head'
@@ -122,6 +123,7 @@ export default async function BureauPage({ searchParams }: PageProps<'/bureau'>)
           />
         ) : null}
         <LeftCases cases={seen.left} mayName={false} />
+        <OpenLeads open={seen.openLeads} />
         <OpenTips
           open={seen.openTips}
           lineMissing={seen.policy?.profile.hotline.value === true && seen.tipLine === null}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
+import { deskGroups } from '#components/attendance/duty-items'
 import { TownshipFigures } from '#components/attendance/township-figures'
 import { OwnOnTime } from '#components/bureau/own-on-time'
 import { dutyGroups } from '#components/cases/duty-groups'
@@ -30,8 +31,9 @@ export default async function TownshipPage() {
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
-  const { top, inbox, left, villages, attendance, survey, own, ...seen } = await db.asActor(actor, (tx) =>
-    readTownship(tx, actor, now),
+  const { top, inbox, left, villages, attendance, survey, own, beside, ...seen } = await db.asActor(
+    actor,
+    (tx) => readTownship(tx, actor, now),
   )
   // 移交的答复在下面各自的一节，不混在个案的待办里。
   const duties = seen.duties.filter(({ clock }) => clock.duty !== 'hand_over_answer')
@@ -81,6 +83,15 @@ export default async function TownshipPage() {
       <Section id="duties" title="个案按到期">
         <DutyList groups={dutyGroups(duties, OURS, now)} />
       </Section>
+      {beside.length > 0 ? (
+        <Section
+          id="beside"
+          title={`不在个案里的时限 ${beside.length}项`}
+          note="村里反馈的线索要核实；从没编班、在外地上学的要按期跟踪。"
+        >
+          <DutyList groups={deskGroups(beside, 'township', now)} />
+        </Section>
+      ) : null}
       <TakeAlong
         owner={actor.personId}
         what="今天该入户的个案"

@@ -2,10 +2,12 @@ import type { FoundCase } from '#lib/data/cases/find-case'
 import { moveCase } from '#lib/data/cases/move-case'
 import type { Tx } from '#lib/data/database'
 import { voidDeadlines } from '#lib/data/deadlines'
+import { loadCasePolicy } from '#lib/duties/cases/case-policy'
 import { dayOf, type Instant } from '#lib/rules/calendar/instant'
 import { blankFacts } from '#lib/rules/cases/case-facts'
 import { takeStep } from '#lib/rules/cases/take-step'
 import { DUTY_CODES } from '#lib/rules/clocks/duty-codes'
+import { leadClause } from '#lib/rules/leads/leads'
 import type { Official } from '#lib/rules/people/actor'
 
 /**
@@ -18,6 +20,9 @@ export async function withdrawSignal(
   kase: FoundCase,
   { note, at }: { readonly note: string; readonly at: Instant },
 ): Promise<boolean> {
+  const { profile } = await loadCasePolicy(tx, actor, kase)
+  // 凭核实的线索立的案，不是点名立的，点名怎样更正都不撤。
+  if (kase.triggerClause === leadClause(profile)) return false
   const facts = { ...blankFacts('truancy', dayOf(at)), signalWithdrawn: true }
   const taken = takeStep(kase.state, 'withdraw_signal', 'clock', facts)
   if (!taken.ok) return false

@@ -24,6 +24,7 @@ export const CLOCK_EVENTS = [
   'month_ended',
   'period_return_sent_back',
   'survey_opened',
+  'lead_reported',
 ] as const
 export type ClockEvent = (typeof CLOCK_EVENTS)[number]
 

@@ -28,6 +28,7 @@ export const DUTY_CODES = [
   'transfer_receiving',
   'transfer_acceptance',
   'outside_follow_up',
+  'lead_check',
   'survey_village',
   'survey_township',
   'survey_county',

@@ -90,6 +90,8 @@ const PLACES: readonly Place[] = [
     for: ['officer', 'principal', 'bureau'],
     kept: () => true,
   },
+  // 在册的孩子没有上学，村里、乡镇反馈，乡镇核实（DT-3.3.1，L1-13）。
+  { href: '/leads', label: '线索', for: ['bureau', ...TOWNS], kept: () => true },
   // 谁都可以举报（DDK-4.9.1，NA-7.9）：文件没有写要公布电话的，也得有地方登记。
   { href: '/tips', label: '举报登记', for: ['bureau'], kept: () => true },
   { href: '/interfaces', label: '对接系统', for: ['bureau'], kept: () => true },

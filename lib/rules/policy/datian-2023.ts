@@ -137,6 +137,19 @@ export const DATIAN_2023: LocalProfile = {
       words: '各乡（镇）要逐村逐户逐人摸清适龄儿童人口信息',
       reading: '原文没有天数：县教育局自布置起 30 日内签报；末日休假顺延（民法典 203）',
     },
+    {
+      value: {
+        duty: 'lead_check',
+        event: 'lead_reported',
+        amount: 1,
+        unit: 'working_day',
+        owner: 'township',
+        recipients: ['county_bureau'],
+      },
+      clause: 'DT-3.3.1',
+      words: '及时掌握失学辍学信息情况，并及时反馈乡镇政府及教育部门',
+      reading: '及时：村里当时反馈，乡镇下一工作日结束前核实',
+    },
   ],
   persuasion: {
     value: { minAttempts: 1, homeVisit: true, principalContactsVillage: false, namedPersonAndPlan: false },

@@ -244,4 +244,17 @@ export const NATIONAL_DUTIES: readonly Sourced<DutyRule>[] = [
     words: '组织和督促适龄儿童、少年入学',
     reading: '原文没有天数：县教育局自布置起 30 日内签报；末日休假顺延（民法典 203）',
   },
+  {
+    value: {
+      duty: 'lead_check',
+      event: 'lead_reported',
+      amount: 1,
+      unit: 'working_day',
+      owner: 'township',
+      recipients: ['county_bureau'],
+    },
+    clause: 'L1-13',
+    words: '组织和督促适龄儿童、少年入学',
+    reading: '村里反馈在册的孩子没有上学的，乡镇下一工作日结束前核实',
+  },
 ]

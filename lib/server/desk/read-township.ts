@@ -2,6 +2,7 @@ import 'server-only'
 import { listLeftCases } from '#lib/data/cases/case-people'
 import { listCaseDuties } from '#lib/data/cases/list-duties'
 import type { Tx } from '#lib/data/database'
+import { listTownDuties } from '#lib/data/desk-duties'
 import { listHandOvers, listVillagesOf } from '#lib/data/hand-overs'
 import { listInbox } from '#lib/data/reports-inbox'
 import type { Official } from '#lib/rules/people/actor'
@@ -19,6 +20,7 @@ export async function readTownship(tx: Tx, actor: Official, now: Now) {
     top,
     inbox: await listInbox(tx, actor),
     duties: await listCaseDuties(tx, actor),
+    beside: await listTownDuties(tx, actor),
     left: await listLeftCases(tx, actor, now.today),
     handOvers: await listHandOvers(tx, actor),
     villages: await listVillagesOf(tx, actor, actor.unitIds),

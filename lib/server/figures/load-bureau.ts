@@ -10,6 +10,7 @@ import { listClosings } from '#lib/data/figures-returns'
 import { listSchools, listTownships } from '#lib/data/figures-schools'
 import { listStages } from '#lib/data/figures-stages'
 import { findTermStart, listWeeks } from '#lib/data/figures-trend'
+import { countUnchecked } from '#lib/data/leads/leads'
 import { listReportMatters } from '#lib/data/report-matters'
 import { listClassesToday } from '#lib/data/submission-wall'
 import { findTipLine } from '#lib/data/tips/tip-line'
@@ -64,6 +65,7 @@ export async function loadBureau(
     matters: await listMatters(tx, actor, at),
     stages: await listStages(tx, actor, today),
     openTips: await countOpenTips(tx, actor),
+    openLeads: await countUnchecked(tx, actor),
     tipLine: profile.hotline.value ? await findTipLine(tx, actor) : null,
     left: await listLeftCases(tx, actor, today),
     policy,

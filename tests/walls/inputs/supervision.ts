@@ -10,6 +10,9 @@ const rectified = ({ findingId, findingFileId }: Belongings) => ({
 export const SUPERVISION: RoomInputs = {
   acceptReturnAction: ({ returnId, returnVersionId }) => ({ returnId, versionId: returnVersionId }),
   answerFindingAction: (of) => rectified(of),
+  checkLeadAction: ({ leadId }, day) => ({
+    ...{ leadId, checkedOn: day, done: '到家看过', outcome: 'attending' },
+  }),
   checkSampleItemAction: ({ sampleItemId }) => ({ itemId: sampleItemId, verdict: 'matches', note: '' }),
   endWiderViewAction: ({ viewId }) => ({ viewId, reason: '不必再看' }),
   followTipAction: ({ tipId }, day) => ({ tipId, seen: 1, doneOn: day, done: '核查', outcome: 'pending' }),
@@ -41,6 +44,9 @@ export const SUPERVISION: RoomInputs = {
   recordTipAction: ({ caseId, schoolId }, day) => ({
     ...{ receivedOn: day, channel: 'phone', unitId: schoolId, caseId },
     ...{ said: '隐瞒不报', teller: '' },
+  }),
+  reportLeadAction: ({ childId }, day) => ({
+    ...{ childId, noticedOn: day, whereabouts: 'at_home', said: '在家帮工' },
   }),
   reportRectificationAction: (of) => rectified(of),
   revokeClientAction: ({ clientId }) => ({ clientId }),

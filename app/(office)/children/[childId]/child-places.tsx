@@ -15,11 +15,14 @@ export function ChildPlaces({ loaded: { child, profile, actor } }: { loaded: Loa
     ['township', 'township_leader'].includes(actor.role) &&
     child.class === null &&
     child.status === 'never_enrolled'
+  // 在班里而没有上学的，村里、乡镇看见了就反馈（DT-3.3.1）。
+  const mayTell = ['village', 'township', 'township_leader'].includes(actor.role) && child.class !== null
   const places = [
     { path: 'household', label: '家访与同户' },
     ...(child.status === 'away' || mayMove || mayRegisterOutside
       ? [{ path: 'outside', label: '区外就读' }]
       : []),
+    ...(mayTell ? [{ path: 'lead', label: '反馈没有上学' }] : []),
     ...(profile.pairing.value.length > 0 ? [{ path: 'pairing', label: '结对帮扶' }] : []),
     ...(isLeftBehind && profile.forms.value.includes('left_behind_card')
       ? [{ path: 'card', label: '留守儿童档案卡' }]

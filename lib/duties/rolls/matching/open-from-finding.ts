@@ -1,23 +1,20 @@
 import { loadCalendars } from '#lib/data/calendars'
-import { openCase } from '#lib/data/cases/open-case'
-import type { Tx } from '#lib/data/database'
 import { dayFromColumn } from '#lib/data/days'
 import { voidDeadlines } from '#lib/data/deadlines'
 import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
-import { findPolicy, type Policy } from '#lib/data/policies'
+import { findPolicy } from '#lib/data/policies'
 import { bureauReach, childReach } from '#lib/data/reach'
 import { findFinding } from '#lib/data/rolls/matching/findings'
-import { openingFrom } from '#lib/duties/attendance/case-opening'
+import { type OpeningGround, openTruancy } from '#lib/duties/cases/open-truancy'
 import { visitOwed } from '#lib/duties/enrolment/visit-owed'
 import type { ImportDeps } from '#lib/duties/rolls/imports/plan-import'
-import { dayOf, type Instant, instant } from '#lib/rules/calendar/instant'
+import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
 import { schoolYearOf } from '#lib/rules/rolls/school-age'
 import { type FoundFinding, registerFromFinding } from './register-from-finding.ts'
 
 const PLACE = { id: true, code: true } as const
-type Ground = { readonly tx: Tx; readonly clock: Clockwork; readonly policy: Policy; readonly at: Instant }
 
 /**
  * 照人的决定立案（后台）：籍在人走的进疑似辍学线；未入学的先登记、再进未入学线。说在外地就读而到期没有证明的也在此立。
@@ -40,7 +37,7 @@ export function openFromFinding(deps: ImportDeps, clock: Clockwork, findingId: s
     const caseId =
       open?.id ??
       (finding.kind === 'roll_without_person'
-        ? await openTruancy(ground, finding, childId)
+        ? await openFromRoll(ground, finding, childId)
         : await openEnrolment(ground, finding, childId))
     if (!caseId) return false
     const { count } = await tx.matchFinding.updateMany({
@@ -57,23 +54,13 @@ export function openFromFinding(deps: ImportDeps, clock: Clockwork, findingId: s
   })
 }
 
-/** 疑似辍学线：起算自近期第一次无故不在的那天。 */
-async function openTruancy(
-  { tx, clock, policy, at }: Ground,
+/** 疑似辍学线：起算自近期第一次无故不在的那天；近期没有无故不在的立不了，给空。 */
+async function openFromRoll(
+  ground: OpeningGround,
   finding: FoundFinding,
   childId: string,
 ): Promise<string | null> {
-  const child = await tx.child.findFirst({
-    where: { AND: [childReach(clock), { id: childId }] },
-    select: {
-      villageId: true,
-      townshipId: true,
-      householdTownshipId: true,
-      class: { select: { id: true, gradeNo: true } },
-      school: { select: { id: true, code: true, townshipId: true } },
-    },
-  })
-  if (!child?.class || !child.school) return null
+  const { tx, clock, policy } = ground
   const missed = await tx.absence.findMany({
     where: { tenantId: clock.tenantId, childId, reason: 'unexcused', rollCall: { replacedById: null } },
     orderBy: { day: 'desc' },
@@ -83,28 +70,14 @@ async function openTruancy(
   const metDays = missed.map(({ day }) => dayFromColumn(day)).reverse()
   const [sinceOn] = metDays
   if (!sinceOn) return null
-  const grade = child.class.gradeNo === null ? {} : { grade: child.class.gradeNo }
-  const calendars = await loadCalendars(tx, clock, { schoolId: child.school.id, ...grade })
   // 依据是本地文件怎样才算疑似辍学；比对只是怎样发现的，写在说明里。
   const { clause } = policy.profile.absenceTrigger
-  const opening = openingFrom(
-    { policy, calendars, at },
-    {
-      id: child.class.id,
-      schoolId: child.school.id,
-      schoolCode: child.school.code,
-      schoolTownshipId: child.school.townshipId,
-    },
-    { childId, ...child },
-    { opens: true, clause, metDays, sinceOn, metAt: at },
-  )
-  const opened = await openCase(tx, clock, { ...opening, note: noteOf(finding) }, dayOf(at))
-  return opened.caseId
+  return openTruancy(ground, childId, { clause, sinceOn, metDays, note: noteOf(finding) })
 }
 
 /** 未入学线：应在本学年起始之日入学；乡镇入户摸底的时限自立案起算。 */
 async function openEnrolment(
-  { tx, clock, policy, at }: Ground,
+  { tx, clock, policy, at }: OpeningGround,
   finding: FoundFinding,
   childId: string,
 ): Promise<string | null> {
