@@ -1,7 +1,7 @@
 import { TextLink } from '#components/ui/app-link'
 import { type Column, Table } from '#components/ui/table'
 import { AGENCIES, AGENCY_LABEL, type Agency } from '#lib/rules/figures/agencies'
-import { onTimeShare } from '#lib/rules/figures/on-time'
+import { ON_TIME_WORDS, onTimeShare } from '#lib/rules/figures/on-time'
 import { percentText } from '#lib/rules/figures/rate'
 import { rowsHref } from './row-filter.tsx'
 
@@ -57,13 +57,20 @@ export function AgencyTable({ clocks, asOf }: AgencyTableProps) {
       ),
     },
   ]
+  const { definition, denominator, excluded } = ON_TIME_WORDS
   return (
-    <Table
-      caption={`时限，按承担机关，截至${asOf}`}
-      columns={columns}
-      rows={AGENCIES}
-      rowKey={(agency) => agency}
-      empty="没有时限。"
-    />
+    <>
+      <Table
+        caption={`时限，按承担机关，截至${asOf}`}
+        columns={columns}
+        rows={AGENCIES}
+        rowKey={(agency) => agency}
+        empty="没有时限。"
+      />
+      <p className="pt-2 text-sm text-muted print:hidden">
+        今日到期、24小时内：在走的、还没有到点的；逾期：到点未办的，已移交而个案未结的也算。
+        {definition}分母：{denominator}。不计：{excluded}。
+      </p>
+    </>
   )
 }

@@ -15,8 +15,8 @@ export type EnrolledAtStart = { readonly schoolId: string; readonly stage: Stage
 
 /** 没有认定、已经到了乡镇以后的：若都认定，就会算进辍学率。 */
 const AT_RISK: readonly CaseState[] = ['township', 'noticed', 'ordered', 'justice']
-const RETURNED: readonly CaseState[] = ['returned', 'enrolled', 'observed']
-const PRIMARY_TOP_GRADE = 6
+export const RETURNED: readonly CaseState[] = ['returned', 'enrolled', 'observed']
+export const PRIMARY_TOP_GRADE = 6
 
 /**
  * 学年初是九月一日；开学比它晚的，以开学那天在班的为准，免得头几天注册的都不在分母里。

@@ -5,14 +5,17 @@ import { monthDayText } from '#components/ui/date-text'
 import { Section } from '#components/ui/section'
 import { drawTrend } from '#lib/server/charts/charts'
 import type { LoadedBureau } from '#lib/server/figures/load-bureau'
+import { OutTrend } from './out-trend.tsx'
 
 /** 返校快不快，学期以来走势如何。 */
 export function TrendPart({
   returns,
   relapse,
   weeks,
+  outWeeks,
+  standing,
   termStart,
-}: Pick<LoadedBureau, 'returns' | 'relapse' | 'weeks' | 'termStart'>) {
+}: Pick<LoadedBureau, 'returns' | 'relapse' | 'weeks' | 'outWeeks' | 'standing' | 'termStart'>) {
   const points = (pick: (week: (typeof weeks)[number]) => number) =>
     weeks.map((week) => ({ label: monthDayText(week.monday), value: pick(week) }))
   const { returned } = returns.sets
@@ -50,6 +53,10 @@ export function TrendPart({
             svg={drawTrend({ unit: '件', kind: 'line', points: points(({ open }) => open) })}
             numbers={{ href: '/rows/weeks', text: '看逐周的数' }}
           />
+          {/* 打印成一张 A4：这一张图在屏幕上看，数在“离控制线”里。 */}
+          <div className="print:hidden">
+            <OutTrend weeks={outWeeks} stages={standing.stages} />
+          </div>
         </div>
       </Section>
     </>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drawComparison, drawTrend } from './charts.ts'
+import { drawComparison, drawRateTrend, drawTrend } from './charts.ts'
 
 const WEEKS = [
   { label: '9月1日', value: 3 },
@@ -33,4 +33,18 @@ test('同样的数是同一张图，不重画；不带行内样式', () => {
   expect(drawTrend({ unit: '件', kind: 'line', points: [...WEEKS] })).toBe(first)
   expect(drawTrend({ unit: '人次', kind: 'line', points: WEEKS })).not.toBe(first)
   expect(first).not.toMatch(/ (style|xmlns|pointer-events)="/)
+})
+
+test('比率的走势：每条有名字，控制线写着是谁的线，线比数高也在图里', () => {
+  const svg = drawRateTrend({
+    labels: ['9月1日', '9月8日'],
+    series: [
+      { name: '小学', percents: [0, 0.1], line: { percent: 1, label: '小学控制线：低于1%' } },
+      { name: '初中', percents: [0, null] },
+    ],
+  })
+  expect(svg).toContain('小学控制线：低于1%')
+  expect(svg).toContain('>小学<')
+  expect(svg).toContain('stroke-dasharray')
+  expect(svg).toContain('>1.2<')
 })

@@ -48,6 +48,69 @@ function trendOption({ unit, kind, points }: Trend): Drawing['option'] {
   }
 }
 
+export type RateTrend = {
+  readonly labels: readonly string[]
+  /** 一个学段一条，线型不同，名字写在线末；控制线是一道虚线，写着是谁的线。 */
+  readonly series: readonly {
+    readonly name: string
+    readonly percents: readonly (number | null)[]
+    readonly line?: { readonly percent: number; readonly label: string }
+  }[]
+}
+
+const STROKES = ['solid', [10, 4]] as const
+
+/** 比率的走势与应守住的线；线比数高得多的也画得进。 */
+export function drawRateTrend({ labels, series }: RateTrend): string {
+  return drawChart({
+    width: 560,
+    height: 240,
+    option: {
+      grid: { ...GRID, right: 72 },
+      xAxis: { ...AXIS, type: 'category', data: [...labels], boundaryGap: false },
+      yAxis: {
+        ...AXIS,
+        type: 'value',
+        name: '%',
+        nameTextStyle: { color: PAINT.muted },
+        min: 0,
+        max: topOf(series),
+      },
+      series: series.map(({ name, percents, line }, index) => ({
+        name,
+        type: 'line',
+        data: [...percents],
+        symbol: index === 0 ? 'circle' : 'rect',
+        symbolSize: 6,
+        itemStyle: { color: index === 0 ? PAINT.accent : PAINT.ink },
+        lineStyle: {
+          color: index === 0 ? PAINT.accent : PAINT.ink,
+          width: 2,
+          type: STROKES[index % STROKES.length],
+        },
+        endLabel: { show: true, formatter: name, color: PAINT.ink },
+        ...(line
+          ? {
+              markLine: {
+                silent: true,
+                symbol: 'none',
+                lineStyle: { color: PAINT.late, type: 'dashed', width: 2 },
+                label: { formatter: line.label, color: PAINT.late, position: 'insideStartTop' },
+                data: [{ yAxis: line.percent }],
+              },
+            }
+          : {}),
+      })),
+    },
+  })
+}
+
+/** 轴的顶：数与线都画得进，上面留一点；都是零的画到百分之一。 */
+function topOf(series: RateTrend['series']): number {
+  const all = series.flatMap(({ percents, line }) => [...percents, line?.percent ?? null])
+  return Number((Math.max(0, ...all.map((one) => one ?? 0)) * 1.2).toFixed(2)) || 1
+}
+
 export type Comparison = {
   readonly points: readonly Point[]
   /** 应守住的线，画一道；没有就不画。 */

@@ -6,6 +6,7 @@ import { countUnexcused } from '#lib/data/figures-absences'
 import { countClocks, countDueSoon, listOwed } from '#lib/data/figures-clocks'
 import { listMatters } from '#lib/data/figures-matters'
 import { countOnTime } from '#lib/data/figures-on-time'
+import { listOutByWeek } from '#lib/data/figures-out-trend'
 import { listClosings } from '#lib/data/figures-returns'
 import { listSchools, listTownships } from '#lib/data/figures-schools'
 import { listStages } from '#lib/data/figures-stages'
@@ -73,6 +74,7 @@ export async function loadBureau(
     townships: await listTownships(tx, actor),
     unstaffed: await listUnstaffedTownships(tx, actor, today),
     weeks: await listWeeks(tx, actor, { from: termStart, to: today, withCalls: false }),
+    outWeeks: await listOutByWeek(tx, actor, { base: standing.base, from: termStart, to: today }),
     returns: await readReturns(tx, actor, { today, base: standing.base, work: calendarsOf({}).work }),
     relapse: relapseRate(await listClosings(tx, actor), today),
     termStart,
