@@ -93,6 +93,7 @@ export function PapersPart() {
             studentAttitude: '愿意返校。',
             methodsAndMeasures: '说明义务教育法规定；联系村里帮助照看；安排同学补笔记。',
             effect: '未返校，定于11月23日再访。',
+            askedThatDay: ['2026年11月17日 10:20，林雅琴，电话：无故，母亲说孩子不肯起床'],
           }}
           marks={{}}
         />

@@ -26,6 +26,8 @@ export type Annex4Facts = {
   studentAttitude: string
   methodsAndMeasures: string
   effect: string
+  /** 旷课当天教师向家长了解到的，一次一句；没有的不印。 */
+  askedThatDay: readonly string[]
 }
 
 /** 附件4 学校疑似辍学学生情况记录表（学校用），一次劝返一张。 */
@@ -42,6 +44,16 @@ export function Annex4({ facts, marks }: { facts: Partial<Annex4Facts>; marks: P
           <PersuasionRows facts={facts} />
         </FormGrid>
       </ScrollRegion>
+      {facts.askedThatDay && facts.askedThatDay.length > 0 ? (
+        <div className="mt-3 text-sm">
+          <p>旷课当天向家长了解：</p>
+          {facts.askedThatDay.map((asked) => (
+            <p key={asked} className="break-words">
+              {asked}
+            </p>
+          ))}
+        </div>
+      ) : null}
       <p className="my-3 text-sm">
         说明：此表用于学校对无故旷课 3 天内学生了解情况、进行劝返的记录。无故旷课超过 3
         天，经劝返仍不返校的，则书面报告当地乡（镇）政府。

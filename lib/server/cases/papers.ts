@@ -1,9 +1,13 @@
 import { genderText } from '#lib/rules/labels'
 import 'server-only'
+import type { CaseBackground } from '#lib/data/cases/case-background'
 import type { FoundCase } from '#lib/data/cases/find-case'
 import { dayOf, timeOfDay } from '#lib/rules/calendar/instant'
+import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { CLOSE_REASONS, isCloseReason } from '#lib/rules/cases/close-reasons'
 import {
+  CONTACT_MEANS_LABEL,
+  CONTACT_RESULT_LABEL,
   DROPOUT_REASON_LABEL,
   ENROLMENT_EFFECT_LABEL,
   PERSUASION_EFFECT_LABEL,
@@ -28,7 +32,12 @@ export function childRows(kase: FoundCase, masks: CaseMasks) {
 }
 
 /** 第 n 次劝返 → 附件4。 */
-export function annex4Facts(kase: FoundCase, persuasion: FoundCase['persuasions'][number], masks: CaseMasks) {
+export function annex4Facts(
+  kase: FoundCase,
+  persuasion: FoundCase['persuasions'][number],
+  masks: CaseMasks,
+  contacts: CaseBackground['contacts'],
+) {
   const effect = codeText(PERSUASION_EFFECT_LABEL, persuasion.effect)
   return {
     ...childRows(kase, masks),
@@ -45,7 +54,20 @@ export function annex4Facts(kase: FoundCase, persuasion: FoundCase['persuasions'
     studentAttitude: persuasion.studentAttitude,
     methodsAndMeasures: persuasion.methodsAndMeasures,
     effect: persuasion.effectNote ? `${effect}。${persuasion.effectNote}` : effect,
+    askedThatDay: askedOn(kase.absentSinceOn, contacts),
   }
+}
+
+/** 旷课当天教师向家长了解的（DT-3.4.2），一次一句。 */
+function askedOn(day: PlainDate, contacts: CaseBackground['contacts']): readonly string[] {
+  return contacts
+    .filter((one) => one.day === day)
+    .map(({ person, means, result, note, claimedAt, recordedAt }) => {
+      const how = codeText(CONTACT_MEANS_LABEL, means)
+      const found = codeText(CONTACT_RESULT_LABEL, result)
+      const at = claimedAt ?? recordedAt
+      return `${fullDay(dayOf(at))} ${timeOfDay(at)}，${person.name}，${how}：${[found, note].filter(Boolean).join('，')}`
+    })
 }
 
 const OUTCOME_OF_STATE: Readonly<Record<string, string>> = {

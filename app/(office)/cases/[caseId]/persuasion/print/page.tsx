@@ -29,7 +29,7 @@ export default async function PersuasionPrintPage({
       <PrintBar title="学校劝返记录" back={`/cases/${loaded.kase.id}`} />
       <Annex4
         facts={{
-          ...annex4Facts(loaded.kase, persuasion, masks),
+          ...annex4Facts(loaded.kase, persuasion, masks, loaded.background.contacts),
           ...paperFields(loaded.kase.child.id, masks, revealFieldAction),
         }}
         marks={{ serial, chain: await chainLine(loaded) }}
