@@ -6,6 +6,7 @@ import { ImportProgress } from '#components/rolls/import-progress'
 import { TextLink } from '#components/ui/app-link'
 import { momentText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
+import { Notice } from '#components/ui/notice'
 import { PageHeader } from '#components/ui/page-header'
 import { requireActor } from '#lib/auth/require-actor'
 import { newId } from '#lib/data/ids'
@@ -58,7 +59,7 @@ export default async function ComparisonPage({ searchParams }: PageProps<'/compa
           start={startComparisonAction}
           lists={populations.map((one) => ({
             value: one.id,
-            label: `${one.fileName}（${one.creates + one.sames} 人）`,
+            label: `${one.fileName}（${one.creates + one.sames} 人${leftOut(one) > 0 ? `，另有 ${leftOut(one)} 行没有读进` : ''}）`,
           }))}
         />
       ) : (
@@ -67,6 +68,7 @@ export default async function ComparisonPage({ searchParams }: PageProps<'/compa
         </p>
       )}
       {run ? <ImportProgress state={run.state === 'waiting' ? 'comparing' : run.state} done={0} /> : null}
+      {run && leftOut(run.batch) > 0 ? <LeftOut batch={run.batch} /> : null}
       {found ? (
         <>
           <RowFilter
@@ -102,5 +104,38 @@ export default async function ComparisonPage({ searchParams }: PageProps<'/compa
         </>
       ) : null}
     </>
+  )
+}
+
+type ListRead = { readonly conflicts: number; readonly errors: number }
+
+/** 名单上没有读进、因此谁也没有比的行。 */
+function leftOut({ conflicts, errors }: ListRead): number {
+  return conflicts + errors
+}
+
+/** 不漏一人：没有比的行说出来，打开就是那几行。 */
+function LeftOut({ batch }: { batch: ListRead & { readonly id: string; readonly fileName: string } }) {
+  const kinds = [
+    { plan: 'error', label: '有误', count: batch.errors },
+    { plan: 'conflict', label: '冲突', count: batch.conflicts },
+  ].filter(({ count }) => count > 0)
+  return (
+    <div className="pb-4">
+      <Notice kind="warn" title={`${batch.fileName}还有 ${leftOut(batch)} 行没有比`}>
+        <p>
+          这几行没有读进，没有上学的孩子也许就在其中。请改好之后再导一份，收下再比；从前的决定都留着。
+          {kinds.map(({ plan, label, count }) => (
+            <TextLink
+              key={plan}
+              href={`/imports/${batch.id}?plan=${plan}`}
+              className="ml-3 inline-flex min-h-6 items-center"
+            >
+              {label} {count} 行
+            </TextLink>
+          ))}
+        </p>
+      </Notice>
+    </div>
   )
 }

@@ -63,7 +63,10 @@ export function latestRun(tx: Tx, actor: Official | Clockwork) {
   return tx.matchRun.findFirst({
     where: bureauReach(actor),
     orderBy: { recordedAt: 'desc' },
-    include: { person: { select: { name: true } }, batch: { select: { fileName: true } } },
+    include: {
+      person: { select: { name: true } },
+      batch: { select: { id: true, fileName: true, conflicts: true, errors: true } },
+    },
   })
 }
 

@@ -38,6 +38,6 @@ export function listPopulations(tx: Tx, actor: Official) {
     where: { AND: [bureauReach(actor), { kind: 'population', state: 'written' }] },
     orderBy: { recordedAt: 'desc' },
     take: 20,
-    select: { id: true, fileName: true, creates: true, sames: true },
+    select: { id: true, fileName: true, creates: true, sames: true, conflicts: true, errors: true },
   })
 }
