@@ -13,6 +13,8 @@ type RemindersProps = {
       readonly stage: ReminderStage
       readonly childName: string
       readonly caseId: string | null
+      readonly childId?: string | null
+      readonly subjectId?: string
     }[]
     readonly today: string
     readonly submissionKey: string
@@ -32,13 +34,22 @@ export function Reminders({ reminders: { found, today, submissionKey }, action }
     stageText: REMINDER_STAGE_LABEL[one.stage],
     text: [one.childName, dutyLabel(one.duty)].filter(Boolean).join(' '),
     due: dueText(one.dueAt, today),
-    href: one.caseId ? `/cases/${one.caseId}` : null,
+    href: hrefOf(one),
   }))
   return (
     <Section id="reminders" title={`提醒 ${found.length}条`} note={noteOf(found.length)}>
       <ReminderList items={items} submissionKey={submissionKey} action={action} />
     </Section>
   )
+}
+
+type Reminded = RemindersProps['reminders']['found'][number]
+
+/** 按下就到那件事：个案，线索，区外就读；班级、学校欠的没有一页可开。 */
+function hrefOf({ duty, caseId, childId, subjectId }: Reminded): string | null {
+  if (caseId) return `/cases/${caseId}`
+  if (duty === 'lead_check') return `/leads/${subjectId}`
+  return duty === 'outside_follow_up' && childId ? `/children/${childId}/outside` : null
 }
 
 function noteOf(count: number): string {

@@ -1,7 +1,7 @@
 import { Prisma } from '#lib/generated/prisma/client'
 import { type Instant, instant, startOfDay } from '#lib/rules/calendar/instant'
 import { type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
-import { type CaseState, isCaseState } from '#lib/rules/cases/case-states'
+import { type CaseState, isCaseState, WATCHED } from '#lib/rules/cases/case-states'
 import { schoolYearStart } from '#lib/rules/figures/school-year'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
@@ -15,7 +15,6 @@ export type EnrolledAtStart = { readonly schoolId: string; readonly stage: Stage
 
 /** 没有认定、已经到了乡镇以后的：若都认定，就会算进辍学率。 */
 const AT_RISK: readonly CaseState[] = ['township', 'noticed', 'ordered', 'justice']
-export const RETURNED: readonly CaseState[] = ['returned', 'enrolled', 'observed']
 export const PRIMARY_TOP_GRADE = 6
 
 /**
@@ -78,7 +77,7 @@ export async function listOut(tx: Tx, actor: Official | Clockwork, base: PlainDa
         {
           line: 'truancy',
           closedAt: null,
-          state: { notIn: [...RETURNED] },
+          state: { notIn: [...WATCHED] },
           OR: [{ caseSteps: { some: confirmedSince(base) } }, { state: { in: [...AT_RISK] } }],
           child: {
             classEnrolments: { some: enrolledOn(tx, base) },

@@ -1,8 +1,9 @@
 import { startOfDay } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate, weekdayOf } from '#lib/rules/calendar/plain-date'
+import { WATCHED } from '#lib/rules/cases/case-states'
 import type { Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
-import { PRIMARY_TOP_GRADE, RETURNED, type Stage } from './figures-line.ts'
+import { PRIMARY_TOP_GRADE, type Stage } from './figures-line.ts'
 
 /** 一周：周末（今天还没到周末的，到今天）认定辍学而仍未复学的人数，按学段。 */
 export type OutWeek = { readonly monday: PlainDate } & Readonly<Record<Stage, number>>
@@ -40,6 +41,6 @@ export async function listOutByWeek(
     from week left join lateral (select held.primary_school from held
       join lateral (select s.to_state from app.case_step s where s.tenant_id = ${actor.tenantId}::uuid
         and s.case_id = held.case_id and s.recorded_at < week.over order by s.ordinal desc limit 1) last on true
-      where held.since < week.over and last.to_state <> all (${[...RETURNED, 'struck_off']}::text[])) out on true
+      where held.since < week.over and last.to_state <> all (${[...WATCHED, 'struck_off']}::text[])) out on true
     group by 1 order by 1`
 }

@@ -19,6 +19,8 @@ export type Reminder = {
   readonly stage: ReminderStage
   readonly childName: string
   readonly caseId: string | null
+  readonly childId: string | null
+  readonly subjectId: string
 }
 
 /** 归此人岗位与单位承担、明日到期、今日到期或已过期（过期已移交的也算），而此人还没有看过这一阶段提醒的。 */
@@ -44,7 +46,7 @@ export async function listReminders(tx: Tx, actor: Official, now: Instant): Prom
     where: mine,
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     take: AT_MOST,
-    select: { id: true, duty: true, dueAt: true, caseId: true, childId: true },
+    select: { id: true, duty: true, dueAt: true, caseId: true, childId: true, subjectId: true },
   })
   if (rows.length === 0) return []
   // 照同样的条件去问，不逐条列时限的号：语句的字总是一样，计划才留得住（ADR 0072）。
@@ -58,7 +60,7 @@ export async function listReminders(tx: Tx, actor: Official, now: Instant): Prom
     actor,
     rows.flatMap(({ childId }) => (childId ? [childId] : [])),
   )
-  return rows.flatMap(({ id, duty, dueAt, caseId, childId }) => {
+  return rows.flatMap(({ id, duty, dueAt, caseId, childId, subjectId }) => {
     const at = instant(dueAt.getTime())
     const stage = reminderStage(at, now)
     if (!stage || read.has(`${id} ${stage}`)) return []
@@ -68,7 +70,7 @@ export async function listReminders(tx: Tx, actor: Official, now: Instant): Prom
         duty,
         dueAt: at,
         stage,
-        caseId,
+        ...{ caseId, childId, subjectId },
         childName: childId ? (names.get(childId) ?? '') : '',
       },
     ]

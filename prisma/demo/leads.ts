@@ -18,8 +18,10 @@ type Given = {
 
 /** 示范的村反馈过两条线索：前几天一条，乡镇到校看过，人在；昨天一条，等着核实。 */
 export function addLeads(sheet: Sheet, chance: Chance, county: County, given: Given): void {
-  const posts = sheet.rows('appointment')
-  const post = posts.find(({ role }) => role === 'village')
+  const signsIn = new Set(sheet.rows('account').map(({ person_id }) => person_id))
+  const post = sheet
+    .rows('appointment')
+    .find(({ role, person_id }) => role === 'village' && signsIn.has(person_id))
   const town = county.townships.find(({ villages }) => villages.some(({ id }) => id === post?.unit_id))
   if (!post || !town?.clerk) return
   const held = new Set(sheet.rows('dropout_case').map(({ child_id }) => child_id))

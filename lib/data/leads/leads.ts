@@ -5,6 +5,7 @@ import { surveyReach } from '#lib/data/reach'
 import { Prisma } from '#lib/generated/prisma/client'
 import { instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { WATCHED } from '#lib/rules/cases/case-states'
 import { isKeyOf, WHEREABOUTS_LABEL, type Whereabouts } from '#lib/rules/labels'
 import { LEAD_OUTCOME_LABEL, type LeadOutcome } from '#lib/rules/leads/leads'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
@@ -123,13 +124,15 @@ export async function hasStandingLead(tx: Tx, actor: Official, childId: string):
   return (await tx.lead.count({ where })) > 0
 }
 
-/** 核实属实、从核实起还没有哪件案管着这个孩子的：等着后台立案。 */
+/** 核实属实而没有哪件案在追这个孩子的（返校观察中的不算在追）：等着后台立案，或记作复辍。 */
 export async function listLeadsToOpen(tx: Tx, { tenantId }: Clockwork): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
     select l.id from app.lead_check h join app.lead l on l.tenant_id = h.tenant_id and l.id = h.lead_id
     where h.tenant_id = ${tenantId}::uuid and h.outcome = 'not_attending'
       and not exists (select 1 from app.dropout_case k where k.tenant_id = l.tenant_id and k.child_id = l.child_id
-        and (k.closed_at is null or k.closed_at > h.recorded_at))
+        and (k.closed_at > h.recorded_at or k.closed_at is null and (k.state <> all (${WATCHED}::text[]) or k.returned_on > h.checked_on
+          or exists (select 1 from app.case_step s where s.tenant_id = k.tenant_id and s.case_id = k.id
+            and s.verb = 'relapse' and s.recorded_at > h.recorded_at))))
     order by h.recorded_at`)
   return rows.map(({ id }) => id)
 }

@@ -4,7 +4,9 @@ import type { Tx } from '#lib/data/database'
 import { columnFromDay } from '#lib/data/days'
 import { dayOf, type Instant, startOfDay } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
+import { WATCHED } from '#lib/rules/cases/case-states'
 import { takeStep } from '#lib/rules/cases/take-step'
+import { LEAD_NOTE } from '#lib/rules/leads/leads'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { caseFacts } from './case-facts.ts'
 import { lastRelapse } from './case-papers.ts'
@@ -19,7 +21,7 @@ export async function relapse(
   tx: Tx,
   actor: Official | Clockwork,
   caseId: string,
-  absence: { readonly day: PlainDate; readonly at: Instant },
+  absence: { readonly day: PlainDate; readonly at: Instant; readonly note?: string },
 ): Promise<boolean> {
   const kase = await findCase(tx, actor, caseId)
   if (!kase || !isWatched(kase)) return false
@@ -31,7 +33,7 @@ export async function relapse(
     verb: 'relapse',
     to: taken.value.to,
     hand: 'clock',
-    note: `${absence.day} 点名无故缺勤`,
+    note: absence.note ?? `${absence.day} 点名无故缺勤`,
     happenedOn: absence.day,
     changes: { relapses: kase.relapses + 1, returnedOn: null },
     facts: { relapses: kase.relapses + 1 },
@@ -55,7 +57,9 @@ export async function withdrawRelapse(
   kase: FoundCase,
   stillAway: (since: PlainDate) => boolean,
 ): Promise<boolean> {
-  const day = lastRelapse(kase)?.happenedOn
+  const last = lastRelapse(kase)
+  if (last?.note?.startsWith(LEAD_NOTE)) return false
+  const day = last?.happenedOn
   const back = kase.returns.at(-1)
   if (!day || !back || stillAway(day)) return false
   const policy = await loadCasePolicy(tx, actor, kase)
@@ -82,5 +86,5 @@ export async function withdrawRelapse(
 }
 
 function isWatched(kase: FoundCase): boolean {
-  return kase.state === 'returned' || kase.state === 'enrolled' || kase.state === 'observed'
+  return WATCHED.includes(kase.state)
 }

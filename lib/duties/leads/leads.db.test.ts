@@ -4,7 +4,7 @@ import { listLeadsToOpen } from '#lib/data/leads/leads'
 import { correctRollCall } from '#lib/duties/attendance/correct-roll-call'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { leadCheckForm, leadForm } from '#lib/schemas/leads/lead'
-import { aCaseWorld, aRollCall, type CaseWorld } from '#tests/case-world'
+import { aCase, aCaseWorld, aRollCall, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { insert } from '#tests/world-scene'
 import { checkLead } from './check-lead.ts'
@@ -127,4 +127,43 @@ test('核实属实：立疑似辍学的案，时限自立案那天数；点名�
   expect(await tell(village, childId)).toMatchObject({ refusal: { why: 'lead_open_case' } })
   const away = await aPupil({ class_id: null, school_id: null, status: 'never_enrolled' })
   expect(await tell(village, away)).toMatchObject({ refusal: { why: 'lead_not_in_class' } })
+})
+
+test('返校观察中的，核实属实记作复辍，同一件案；点名更正撤不掉；又返校的不再记第二次', async () => {
+  const { village, township } = world.who
+  const { id, childId } = await aCase(world, { state: 'returned' })
+  await aRollCall(world, '2026-09-15', [childId])
+  await insert(world.sql, 'case_return', {
+    ...{ tenant_id: world.tenantId, id: newId(), case_id: id, round: 1, returned_on: '2026-09-16' },
+    ...{ roll_call_id: await aRollCall(world, '2026-09-16'), recorded_at: '2026-09-16T02:00:00Z' },
+    ...{ person_id: world.who.officer.personId, appointment_id: world.who.officer.appointmentId },
+  })
+  await world.sql.query(
+    `update app.dropout_case set returned_on = '2026-09-16', class_id = $2 where id = $1`,
+    [id, world.classId],
+  )
+  const told = await tell(village, childId)
+  if (!told.ok) throw new Error('not told')
+  expect(await check(township, told.value.leadId, 'not_attending')).toMatchObject({ ok: true })
+  const clock: Clockwork = { kind: 'clock', tenantId: world.tenantId }
+  const waiting = () => world.worker.asActor(clock, (tx) => listLeadsToOpen(tx, clock))
+  expect(await waiting()).toEqual([told.value.leadId])
+  const deps = { ...world.deps(NOW), db: world.worker }
+  expect(await openFromLead(deps, clock, told.value.leadId)).toBe(true)
+  expect(await waiting()).toEqual([])
+  const kase = async () =>
+    (await world.sql.query('select state, relapses from app.dropout_case where child_id = $1', [childId]))
+      .rows
+  expect(await kase()).toEqual([{ state: 'persuading', relapses: 1 }])
+  const rollCallId = await aRollCall(world, '2026-09-21', [childId])
+  const corrected = await correctRollCall(world.deps(NOW), world.who.teacher, {
+    ...{ submissionKey: newId(), rollCallId, exceptions: [], allPresent: true, reason: '记错了' },
+  })
+  expect(corrected).toMatchObject({ ok: true })
+  expect(await kase()).toEqual([{ state: 'persuading', relapses: 1 }])
+  await world.sql.query(
+    `update app.dropout_case set state = 'returned', returned_on = '2026-09-22' where id = $1`,
+    [id],
+  )
+  expect(await waiting()).toEqual([])
 })

@@ -6,6 +6,7 @@ import { findChildToTransfer } from '#lib/data/transfers/child-to-transfer'
 import type { Deps } from '#lib/duties/deps'
 import { actOnce } from '#lib/duties/people/act-once'
 import { appendEvent } from '#lib/ledger/append'
+import { WATCHED } from '#lib/rules/cases/case-states'
 import { leadTerm } from '#lib/rules/leads/leads'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
@@ -13,7 +14,7 @@ import type { LeadForm } from '#lib/schemas/leads/lead'
 
 /**
  * 村里、乡镇看见在册的孩子没有上学（DT-3.3.1，L1-13）：反馈乡镇与县教育局，乡镇核实的时限随即起算。
- * 点名的学校看不到有没有反馈。拒绝：不在班里的、已有未结个案的、已有一条等着核实的、日子在将来。
+ * 点名的学校看不到有没有反馈。拒绝：不在班里的、有案在追的、已有一条等着核实的、日子在将来。
  */
 export function reportLead(
   deps: Deps,
@@ -28,7 +29,9 @@ export function reportLead(
     if (noticedOn > today) return refuse({ code: 'future_day', day: noticedOn })
     const not = (why: string) => refuse({ code: 'not_for_this_child' as const, why })
     if (!child.classId) return not('lead_not_in_class')
-    if (child.dropoutCases.length > 0) return not('lead_open_case')
+    // 返校观察中的照样收：核实属实就是复辍。
+    if (child.dropoutCases.some(({ state }) => !WATCHED.some((one) => one === state)))
+      return not('lead_open_case')
     if (!child.townshipId) return not('lead_no_township')
     if (await hasStandingLead(tx, actor, childId)) return not('lead_standing')
     const { villageId, townshipId } = child

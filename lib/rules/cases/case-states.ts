@@ -69,6 +69,9 @@ export const STANDING_OF: Readonly<Record<CaseState, CaseStanding>> = {
   struck_off: 'closed',
 }
 
+/** 回到了课堂、在观察的：没有结案，也不在追。 */
+export const WATCHED: readonly CaseState[] = ['returned', 'enrolled', 'observed']
+
 /** 立案时的状态：旷课由点名立案，未入学由摸排立案。 */
 export const FIRST_STATE: Readonly<Record<CaseLine, CaseState>> = {
   truancy: 'alert',

@@ -12,6 +12,9 @@ export const LEAD_OUTCOME_LABEL = {
 } as const
 export type LeadOutcome = keyof typeof LEAD_OUTCOME_LABEL
 
+/** 凭核实的线索立的案、记的复辍，说明以此起头：不是点名记的，点名更正撤不掉。 */
+export const LEAD_NOTE = '线索核实'
+
 /** 凭线索立的案写哪一条：点名怎样更正都撤不掉它。 */
 export function leadClause(profile: PolicyProfile): string {
   const own = [...profile.duties, ...NATIONAL.duties].find(({ value }) => value.event === 'lead_reported')

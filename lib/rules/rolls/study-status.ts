@@ -1,4 +1,4 @@
-import { type CaseLine, type CaseState, STANDING_OF } from '#lib/rules/cases/case-states'
+import { type CaseLine, type CaseState, STANDING_OF, WATCHED } from '#lib/rules/cases/case-states'
 
 /** 适龄儿童台账的就学状态（domain 附录 B）。 */
 export const STUDY_STATUSES = {
@@ -44,7 +44,6 @@ export type StudyFacts = {
 }
 
 /** 回到课堂、正在观察的，人在校。 */
-const BACK: readonly CaseState[] = ['returned', 'enrolled', 'observed']
 
 /** 名册上还有、人却不在班里的：这几种登记先于编班。 */
 const ON_THE_ROLL: readonly StudyStatus[] = ['study_leave', 'home_teaching', 'away']
@@ -55,7 +54,7 @@ const ON_THE_ROLL: readonly StudyStatus[] = ['study_leave', 'home_teaching', 'aw
  */
 export function studyStatusOn({ registered, inClass, joinsLater, cases }: StudyFacts): StudyStatus {
   const away = cases.filter(
-    ({ line, state }) => line === 'truancy' && STANDING_OF[state] === 'open' && !BACK.includes(state),
+    ({ line, state }) => line === 'truancy' && STANDING_OF[state] === 'open' && !WATCHED.includes(state),
   )
   if (away.some(({ confirmed }) => confirmed)) return 'dropped_out'
   if (away.length > 0) return 'suspected'
@@ -68,6 +67,6 @@ export function studyStatusOn({ registered, inClass, joinsLater, cases }: StudyF
 /** 疑似、辍学台账上一件个案那天的就学状态：回到课堂正在观察的在校，认定了的辍学，其余疑似；不在账上的为 null。 */
 export function statusOnCaseLedger(state: CaseState, confirmed: boolean): StudyStatus | null {
   if (STANDING_OF[state] !== 'open') return null
-  if (BACK.includes(state)) return 'enrolled'
+  if (WATCHED.includes(state)) return 'enrolled'
   return confirmed ? 'dropped_out' : 'suspected'
 }

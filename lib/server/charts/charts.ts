@@ -88,7 +88,8 @@ export function drawRateTrend({ labels, series }: RateTrend): string {
           width: 2,
           type: STROKES[index % STROKES.length],
         },
-        endLabel: { show: true, formatter: name, color: PAINT.ink },
+        // 两条贴在一起的时候，名字一上一下，不压着。
+        endLabel: { show: true, formatter: name, color: PAINT.ink, offset: [0, index === 0 ? -8 : 8] },
         ...(line
           ? {
               markLine: {

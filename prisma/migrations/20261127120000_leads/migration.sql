@@ -60,3 +60,5 @@ CREATE POLICY start_lead ON app.deadline FOR INSERT WITH CHECK ((SELECT guard.ct
     AND l.township_id = deadline.owner_unit_id AND l.person_id = (SELECT guard.ctx_person())));
 GRANT SELECT, INSERT ON app.lead, app.lead_check TO baoxue_web;
 GRANT SELECT ON app.lead, app.lead_check TO baoxue_worker;
+-- 核实属实而在返校观察中的，时钟记作复辍。
+GRANT UPDATE (relapses, returned_on) ON app.dropout_case TO baoxue_worker;
