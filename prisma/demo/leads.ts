@@ -16,7 +16,7 @@ type Given = {
   readonly now: Instant
 }
 
-/** 示范的村反馈过两条线索：前几天一条，乡镇到校看过，人在；昨天一条，等着核实。 */
+/** 示范的村反馈过两条线索：前几天一条，乡镇到校看过，人在；昨天一条，等着核实。别的乡镇的专干昨天也反馈过一条。 */
 export function addLeads(sheet: Sheet, chance: Chance, county: County, given: Given): void {
   const signsIn = new Set(sheet.rows('account').map(({ person_id }) => person_id))
   const post = sheet
@@ -25,9 +25,11 @@ export function addLeads(sheet: Sheet, chance: Chance, county: County, given: Gi
   const town = county.townships.find(({ villages }) => villages.some(({ id }) => id === post?.unit_id))
   if (!post || !town?.clerk) return
   const held = new Set(sheet.rows('dropout_case').map(({ child_id }) => child_id))
-  const here = sheet
-    .rows('child')
-    .filter((row) => row.village_id === post.unit_id && row.class_id && !held.has(row.id))
+  const pupils = sheet.rows('child').filter((row) => row.class_id && !held.has(row.id))
+  const here = pupils.filter((row) => row.village_id === post.unit_id)
+  const elsewhere = county.townships.find(
+    ({ id, clerk }) => id !== town.id && clerk && pupils.some(({ township_id }) => township_id === id),
+  )
   const teller: Post = {
     personId: String(post.person_id),
     appointmentId: String(post.id),
@@ -36,7 +38,7 @@ export function addLeads(sheet: Sheet, chance: Chance, county: County, given: Gi
     unitId: String(post.unit_id),
   }
   const deadlines = deadlineBook(sheet, chance, given.policyVersionId)
-  const tell = (child: Row | undefined, daysAgo: number, said: string) => {
+  const tell = (child: Row | undefined, daysAgo: number, said: string, by: Post = teller) => {
     if (!child) return null
     const noticedOn = addDays(given.today, -daysAgo)
     const at = atMinute(noticedOn, 16 * 60 + chance.below(60))
@@ -44,11 +46,11 @@ export function addLeads(sheet: Sheet, chance: Chance, county: County, given: Gi
     sheet.add('lead', {
       ...{ id, child_id: child.id, village_id: child.village_id, township_id: child.township_id },
       ...{ noticed_on: noticedOn, whereabouts: 'at_home', said, recorded_at: at },
-      ...{ person_id: teller.personId, appointment_id: teller.appointmentId },
+      ...{ person_id: by.personId, appointment_id: by.appointmentId },
     })
     const about = { subjectKind: 'child', subjectId: String(child.id) }
     record(sheet, chance, {
-      ...{ verb: 'report_lead', ...about, by: teller, at, happenedOn: noticedOn },
+      ...{ verb: 'report_lead', ...about, by, at, happenedOn: noticedOn },
       facts: { lead: id },
     })
     const owed = deadlines.open(
@@ -61,12 +63,19 @@ export function addLeads(sheet: Sheet, chance: Chance, county: County, given: Gi
         classId: null,
         schoolId: null,
       },
-      { unitId: town.id, role: 'township' },
+      { unitId: String(child.township_id), role: 'township' },
     )
     return { id, at, about, owed }
   }
   const old = tell(here[0], 6, '中午见他一个人在家，说不想去学校。')
   tell(here[1], 1, '上午在村口小卖部帮工，邻居说这几天都没有去学校。')
+  if (elsewhere?.clerk)
+    tell(
+      pupils.find(({ township_id }) => township_id === elsewhere.id),
+      1,
+      '入户时邻居说这孩子两天没有出门上学。',
+      elsewhere.clerk,
+    )
   if (old) {
     const checkedOn = addDays(given.today, -5)
     const at = atMinute(checkedOn, 10 * 60 + chance.below(60))

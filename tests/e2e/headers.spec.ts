@@ -1,22 +1,6 @@
+import { missing } from './full-headers.ts'
 import { askOne, productOrigin } from './product.ts'
 import { expect, loginsOf, test } from './sign-in.ts'
-
-const FULL: Readonly<Record<string, RegExp>> = {
-  'content-security-policy': /script-src 'self' 'nonce-[A-Za-z0-9+/=]{20,}' 'strict-dynamic'/,
-  'x-content-type-options': /^nosniff$/,
-  'x-frame-options': /^DENY$/,
-  'referrer-policy': /^same-origin$/,
-  'permissions-policy': /camera=\(\)/,
-  'cross-origin-opener-policy': /^same-origin$/,
-  'cross-origin-resource-policy': /^same-origin$/,
-  'cache-control': /no-store/,
-}
-
-function missing(headers: Headers): string[] {
-  return Object.entries(FULL)
-    .filter(([name, shape]) => !shape.test(headers.get(name) ?? ''))
-    .map(([name]) => `${name}: ${headers.get(name)}`)
-}
 
 test('每一个答复都带全套安全头，随机数次次不同，没有不安全的放行', async ({ cookieOf }) => {
   const cookie = await cookieOf('datian.bureau')

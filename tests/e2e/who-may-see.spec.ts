@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { tell } from '#tests/prove/figure'
+import { missing, strayAddresses } from './full-headers.ts'
 import { pageRoutes, productOrigin, ROOT } from './product.ts'
 import { expect, loginsOf, test } from './sign-in.ts'
 
@@ -12,10 +14,17 @@ const COUNTIES = ['datian', 'nanan', 'dadukou', 'guanghe'] as const
 
 test.describe.configure({ timeout: 240_000 })
 
+/** 各页的安全头缺什么、从外站取什么、地址里带了什么；一页一页攒着，末了一起看（T51）。 */
+const stray: string[] = []
+let answers = 0
+
 async function statusOf(address: string, cookie: string): Promise<number> {
   const answer = await fetch(productOrigin() + address, { headers: { cookie }, redirect: 'manual' })
   // 读完再放手：一页在流着的时候断开，服务器那边记作没有答完。
-  await answer.arrayBuffer()
+  const html = await answer.text()
+  answers += 1
+  for (const fault of [...missing(answer.headers), ...strayAddresses(html, productOrigin())])
+    stray.push(`${address} ${fault}`)
   return answer.status
 }
 
@@ -50,4 +59,7 @@ test('不带编号的每一页 × 每个岗位 × 每个县：看得到，或 40
   expect(said.split('\n')).toEqual(readFileSync(LIST, 'utf8').split('\n'))
   // 没有登录的，一页也看不到。
   for (const page of pages) expect(await statusOf(page, ''), page).not.toBe(200)
+  // 每一个答复，看得到的与看不到的，都带全套安全头，不取外站的东西，地址里没有证件号、电话。
+  expect(stray).toEqual([])
+  tell('T51', { answers, stray: stray.length })
 })

@@ -4,6 +4,8 @@ export type Proof = {
   readonly what: string
   readonly project: 'unit' | 'integration' | 'browser' | 'program'
   readonly files: readonly string[]
+  /** 同一条还要别的一类文件来证。 */
+  readonly also?: { readonly project: 'unit' | 'integration'; readonly files: readonly string[] }
 }
 
 export const PROOFS: readonly Proof[] = [
@@ -28,7 +30,20 @@ export const PROOFS: readonly Proof[] = [
     project: 'browser',
     files: ['tests/e2e/two-counties.spec.ts', 'tests/e2e/bad-input.spec.ts'],
   },
-  { id: 'T07', what: '多带的列', project: 'unit', files: ['tests/prove/extra-fields.test.ts'] },
+  {
+    id: 'T07',
+    what: '多带的列；小数目不露人；三人三手；谁读得到限阅的列',
+    project: 'unit',
+    files: [
+      'tests/prove/extra-fields.test.ts',
+      'lib/rules/figures/suppress.test.ts',
+      'lib/data/sensitive-readers.test.ts',
+    ],
+    also: {
+      project: 'integration',
+      files: ['lib/duties/cases/three-hands.db.test.ts', 'lib/data/reach.db.test.ts'],
+    },
+  },
   {
     id: 'T10',
     what: '写下就不改',
@@ -54,8 +69,22 @@ export const PROOFS: readonly Proof[] = [
     files: ['tests/prove/clock-zones.test.ts', 'lib/rules/clocks', 'lib/rules/calendar'],
   },
   { id: 'T14', what: '倒填', project: 'integration', files: ['tests/prove/backdating.db.test.ts'] },
-  { id: 'T15', what: '步骤表：不跳步、不延后', project: 'unit', files: ['lib/rules/cases'] },
-  { id: 'T40', what: '坏的输入', project: 'browser', files: ['tests/e2e/bad-input.spec.ts'] },
+  {
+    id: 'T15',
+    what: '步骤表：不跳步、不延后；真的办理与重放相等',
+    project: 'unit',
+    files: ['lib/rules/cases'],
+    also: {
+      project: 'integration',
+      files: ['lib/duties/cases/whole-thread.db.test.ts', 'lib/duties/clock/moved-duties.db.test.ts'],
+    },
+  },
+  {
+    id: 'T40',
+    what: '坏的输入；乱填、乱截、乱套的提交',
+    project: 'browser',
+    files: ['tests/e2e/bad-input.spec.ts', 'tests/e2e/fuzz.spec.ts'],
+  },
   {
     id: 'T41',
     what: '生僻字、隐形字、破字',
@@ -63,7 +92,12 @@ export const PROOFS: readonly Proof[] = [
     files: ['tests/prove/text-round-trip.db.test.ts'],
   },
   { id: 'T50', what: '文字里的脚本', project: 'browser', files: ['tests/e2e/xss.spec.ts'] },
-  { id: 'T51', what: '安全头', project: 'browser', files: ['tests/e2e/headers.spec.ts'] },
+  {
+    id: 'T51',
+    what: '安全头；每一页 × 每个岗位没有外站的东西',
+    project: 'browser',
+    files: ['tests/e2e/headers.spec.ts', 'tests/e2e/who-may-see.spec.ts'],
+  },
   { id: 'T53', what: '会话', project: 'integration', files: ['lib/duties/identity/identity.db.test.ts'] },
   {
     id: 'T61',

@@ -35,6 +35,13 @@ function run(args: readonly string[], more: Record<string, string> = {}): Promis
 }
 
 async function count(proof: Proof): Promise<Counts> {
+  const first = await countPart(proof)
+  if (!proof.also) return first
+  const more = await countPart({ ...proof, ...proof.also })
+  return { passed: first.passed + more.passed, failed: first.failed + more.failed }
+}
+
+async function countPart(proof: Omit<Proof, 'also'>): Promise<Counts> {
   const report = path.join(FOLDER, `${proof.id}.json`)
   rmSync(report, { force: true })
   if (proof.project === 'program')
