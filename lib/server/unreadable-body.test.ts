@@ -38,5 +38,16 @@ test('表单按表单读，断了的读不懂；不是送往动作的不读', as
   expect(await post('multipart/form-data; boundary=b', form)).toBe(true)
   expect(await post('multipart/form-data; boundary=b', '--b\r\nbroken')).toBe(false)
   expect(await post('text/plain', '{{', { 'next-action': 'x' })).toBe(false)
+  const part = (name: string, text: string) =>
+    `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`
+  const sent = (...parts: string[]) =>
+    post('multipart/form-data; boundary=b', `${parts.join('')}--b--\r\n`, { 'next-action': 'x' })
+  expect(await sent(part('_1_login', 'a'), part('0', '[{"login":""},"$K1"]'))).toBe(true)
+  expect(await sent(part('_1_login', 'a'))).toBe(false)
+  expect(await sent(part('0', '["$F2"]'))).toBe(false)
+  expect(await sent(part('0', '[]'), part('0', '[]'))).toBe(false)
+  expect(await sent(part('0', '[]'), part('$ACTION_REF_1', ''))).toBe(false)
   expect(await post('application/json', '{{')).toBe(true)
+  expect(await post('application/json', '[{}]', { 'next-action': 'x' })).toBe(false)
+  expect(await post('', '[{}]', { 'next-action': 'x' })).toBe(false)
 })

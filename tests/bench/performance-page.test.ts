@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Measured } from './measure.ts'
+import { type Measured, scannedBetween } from './measure.ts'
 import { misses, performancePage, ratioToEmpty, type Told } from './performance-page.ts'
 
 const one = (what: string, perSecond: number, p50: number, more: Partial<Measured> = {}): Measured => ({
@@ -12,6 +12,7 @@ const one = (what: string, perSecond: number, p50: number, more: Partial<Measure
   p99: p50 * 3,
   bytes: 1_000,
   statements: 5,
+  scanned: [],
   ...more,
 })
 
@@ -50,6 +51,20 @@ test('都达到了就说没有；没有达到的逐条说差多少', () => {
   expect(
     misses(told({ beside: [...round().slice(0, 3), one('报送点名', 80, 12, { statements: 11 })] })),
   ).toEqual(['报送点名每次 11 条语句，所定不多于 10'])
+})
+
+test('扫了大表的说出来；后台扫的一遍摊到几百次请求里不算', () => {
+  const [first, ...rest] = round()
+  if (!first) throw new Error('没有一轮')
+  const scanning = told({
+    beside: [first, ...rest.slice(0, 1), one('点名页', 60, 16, { scanned: ['absence'] })],
+  })
+  expect(misses(scanning)).toEqual(['点名页每次把 absence 从头扫了半遍以上，所定五万行以上的表不扫'])
+  expect(performancePage(scanning, '')).toContain('3 种请求中 1 种扫了表：点名页（absence）。')
+  expect(performancePage(told(), '')).toContain('4 种请求，没有一种')
+  const at = (read: number) => new Map([['child', { read, live: 60_000 }]])
+  expect(scannedBetween(at(0), at(60_000), 300)).toEqual([])
+  expect(scannedBetween(at(1_000), at(18_001_000), 300)).toEqual(['child'])
 })
 
 test('没有办成的，先说它不作数', () => {

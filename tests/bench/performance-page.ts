@@ -46,6 +46,9 @@ export function misses({ rounds }: Told): string[] {
   const submit = named(rounds.beside, SUBMIT_AIM.what)
   if ((submit?.statements ?? 0) > SUBMIT_AIM.statements)
     said.push(`报送点名每次 ${submit?.statements} 条语句，所定不多于 ${SUBMIT_AIM.statements}`)
+  for (const { what, scanned } of rounds.beside)
+    for (const table of scanned ?? [])
+      said.push(`${what}每次把 ${table} 从头扫了半遍以上，所定五万行以上的表不扫`)
   for (const { what, p95 } of rounds.single)
     if (p95 > SINGLE_P95_MS) said.push(`一个人问，${what}的 p95 是 ${p95} 毫秒，所定不过 ${SINGLE_P95_MS}`)
   for (const { what } of rounds.beside) {
@@ -60,6 +63,16 @@ export function misses({ rounds }: Told): string[] {
 }
 
 const times = (value: number | null): string => (value === null ? '—' : value.toFixed(2))
+
+/** 走索引没有：有邻县的一轮里，每种请求前后各读一次各大表从头扫读的行数。 */
+function scanText(round: readonly Measured[]): string {
+  const looked = round.filter(({ scanned }) => scanned !== null)
+  const bad = looked.filter(({ scanned }) => scanned?.length)
+  if (looked.length === 0) return '这一次没有量扫表。'
+  return bad.length === 0
+    ? `走索引：${looked.length} 种请求，没有一种平均每次把一张五万行以上的表从头扫半遍。`
+    : `走索引：${looked.length} 种请求中 ${bad.length} 种扫了表：${bad.map(({ what, scanned }) => `${what}（${scanned?.join('、')}）`).join('，')}。`
+}
 
 /** docs/performance.md 的全文。`notes` 是人写的「时间花在哪里」，原样放在后面。 */
 export function performancePage(told: Told, notes: string): string {
@@ -79,6 +92,8 @@ export function performancePage(told: Told, notes: string): string {
 ${rows.join('\n')}
 
 “空的”是同一次构建、同一轮里要登录的空页与空动作；它们只在测速用的那份构建里。“语句”含开始、说明谁在问、提交。最后两个比是 p50 的比，大于 1 是慢了。
+
+${scanText(rounds.beside)}
 
 库里最大的表：${sizes.map(({ name, rows: count }) => `${name} ${count} 行`).join('，')}。
 

@@ -82,7 +82,11 @@ export async function round(staged: Staged, code: string, manner: Manner): Promi
   }
   const found: Measured[] = []
   const take = async (what: string, ask: (turn: number) => Promise<Asked>) => {
-    const one = await measure(what, ask, { ...manner, statements: staged.statements })
+    const one = await measure(what, ask, {
+      ...manner,
+      statements: staged.statements,
+      scans: staged.scans,
+    })
     process.stderr.write(`  ${JSON.stringify(one)}\n`)
     found.push(one)
   }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { secretsOf } from '#lib/commands/secrets'
 import { type StormProduct, startProduct } from '#tests/storm/product'
+import type { Scans } from './measure.ts'
 import { type Size, stageCounty } from './stage-county.ts'
 
 /** 起好、装好县、数得出语句的一份产品。 */
@@ -11,6 +12,8 @@ export type Staged = {
   readonly setting: { readonly secret: string; readonly siteUrl: string }
   /** 到现在为止网页送往数据库的语句数。 */
   statements(): Promise<number>
+  /** 五万行以上的各表，到现在从头扫读过多少行。 */
+  scans(): Promise<Scans>
   /** 再搭几个县，统计一遍。 */
   addCounties(codes: readonly string[], size: Size): Promise<void>
   end(): Promise<void>
@@ -69,6 +72,15 @@ export async function stageProduct(codes: readonly string[], size: Size): Promis
         `select coalesce(sum(s.calls), 0) as n from pg_stat_statements s join pg_roles r on r.oid = s.userid where r.rolname = 'baoxue_web'`,
       )
       return Number(rows[0]?.n)
+    },
+    scans: async () => {
+      // 各连接一秒才交一次账。
+      await sleep(1_200)
+      const { rows } = await client.query<{ name: string; read: string; live: string }>(
+        `select relname as name, coalesce(seq_tup_read, 0) as read, n_live_tup as live from pg_stat_user_tables
+          where schemaname = 'app' and n_live_tup > 50000`,
+      )
+      return new Map(rows.map(({ name, read, live }) => [name, { read: Number(read), live: Number(live) }]))
     },
     end: async () => {
       await client.end()

@@ -85,10 +85,23 @@ test('乱填、乱截、乱套的提交：不崩、不挂、没有没说法的 5
     return whole
   }
 
+  /** 一份写法对、内容乱的表单：编号对不上，引用指向没有的，值是乱的。 */
+  function form(text: string): FormData {
+    const made = new FormData()
+    for (let at = 0; at < 1 + random() * 3; at += 1)
+      made.append(
+        pick(['0', '1', '_1_login', '1_$ACTION_ID_x', '$ACTION_REF_1', 'x']),
+        pick([text, '[]', '["$K1"]', '["$F2"]', '{{', JSON.stringify(pick(GARBAGE))]),
+      )
+    return made
+  }
+
   async function one(): Promise<void> {
     const name = pick(ACTIONS)
-    const body = spoilt(name)
-    const type = random() < 0.7 ? TYPES[0] : pick(TYPES)
+    const text = spoilt(name)
+    const inForm = random() < 0.15
+    const body = inForm ? form(text) : text
+    const type = inForm ? '' : random() < 0.7 ? TYPES[0] : pick(TYPES)
     const path = pick(['/today', `/cases/${own.caseId}/persuasion`, '/leaves/new', '/sign-in'])
     const id = random() < 0.9 ? builtAction(ROOT, name).id : pick(['', '0'.repeat(42), 'x'.repeat(5_000)])
     const began = performance.now()
@@ -105,14 +118,16 @@ test('乱填、乱截、乱套的提交：不崩、不挂、没有没说法的 5
       },
       body,
     })
-    const text = await answer.text()
+    const reply = await answer.text()
     told.requests += 1
     told.slowestMs = Math.max(told.slowestMs, Math.round(performance.now() - began))
     if (answer.status >= 400) told.refused += 1
     // 5xx 只许是有说法的那一种：一句中文加一个编号，没有内情。
-    const said = answer.status < 500 || /没有办理|编号/.test(text)
-    if (!said || /at .+\(.+:\d+:\d+\)|prisma|postgres/i.test(text))
-      wrong.push(`${name} ${answer.status} ${path} ${type}: ${body.slice(0, 200)} → ${text.slice(0, 200)}`)
+    const said = answer.status < 500 || /没有办理|编号/.test(reply)
+    if (!said || /at .+\(.+:\d+:\d+\)|prisma|postgres/i.test(reply))
+      wrong.push(
+        `${name} ${answer.status} ${path} ${type} ${inForm ? JSON.stringify([...form(text).keys()]) : ''}: ${text.slice(0, 200)} → ${reply.slice(0, 200)}`,
+      )
   }
 
   let left = total
