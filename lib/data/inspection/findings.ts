@@ -1,19 +1,11 @@
 import type { Tx } from '#lib/data/database'
 import { columnFromDay, dayFromColumn } from '#lib/data/days'
-import { newId } from '#lib/data/ids'
 import { schoolDeskReach } from '#lib/data/reach'
+import { signed } from '#lib/data/signed'
 import { instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { type CensureKind, FINDING_STEPS, type FindingStepKind } from '#lib/rules/inspection/finding-steps'
 import type { Official } from '#lib/rules/people/actor'
-
-const signed = (actor: Official) => ({
-  tenantId: actor.tenantId,
-  id: newId(),
-  personId: actor.personId,
-  appointmentId: actor.appointmentId,
-  recordedAt: new Date(),
-})
 
 type NewFinding = {
   readonly schoolId: string

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/data/database'
 import { columnFromDay, dayFromColumn } from '#lib/data/days'
-import { newId } from '#lib/data/ids'
 import { surveyReach } from '#lib/data/reach'
+import { signed } from '#lib/data/signed'
 import { Prisma } from '#lib/generated/prisma/client'
 import { instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
@@ -11,14 +11,6 @@ import { LEAD_OUTCOME_LABEL, type LeadOutcome } from '#lib/rules/leads/leads'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 
 export const LEADS_PER_PAGE = 50
-
-const signed = (actor: Official) => ({
-  tenantId: actor.tenantId,
-  id: newId(),
-  personId: actor.personId,
-  appointmentId: actor.appointmentId,
-  recordedAt: new Date(),
-})
 
 /** 记下一条线索，给出编号。 */
 export async function insertLead(

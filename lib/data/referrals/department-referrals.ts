@@ -1,19 +1,11 @@
 import type { Tx } from '#lib/data/database'
 import { columnFromDay, dayFromColumn } from '#lib/data/days'
-import { newId } from '#lib/data/ids'
 import { referralReach } from '#lib/data/reach-papers'
+import { signed } from '#lib/data/signed'
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import { type Department, type DepartmentAnswer, isDepartment } from '#lib/rules/referrals/departments'
-
-const signed = (actor: Official) => ({
-  tenantId: actor.tenantId,
-  id: newId(),
-  personId: actor.personId,
-  appointmentId: actor.appointmentId,
-  recordedAt: new Date(),
-})
 
 /** 发出一张转办单；给出编号。 */
 export async function insertReferral(

@@ -3,6 +3,7 @@ import type { Tx } from '#lib/data/database'
 import { columnFromDay, dayFromColumn } from '#lib/data/days'
 import { newId } from '#lib/data/ids'
 import { returnReach } from '#lib/data/reach-papers'
+import { signed } from '#lib/data/signed'
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
@@ -169,14 +170,6 @@ function partsOf(stored: unknown): Readonly<Partial<Record<ReturnPart, string>>>
     Object.entries(stored).filter(([key, text]) => isReturnPart(key) && typeof text === 'string'),
   )
 }
-
-const signed = (actor: Official) => ({
-  tenantId: actor.tenantId,
-  id: newId(),
-  personId: actor.personId,
-  appointmentId: actor.appointmentId,
-  recordedAt: new Date(),
-})
 
 type ReturnBody = Pick<ReturnVersion, 'version' | 'countedTo' | 'figures' | 'parts' | 'caseIds'>
 

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/data/database'
 import { columnFromDay, dayFromColumn } from '#lib/data/days'
-import { newId } from '#lib/data/ids'
 import { bureauReach, closedInView } from '#lib/data/reach'
+import { signed } from '#lib/data/signed'
 import type { Prisma } from '#lib/generated/prisma/client'
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
@@ -23,14 +23,6 @@ export function tipReach(actor: Actor) {
 }
 
 const OPEN: Prisma.TipWhereInput = { followUps: { none: { outcome: { not: 'pending' } } } }
-
-const signed = (actor: Official) => ({
-  tenantId: actor.tenantId,
-  id: newId(),
-  personId: actor.personId,
-  appointmentId: actor.appointmentId,
-  recordedAt: new Date(),
-})
 
 /** 登记一件，给出编号；同时登记的两件，后一件由唯一约束挡回重来。 */
 export async function insertTip(

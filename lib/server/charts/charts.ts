@@ -90,20 +90,23 @@ export function drawRateTrend({ labels, series }: RateTrend): string {
         },
         // 两条贴在一起的时候，名字一上一下，不压着。
         endLabel: { show: true, formatter: name, color: PAINT.ink, offset: [0, index === 0 ? -8 : 8] },
-        ...(line
-          ? {
-              markLine: {
-                silent: true,
-                symbol: 'none',
-                lineStyle: { color: PAINT.late, type: 'dashed', width: 2 },
-                label: { formatter: line.label, color: PAINT.late, position: 'insideStartTop' },
-                data: [{ yAxis: line.percent }],
-              },
-            }
-          : {}),
+        ...(line ? controlLine(line.label, 'insideStartTop', { yAxis: line.percent }) : {}),
       })),
     },
   })
+}
+
+/** 应守住的线：一道虚线，写着字。 */
+function controlLine(label: string, position: string, at: { xAxis: number } | { yAxis: number }) {
+  return {
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color: PAINT.late, type: 'dashed', width: 2 },
+      label: { formatter: label, color: PAINT.late, position },
+      data: [at],
+    },
+  }
 }
 
 /** 轴的顶：数与线都画得进，上面留一点；都是零的画到百分之一。 */
@@ -153,17 +156,7 @@ export function drawComparison({ points, line, max }: Comparison): string {
               formatter: value === null ? '—' : `${value.toFixed(value < 10 ? 2 : 1)}%`,
             },
           })),
-          ...(line
-            ? {
-                markLine: {
-                  silent: true,
-                  symbol: 'none',
-                  lineStyle: { color: PAINT.late, type: 'dashed', width: 2 },
-                  label: { formatter: line.label, color: PAINT.late, position: 'end' },
-                  data: [{ xAxis: line.value }],
-                },
-              }
-            : {}),
+          ...(line ? controlLine(line.label, 'end', { xAxis: line.value }) : {}),
         },
       ],
     },
