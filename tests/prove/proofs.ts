@@ -46,9 +46,13 @@ export const PROOFS: readonly Proof[] = [
   },
   {
     id: 'T10',
-    what: '写下就不改',
+    what: '写下就不改；记不进台账的事办不成',
     project: 'integration',
-    files: ['tests/catalogue/guards.db.test.ts', 'lib/ledger/chain.db.test.ts'],
+    files: [
+      'tests/catalogue/guards.db.test.ts',
+      'lib/ledger/chain.db.test.ts',
+      'tests/prove/unwritten-events.db.test.ts',
+    ],
   },
   {
     id: 'T11',
@@ -71,12 +75,19 @@ export const PROOFS: readonly Proof[] = [
   { id: 'T14', what: '倒填', project: 'integration', files: ['tests/prove/backdating.db.test.ts'] },
   {
     id: 'T15',
-    what: '步骤表：不跳步、不延后；真的办理与重放相等',
+    what: '步骤表：不跳步、不延后；瞒报的各种样子，县里看得到',
     project: 'unit',
     files: ['lib/rules/cases'],
     also: {
       project: 'integration',
-      files: ['lib/duties/cases/whole-thread.db.test.ts', 'lib/duties/clock/moved-duties.db.test.ts'],
+      files: [
+        'lib/duties/cases/whole-thread.db.test.ts',
+        'lib/duties/cases/persuasion-limit.db.test.ts',
+        'lib/duties/clock/moved-duties.db.test.ts',
+        'lib/data/rolls/list-contradictions.db.test.ts',
+        'lib/duties/rolls/matching',
+        'lib/duties/leads',
+      ],
     },
   },
   {
