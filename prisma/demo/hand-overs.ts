@@ -57,7 +57,7 @@ function offer(
     ...{ id, case_id: kase.id, ordinal: 1, kind: 'township', reason },
     ...{ school_id: kase.school_id, class_id: kase.class_id, from_unit_id: from.id },
     ...{ to_unit_id: to.id, to_name: to.name },
-    summary: JSON.stringify({
+    summary: {
       childName: child?.name,
       gender: child?.gender,
       school: unit(kase.school_id),
@@ -65,7 +65,7 @@ function offer(
       number: kase.number,
       state: kase.state,
       absentSinceOn: kase.absent_since_on,
-    }),
+    },
     ...{ person_id: from.clerk.personId, appointment_id: from.clerk.appointmentId, recorded_at: at },
   })
   remark(sheet, chance, kase, {

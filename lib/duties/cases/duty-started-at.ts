@@ -38,5 +38,5 @@ export function dutyStartedAt(policy: CasePolicy, duty: DutyCode, startAt: Insta
 export function persuasionOrReport(policy: CasePolicy, startAt: Instant, awayOn: PlainDate): DutyStarted {
   const again = dutyStartedAt(policy, 'persuasion', startAt)
   const ends = persuasionEnds(policy.profile, startOfDay(awayOn), policy.calendars)
-  return again.dueAt > ends ? dutyStartedAt(policy, 'written_report', ends) : again
+  return ends !== null && again.dueAt > ends ? dutyStartedAt(policy, 'written_report', ends) : again
 }

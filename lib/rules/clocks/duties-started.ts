@@ -57,8 +57,21 @@ export function dutiesStarted(
     .map((rule) => start(rule, startAt, calendars))
 }
 
-/** 劝返最长到哪一刻（LX-2.2.5，L2-28）：自缺勤起满档案所定的在校日，那天终了。 */
-export function persuasionEnds(profile: PolicyProfile, absentAt: Instant, calendars: Calendars): Instant {
+/** 书面报告由哪几个事件起算。 */
+function reportEvents({ duties }: PolicyProfile): readonly ClockEvent[] {
+  return duties.flatMap(({ value }) => (value.duty === 'written_report' ? [value.event] : []))
+}
+
+/**
+ * 劝返最长到哪一刻（LX-2.2.5，L2-28）：自缺勤起满档案所定的在校日，那天终了。
+ * 书面报告自发现起算、不等劝返的（大渡口）没有这一刻，给空：再满时的另有 `find_again`。
+ */
+export function persuasionEnds(
+  profile: PolicyProfile,
+  absentAt: Instant,
+  calendars: Calendars,
+): Instant | null {
+  if (reportEvents(profile).includes('absence_found')) return null
   const amount = profile.persuasionLimit.value
   return deriveDeadline(absentAt, { amount, unit: 'school_day' }, calendars).dueAt
 }
@@ -73,9 +86,7 @@ export function reportWithoutPersuasion(
   absentAt: Instant,
   calendars: Calendars,
 ): DutyStarted[] {
-  const startedBy = profile.duties.flatMap(({ value }) =>
-    value.duty === 'written_report' ? [value.event] : [],
-  )
+  const startedBy = reportEvents(profile)
   if (startedBy.includes('absence_found')) return []
   const event = startedBy.includes('first_persuasion') ? 'first_persuasion' : 'persuasion_failed'
   let day = addDays(dayOf(absentAt), 1)

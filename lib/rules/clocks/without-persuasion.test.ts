@@ -40,6 +40,12 @@ test('劝返最长三个在校日：周四缺勤，到下周二终了（LX-2.2.5
     ).toBe(instant('2026-11-24T23:59:59.999+08:00'))
 })
 
+test('大渡口不等劝返，没有劝返到哪一刻为止；再满时的另起', () => {
+  expect(
+    persuasionEnds(effectiveProfile('dadukou-2018'), instant('2026-11-19T00:00:00+08:00'), calendars),
+  ).toBeNull()
+})
+
 test('本地文件只能把劝返定得更短', () => {
   const local = (value: number) => ({
     ...LINXIA_2016,
