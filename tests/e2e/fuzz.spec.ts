@@ -66,6 +66,7 @@ test('乱填、乱截、乱套的提交：不崩、不挂、没有没说法的 5
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T
   const own = await belongingsOf('persuading', '均溪励志')
   const cookies = [await cookieOf('datian.officer'), await cookieOf('datian.village'), '']
+  const ids = new Map(ACTIONS.map((name) => [name, builtAction(ROOT, name).id]))
   const before = await written()
   const told = { requests: 0, refused: 0, slowestMs: 0 }
   const wrong: string[] = []
@@ -76,7 +77,6 @@ test('乱填、乱截、乱套的提交：不崩、不挂、没有没说法的 5
     const keys = Object.keys(input)
     for (let at = 0; at < 1 + random() * 4; at += 1) input[pick(keys)] = pick(GARBAGE)
     if (random() < 0.2) input[`extra${randomUUID()}`] = pick(GARBAGE)
-    if (!keys.some((key) => key === 'submissionKey' && input[key] !== undefined)) input.submissionKey = 'x'
     const whole = random() < 0.5 ? actionBody(input) : JSON.stringify([input])
     const fate = random()
     if (fate < 0.15) return whole.slice(0, Math.floor(random() * whole.length))
@@ -103,7 +103,7 @@ test('乱填、乱截、乱套的提交：不崩、不挂、没有没说法的 5
     const body = inForm ? form(text) : text
     const type = inForm ? '' : random() < 0.7 ? TYPES[0] : pick(TYPES)
     const path = pick(['/today', `/cases/${own.caseId}/persuasion`, '/leaves/new', '/sign-in'])
-    const id = random() < 0.9 ? builtAction(ROOT, name).id : pick(['', '0'.repeat(42), 'x'.repeat(5_000)])
+    const id = random() < 0.9 ? (ids.get(name) ?? '') : pick(['', '0'.repeat(42), 'x'.repeat(5_000)])
     const began = performance.now()
     const answer = await fetch(productOrigin() + path, {
       method: 'POST',
@@ -126,7 +126,7 @@ test('乱填、乱截、乱套的提交：不崩、不挂、没有没说法的 5
     const said = answer.status < 500 || /没有办理|编号/.test(reply)
     if (!said || /at .+\(.+:\d+:\d+\)|prisma|postgres/i.test(reply))
       wrong.push(
-        `${name} ${answer.status} ${path} ${type} ${inForm ? JSON.stringify([...form(text).keys()]) : ''}: ${text.slice(0, 200)} → ${reply.slice(0, 200)}`,
+        `${name} ${answer.status} ${path} ${type} ${body instanceof FormData ? JSON.stringify([...body.keys()]) : ''}: ${text.slice(0, 200)} → ${reply.slice(0, 200)}`,
       )
   }
 

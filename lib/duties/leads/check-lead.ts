@@ -3,6 +3,7 @@ import { findLead, insertLeadCheck } from '#lib/data/leads/leads'
 import type { Deps } from '#lib/duties/deps'
 import { actOnce } from '#lib/duties/people/act-once'
 import { appendEvent } from '#lib/ledger/append'
+import { LEAD_CHECKERS } from '#lib/rules/leads/leads'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import type { LeadCheckForm } from '#lib/schemas/leads/lead'
@@ -16,8 +17,7 @@ export function checkLead(
   actor: Official,
   input: LeadCheckForm,
 ): Promise<Outcome<{ readonly leadId: string }>> {
-  const by = ['township', 'township_leader', 'bureau'] as const
-  return actOnce(deps, actor, { verb: 'check_lead', by, input }, async ({ tx, today }) => {
+  return actOnce(deps, actor, { verb: 'check_lead', by: LEAD_CHECKERS, input }, async ({ tx, today }) => {
     const { leadId, outcome, checkedOn, done: told } = input
     const lead = await findLead(tx, actor, leadId)
     if (!lead) return refuse({ code: 'not_found' })

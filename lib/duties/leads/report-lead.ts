@@ -7,7 +7,7 @@ import type { Deps } from '#lib/duties/deps'
 import { actOnce } from '#lib/duties/people/act-once'
 import { appendEvent } from '#lib/ledger/append'
 import { WATCHED } from '#lib/rules/cases/case-states'
-import { leadTerm } from '#lib/rules/leads/leads'
+import { LEAD_TELLERS, leadTerm } from '#lib/rules/leads/leads'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import type { LeadForm } from '#lib/schemas/leads/lead'
@@ -21,8 +21,7 @@ export function reportLead(
   actor: Official,
   input: LeadForm,
 ): Promise<Outcome<{ readonly leadId: string }>> {
-  const by = ['village', 'township', 'township_leader'] as const
-  return actOnce(deps, actor, { verb: 'report_lead', by, input }, async ({ tx, at, today }) => {
+  return actOnce(deps, actor, { verb: 'report_lead', by: LEAD_TELLERS, input }, async ({ tx, at, today }) => {
     const { childId, noticedOn, whereabouts, said } = input
     const child = await findChildToTransfer(tx, actor, childId)
     if (!child) return refuse({ code: 'not_found' })

@@ -1,8 +1,13 @@
 import type { Instant } from '#lib/rules/calendar/instant'
 import type { Calendars } from '#lib/rules/clocks/derive-deadline'
 import { type DutyStarted, dutiesStarted } from '#lib/rules/clocks/duties-started'
+import type { Role } from '#lib/rules/people/roles'
 import { NATIONAL } from '#lib/rules/policy/national'
 import type { PolicyProfile } from '#lib/rules/policy/profile'
+
+/** 谁反馈，谁核实（DT-3.3.1，L1-13）：办理与页面都照这里。 */
+export const LEAD_TELLERS: readonly Role[] = ['village', 'township', 'township_leader']
+export const LEAD_CHECKERS: readonly Role[] = ['township', 'township_leader', 'bureau']
 
 /** 乡镇核实一条线索的结果；只有属实的立案。 */
 export const LEAD_OUTCOME_LABEL = {

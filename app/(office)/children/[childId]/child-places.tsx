@@ -1,4 +1,5 @@
 import { LinkButton } from '#components/ui/link-button'
+import { LEAD_TELLERS } from '#lib/rules/leads/leads'
 import type { LoadedChild } from '#lib/server/children/load-child'
 
 const APPLIES: readonly string[] = ['officer', 'principal', 'village', 'township', 'township_leader']
@@ -16,7 +17,7 @@ export function ChildPlaces({ loaded: { child, profile, actor } }: { loaded: Loa
     child.class === null &&
     child.status === 'never_enrolled'
   // 在班里而没有上学的，村里、乡镇看见了就反馈（DT-3.3.1）。
-  const mayTell = ['village', 'township', 'township_leader'].includes(actor.role) && child.class !== null
+  const mayTell = LEAD_TELLERS.includes(actor.role) && child.class !== null
   const places = [
     { path: 'household', label: '家访与同户' },
     ...(child.status === 'away' || mayMove || mayRegisterOutside

@@ -14,12 +14,11 @@ import { newId } from '#lib/data/ids'
 import { findCaseOfLead, findLead } from '#lib/data/leads/leads'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { WHEREABOUTS_LABEL } from '#lib/rules/labels'
+import { LEAD_CHECKERS } from '#lib/rules/leads/leads'
 import { deps } from '#lib/server/deps'
 import { checkLeadAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '一条线索' }
-
-const CHECKS: readonly string[] = ['township', 'township_leader', 'bureau']
 
 /** 一条线索（DT-3.3.1）：谁看见了什么，那天点名怎样记的（只给县教育局），核实的结果与由此立的案。 */
 export default async function LeadPage({ params }: PageProps<'/leads/[leadId]'>) {
@@ -87,7 +86,7 @@ export default async function LeadPage({ params }: PageProps<'/leads/[leadId]'>)
                 </p>
               ) : null}
             </div>
-          ) : CHECKS.includes(actor.role) ? (
+          ) : LEAD_CHECKERS.includes(actor.role) ? (
             <LeadCheckForm submissionKey={newId()} leadId={lead.id} today={today} act={checkLeadAction} />
           ) : (
             <p className="text-muted">等乡镇核实。</p>

@@ -5,19 +5,17 @@ import { clauseText } from '#components/cases/clause-text'
 import { LeadForm } from '#components/leads/lead-forms'
 import { PageHeader } from '#components/ui/page-header'
 import { newId } from '#lib/data/ids'
-import { leadClause } from '#lib/rules/leads/leads'
+import { LEAD_TELLERS, leadClause } from '#lib/rules/leads/leads'
 import { loadChild } from '#lib/server/children/load-child'
 import { reportLeadAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '反馈没有上学' }
 
-const TELLS: readonly string[] = ['village', 'township', 'township_leader']
-
 /** 村里、乡镇看见在册的孩子没有上学，反馈乡镇与县教育局（DT-3.3.1）。 */
 export default async function LeadPage({ params }: PageProps<'/children/[childId]/lead'>) {
   const { childId } = await params
   const { child, actor, profile, now } = await loadChild(childId)
-  if (!TELLS.includes(actor.role) || child.class === null) notFound()
+  if (!LEAD_TELLERS.includes(actor.role) || child.class === null) notFound()
   return (
     <>
       <PageHeader
