@@ -20,6 +20,19 @@ afterAll(async () => {
 
 const YEARS_AGO = '2020-01-01T00:00:00Z'
 
+/** 写下就不改的：台账、校历、任职、文件版本、缺课的原因、导入的时间。 */
+const CLOSED_STATEMENTS = [
+  ['改台账的时间', `update app.ledger_event set recorded_at = '${YEARS_AGO}'`],
+  ['改校历好让今天不上课', `update app.calendar_day set kind = 'off'`],
+  ['改任职的起日', `update app.appointment set from_on = '2019-01-01'`],
+  ['改文件哪天起用', `update app.policy_version set effective_from = '2019-01-01'`],
+  ['改文件的值', `update app.policy_version set body = '{}'`],
+  ['把旷课改成请假', `update app.absence set reason = 'sick'`],
+  ['改导入的时间', `update app.import_batch set recorded_at = '${YEARS_AGO}'`],
+  ['改时限的到期时刻', `update app.deadline set due_at = due_at + interval '9 days'`],
+  ['改劝返的日子', `update app.persuasion set persuaded_at = '${YEARS_AGO}'`],
+] as const
+
 /** 以某人的身份在网页账号上做一件事并提交；被拒给代码。 */
 async function as(database: TestDatabase, actor: Official, work: (client: pg.Client) => Promise<unknown>) {
   const client = new pg.Client({ connectionString: database.webUrl })
@@ -64,14 +77,16 @@ async function ageOf(table: string, id: string): Promise<number> {
   return rows[0]?.age ?? Number.NaN
 }
 
-test('十二条倒填的路：要么被拒，要么盖上的还是此刻', async ({ database }) => {
+test('倒填的每一条路：要么被拒，要么盖上的还是此刻', async ({ database }) => {
   sql = await asSuperuser(database)
   db = connect({ url: database.webUrl, contextKey: database.contextKey, poolSize: 2 })
   const today = realToday()
   const room = await aClassroom(sql, { openOn: [today] })
   const { teacher, officer } = room
   const open: string[] = []
+  let paths = 0
   const shut = (path: string, holds: boolean) => {
+    paths += 1
     if (!holds) open.push(path)
   }
 
@@ -135,23 +150,10 @@ test('十二条倒填的路：要么被拒，要么盖上的还是此刻', async
   shut('同一把键重送', first.ok && replayed.ok && first.value.rollCallId === replayed.value.rollCallId)
   shut('同一把键换个日子', !(await submit('2026-11-20')).ok)
 
-  shut(
-    '改台账的时间',
-    (await as(database, officer, (client) =>
-      client.query(`update app.ledger_event set recorded_at = '${YEARS_AGO}'`),
-    )) === '42501',
-  )
-  shut(
-    '改校历好让今天不上课',
-    (await as(database, officer, (client) => client.query(`update app.calendar_day set kind = 'off'`))) ===
-      '42501',
-  )
-  shut(
-    '改任职的起日',
-    (await as(database, officer, (client) =>
-      client.query(`update app.appointment set from_on = '2019-01-01'`),
-    )) === '42501',
-  )
-  tell('T14', { paths: 12, open: open.length })
+  // 没有授权，行在不在都被拒：空表上也证得了。
+  for (const [path, statement] of CLOSED_STATEMENTS)
+    shut(path, (await as(database, officer, (client) => client.query(statement))) === '42501')
+  tell('T14', { paths, open: open.length })
+  expect(paths).toBeGreaterThanOrEqual(12)
   expect(open).toEqual([])
 })
