@@ -47,7 +47,8 @@ function phone(entries: readonly Entry[], answers: Readonly<Record<string, Answe
 
 test('送到的从本机拿掉，第二趟不再送', async () => {
   const { held, sent, run } = phone([entry('a'), entry('b')], { a: OK, b: OK })
-  expect((await run()).map(({ input }) => input.submissionKey)).toEqual(['a', 'b'])
+  const { delivered, unanswered } = await run()
+  expect([delivered.map(({ input }) => input.submissionKey), unanswered]).toEqual([['a', 'b'], false])
   await run()
   expect([held.size, sent]).toEqual([0, ['a', 'b']])
 })
@@ -62,7 +63,7 @@ test('被退回的连原文带原因留着，不自动再送，也不拦住后�
 
 test('没有回音就停下，下一趟从同一键再来', async () => {
   const { held, sent, run } = phone([entry('a'), entry('b')], {})
-  await run()
+  expect((await run()).unanswered).toBe(true)
   expect([...held.values()].map(({ state }) => state)).toEqual(['unanswered', 'unsent'])
   await run()
   expect(sent).toEqual(['a', 'a'])

@@ -16,7 +16,7 @@ type Outbox = {
 export async function deliverWaiting(
   entries: readonly Entry[],
   { senderOf, put, drop }: Outbox,
-): Promise<Entry[]> {
+): Promise<{ delivered: readonly Entry[]; unanswered: boolean }> {
   const delivered: Entry[] = []
   for (const entry of entries.filter(({ state }) => isWaiting(state))) {
     const send = senderOf(entry)
@@ -28,7 +28,7 @@ export async function deliverWaiting(
       await drop(entry)
       delivered.push(entry)
     } else await put({ ...entry, state: after.state, text: after.text })
-    if (!answer) break
+    if (!answer) return { delivered, unanswered: true }
   }
-  return delivered
+  return { delivered, unanswered: false }
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer } from '#lib/rules/answer'
 import type { TakenAlong } from '#lib/rules/offline/taken-along'
 import { deliverWaiting } from './deliver-waiting.ts'
@@ -16,6 +16,7 @@ import {
   TAKEN,
   type Written,
 } from './outbox-entry.ts'
+import { useReachable } from './use-reachable.ts'
 
 export type Offline = {
   /** 此刻登录的是谁；没有网络时的空页不知道，是 null。 */
@@ -35,7 +36,8 @@ export function useOffline({ owner, take, senders }: Offline) {
   const sending = useRef(false)
   const latest = useRef(senders)
   latest.current = senders
-  const online = useOnline()
+  // 认得出是谁的一页，是服务器刚给的；没有网络时的空页出自缓存，要问过才知道。
+  const { reachable: online, ask } = useReachable(owner !== null)
 
   useEffect(() => {
     const reread = () => void readKept().then((all) => setKept(sortOut(all)))
@@ -49,15 +51,16 @@ export function useOffline({ owner, take, senders }: Offline) {
     if (sending.current) return
     sending.current = true
     setBusy('sending')
-    const done = await deliverWaiting(sortOut(await readKept()).entries, {
+    const { delivered: done, unanswered } = await deliverWaiting(sortOut(await readKept()).entries, {
       senderOf: (entry) => senderOf(entry, latest.current),
       put,
       drop: (entry) => discard(entryId(entry)),
     })
     if (done.length > 0) setDelivered(done)
+    if (unanswered) ask()
     sending.current = false
     setBusy(null)
-  }, [])
+  }, [ask])
 
   // 认清了是谁的，才送；网络一回来就送，打开页面时送一次。
   const ready = kept !== null
@@ -90,7 +93,7 @@ export function useOffline({ owner, take, senders }: Offline) {
     await put(newEntry(written, whose))
     if (instead) await discard(entryId(instead))
     setDelivered([])
-    if (navigator.onLine) void sendAll()
+    if (online) void sendAll()
   }
 
   return { kept, online, busy, trouble, delivered, sendAll, takeAlong, save }
@@ -98,19 +101,4 @@ export function useOffline({ owner, take, senders }: Offline) {
 
 function put(entry: Entry): Promise<void> {
   return keep({ id: entryId(entry), owner: entry.owner, until: entry.until }, entry)
-}
-
-function useOnline(): boolean {
-  return useSyncExternalStore(
-    (heard) => {
-      addEventListener('online', heard)
-      addEventListener('offline', heard)
-      return () => {
-        removeEventListener('online', heard)
-        removeEventListener('offline', heard)
-      }
-    },
-    () => navigator.onLine,
-    () => true,
-  )
 }
