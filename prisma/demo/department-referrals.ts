@@ -35,7 +35,10 @@ const ASKED: Partial<Readonly<Record<Department, { readonly matter: string; read
 
 const WANTED: readonly Department[] = ['civil_affairs', 'human_resources', 'public_security']
 
-/** 到了乡镇的个案，每几件有一张转办单；有的已答复，有的还等着。 */
+/**
+ * 到了乡镇的个案，每个乡镇、学校里隔一件有一张转办单；有的已答复，有的还等着。
+ * 按地方隔、不按全县的次序隔：哪一天装入，哪个有个案的地方都有。
+ */
 export function addReferrals(sheet: Sheet, chance: Chance, county: County, given: Given): void {
   const { profile, policyVersionId, year, now } = given
   const clockwork = clockworkOf(profile, { work: year.calendar.work, school: year.calendar })
@@ -47,13 +50,18 @@ export function addReferrals(sheet: Sheet, chance: Chance, county: County, given
       ({ state, township_since }) =>
         STANDING_OF[state as keyof typeof STANDING_OF] === 'open' && township_since,
     )
+  const before = new Map<string, number>()
   open.forEach((kase, index) => {
     const department = kinds[index % Math.max(1, kinds.length)]
     const told = department && ASKED[department]
-    if (!department || !told || index % 2 === 1) return
+    if (!department || !told) return
     const askedOn: PlainDate = addDays(dayOf(String(kase.township_since) as Instant), 2)
     const askedAt = atMinute(askedOn, 10 * 60 + chance.below(60))
     if (askedAt >= now) return
+    const place = `${kase.township_id} ${kase.school_id}`
+    const earlier = before.get(place) ?? 0
+    before.set(place, earlier + 1)
+    if (earlier % 2 === 1) return
     const id = chance.id(epochMs(askedAt))
     const by = county.bureau
     const signed = { person_id: by.personId, appointment_id: by.appointmentId }

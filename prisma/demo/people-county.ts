@@ -15,6 +15,7 @@ import type { DemoCounty } from './counties.ts'
 import { buildCounty, type Classroom } from './county.ts'
 import { addReferrals } from './department-referrals.ts'
 import { addEarlySigns } from './early-signs.ts'
+import { addHandOverAndOverride } from './hand-overs.ts'
 import { stageHoursCases } from './hours-cases.ts'
 import { addHouseholds } from './households.ts'
 import { addInspections } from './inspections.ts'
@@ -22,7 +23,6 @@ import { addInterfaces } from './interfaces.ts'
 import { addLeads } from './leads.ts'
 import type { Demonstration } from './load.ts'
 import { stageNeverEnrolled } from './never-enrolled-cases.ts'
-import { addOverride } from './overrides.ts'
 import { addPeopleOfCases } from './people-of-cases.ts'
 import { addPeriodReturns } from './period-returns.ts'
 import { addCalendar, adoptPolicy } from './policy-and-calendar.ts'
@@ -136,7 +136,10 @@ export function peopleCounty(
     receiveLetters(sheet, letters, filed)
     if (plan.slug === 'datian') addArrivals(sheet, county, { ...filed, days: past })
     addResponsibilities(sheet, chanceOf(`responsibilities ${plan.slug}`), lately)
-    addOverride(sheet, chanceOf(`override ${plan.slug}`), county, { today, now: now as Instant })
+    addHandOverAndOverride(sheet, chanceOf(`hand overs ${plan.slug}`), county, {
+      ...{ clockwork, policyVersionId, today },
+      now: now as Instant,
+    })
     addLeads(sheet, chanceOf(`leads ${plan.slug}`), county, {
       ...{ clockwork, calendars, policyVersionId, today },
       now: now as Instant,

@@ -89,6 +89,7 @@ export const TABLES = [
   'interface_client',
   'interface_read',
   'tip_line',
+  'hand_over',
   'requirement_override',
   'lead',
   'lead_check',

@@ -65,7 +65,7 @@ const IDS: Readonly<Record<Exclude<keyof WallBelongings, 'version'>, string>> = 
   writtenReportId: ofCase('written_report'),
   recipientId: `(select x.id from app.report_recipient x join app.written_report w on w.tenant_id = x.tenant_id and w.id = x.report_id
      where x.tenant_id = d.tenant_id and w.case_id = d.id limit 1)`,
-  handOverId: any('hand_over'),
+  handOverId: ofCase('hand_over', 'not (array[x.from_unit_id, x.to_unit_id] && mine.units)'),
   scanId: ofChild('attachment', `x.kind = 'scan'`),
   caseScanId: ofCase('attachment'),
   findingFileId: any('finding_file'),

@@ -2,17 +2,26 @@ import { epochMs, type Instant, instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import { overrideBy } from '#lib/rules/cases/overrides'
 import type { Chance } from './chance.ts'
-import type { County, Post } from './county.ts'
+import type { Clockwork } from './clockwork.ts'
+import type { County, Post, Township } from './county.ts'
+import { deadlineBook } from './deadline-book.ts'
 import { atMinute, record } from './journal.ts'
 import type { Row, Sheet } from './rows.ts'
 
-type Given = { readonly today: PlainDate; readonly now: Instant }
+type Given = {
+  readonly clockwork: Clockwork
+  readonly policyVersionId: string
+  readonly today: PlainDate
+  readonly now: Instant
+}
 
-/** 昨天下午：示范学校的校长放行了一件案的一项要件。 */
-export function addOverride(sheet: Sheet, chance: Chance, county: County, given: Given): void {
+/** 昨天下午：示范的镇把一件案移交给邻镇，等着答复；示范学校的校长放行了一件案的一项要件。 */
+export function addHandOverAndOverride(sheet: Sheet, chance: Chance, county: County, given: Given): void {
   const at = atMinute(addDays(given.today, -1), 15 * 60 + chance.below(60))
   const { school } = county.homeClass
+  const to = county.townships.find(({ id, clerk }) => id !== school.township.id && clerk)
   if (at >= given.now) return
+  if (to) offer(sheet, chance, given, { from: school.township, to, at })
   const rule = overrideBy('persuasion_attempt', 'principal')
   const waiting = sheet
     .rows('dropout_case')
@@ -28,6 +37,52 @@ export function addOverride(sheet: Sheet, chance: Chance, county: County, given:
     ...{ verb: 'override_requirement', by: school.principal, at, note: reason },
     facts: { requirement: 'persuasion_attempt', clause: rule.clause },
   })
+}
+
+function offer(
+  sheet: Sheet,
+  chance: Chance,
+  { clockwork, policyVersionId, now }: Given,
+  { from, to, at }: { readonly from: Township; readonly to: Township; readonly at: Instant },
+): void {
+  const kase = sheet
+    .rows('dropout_case')
+    .findLast((row) => row.state === 'township' && row.township_id === from.id && quietSince(sheet, row) < at)
+  if (!kase || !from.clerk) return
+  const child = sheet.rows('child').find(({ id }) => id === kase.child_id)
+  const unit = (id: unknown) => String(sheet.rows('unit').find((row) => row.id === id)?.name ?? '')
+  const id = chance.id(epochMs(at))
+  const reason = '入户时邻居说随外祖父母搬到那里住了。'
+  sheet.add('hand_over', {
+    ...{ id, case_id: kase.id, ordinal: 1, kind: 'township', reason },
+    ...{ school_id: kase.school_id, class_id: kase.class_id, from_unit_id: from.id },
+    ...{ to_unit_id: to.id, to_name: to.name },
+    summary: {
+      childName: child?.name,
+      gender: child?.gender,
+      school: unit(kase.school_id),
+      className: unit(kase.class_id),
+      number: kase.number,
+      state: kase.state,
+      absentSinceOn: kase.absent_since_on,
+    },
+    ...{ person_id: from.clerk.personId, appointment_id: from.clerk.appointmentId, recorded_at: at },
+  })
+  remark(sheet, chance, kase, {
+    ...{ verb: 'offer_hand_over', by: from.clerk, at, note: `移交${to.name}：${reason}` },
+    facts: { kind: 'township', toUnit: to.id, toDivision: null },
+  })
+  const deadlines = deadlineBook(sheet, chance, policyVersionId)
+  for (const duty of clockwork.started('hand_over_offered', at))
+    deadlines.open(
+      duty,
+      {
+        ...{ subjectId: id, caseId: String(kase.id), absenceId: null, childId: String(kase.child_id) },
+        ...{ classId: String(kase.class_id), schoolId: String(kase.school_id) },
+      },
+      { unitId: to.id, role: duty.owner },
+    )
+  deadlines.write(now)
 }
 
 /** 这件案最后一步在几时。 */
