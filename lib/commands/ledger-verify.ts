@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
-import { NotALedger, readLedger } from '#lib/ledger/files'
+import { keptCodes, NotALedger, readLedger } from '#lib/ledger/files'
 import { verifyLedger } from '#lib/ledger/verify'
 import { BREAK_LABEL } from '#lib/rules/ledger/chain-check'
 
@@ -21,21 +20,6 @@ function options() {
   } catch {
     return usage()
   }
-}
-
-const KEPT = z.object({ code: z.string() })
-
-/** 后台每次封存在 `heads` 文件夹里另记的一行；文件要从那台机器之外的一份取。 */
-function keptCodes(text: string): string[] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.length === 0) throw new NotALedger('库外的链头文件是空的')
-  return lines.map((line) => {
-    try {
-      return KEPT.parse(JSON.parse(line)).code
-    } catch {
-      throw new NotALedger('库外的链头文件有一行认不得')
-    }
-  })
 }
 
 const { positionals, values } = options()

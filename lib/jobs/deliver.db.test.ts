@@ -21,6 +21,7 @@ function rounds(at: string, sender: Sender): Rounds {
     db: world.worker,
     sealingKey: sealingKey('44'.repeat(32)),
     headsFolder: mkdtempSync(path.join(tmpdir(), 'heads-')),
+    moments: new Map(),
     sender,
     pushing: pushesNothing,
     onFault: (what) => faults.push(what),

@@ -26,6 +26,7 @@ function rounds(at: string): Rounds {
     db: world.worker,
     sealingKey: key,
     headsFolder,
+    moments: new Map(),
     sender: inAppOnly,
     pushing: pushesNothing,
     onFault: (_, error) => faults.push(error),

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { listLeadsToOpen } from '#lib/data/leads/leads'
 import { listOverdue } from '#lib/data/overdue'
 import { listStandingPlacements } from '#lib/data/placements/placements'
+import type { Moment } from '#lib/data/record-seals'
 import { listExpiredPlacements, listObserved } from '#lib/data/watched-cases'
 import { passObservation } from '#lib/duties/cases/pass-observation'
 import { breakDeadline } from '#lib/duties/clock/break-deadline'
@@ -24,6 +25,7 @@ import type { Deps } from '#lib/duties/deps'
 import { type Pushing, pushEvents } from '#lib/duties/interfaces/push-events'
 import { openFromLead } from '#lib/duties/leads/open-from-lead'
 import { sealLedger } from '#lib/ledger/seal'
+import { momentToSeal, sealRecords } from '#lib/ledger/seal-records'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { shortCode } from '#lib/rules/ledger/encoding'
 import type { Clockwork } from '#lib/rules/people/actor'
@@ -34,6 +36,8 @@ import type { Sender } from './sender.ts'
 export type Rounds = Deps & {
   readonly sealingKey: KeyObject
   readonly headsFolder: string
+  /** 上一轮记下的时刻，逐租户：这一轮把原始记录封到那里。 */
+  readonly moments: Map<string, Moment>
   /** 站外渠道；没有接的用 inAppOnly。 */
   readonly sender: Sender
   /** 推送所需：解密钥的钥，写明的来源，怎样送。 */
@@ -49,6 +53,7 @@ export type RoundName =
   | 'recompute_all'
   | 'remind'
   | 'seal'
+  | 'seal_records'
   | 'deliver'
   | 'push'
   | 'gather'
@@ -153,6 +158,14 @@ async function seal(rounds: Rounds, clock: Clockwork): Promise<number> {
   return 1
 }
 
+/** 先封到上一轮记下的时刻，再记这一轮的。 */
+async function sealOriginals(rounds: Rounds, clock: Clockwork): Promise<number> {
+  const moment = rounds.moments.get(clock.tenantId)
+  const rows = moment ? await sealRecords(rounds.db, clock, moment) : 0
+  rounds.moments.set(clock.tenantId, await momentToSeal(rounds.db, clock))
+  return rows
+}
+
 const WORK: Readonly<Record<RoundName, (rounds: Rounds, clock: Clockwork) => Promise<number>>> = {
   signals,
   overdue,
@@ -161,6 +174,7 @@ const WORK: Readonly<Record<RoundName, (rounds: Rounds, clock: Clockwork) => Pro
   recompute_all: (rounds, clock) => recomputeDeadlines(rounds, clock, 'all'),
   remind: async (rounds, clock) => (await remind(rounds, clock)) + (await remindPledges(rounds, clock)),
   seal,
+  seal_records: sealOriginals,
   deliver,
   push: (rounds, clock) => pushEvents({ ...rounds.pushing, db: rounds.db, clock: rounds.clock }, clock),
   gather: gatherCounties,
@@ -177,6 +191,7 @@ export const CATCH_UP: readonly RoundName[] = [
   'remind',
   'deliver',
   'push',
+  'seal_records',
   'seal',
   'gather',
 ]

@@ -59,6 +59,7 @@ async function round(moment: string): Promise<number> {
       clock: at(moment),
       sealingKey: sealingKey('44'.repeat(32)),
       headsFolder: '/nowhere',
+      moments: new Map(),
       sender: inAppOnly,
       pushing: pushesNothing,
       onFault: (_, error) => faults.push(error),

@@ -19,7 +19,7 @@ export type Cover = z.infer<typeof cover>
 export class NotALedger extends Error {}
 
 function lines(body: string): string[] {
-  return body.split('\n').filter((line) => line !== '')
+  return body.split('\n').filter((line) => line.trim() !== '')
 }
 
 /** 写出一份导出：封面、逐条事件、逐个链头。 */
@@ -51,4 +51,19 @@ export async function readLedger(folder: string): Promise<{ about: Cover; ledger
   const entries = await parse(folder, 'events.jsonl', entrySchema)
   const heads = await parse(folder, 'heads.jsonl', headSchema)
   return { about, ledger: { tenantId: about.tenantId, publicKey: about.publicKey, entries, heads } }
+}
+
+const kept = z.object({ code: z.string() })
+
+/** 后台每次封存在 `heads` 文件夹里另记的短码；`body` 要从那台机器之外的一份取。读不成形抛 NotALedger。 */
+export function keptCodes(body: string): string[] {
+  const found = lines(body)
+  if (found.length === 0) throw new NotALedger('库外的链头文件是空的')
+  return found.map((line) => {
+    try {
+      return kept.parse(JSON.parse(line)).code
+    } catch {
+      throw new NotALedger('库外的链头文件有一行认不得')
+    }
+  })
 }

@@ -9,6 +9,7 @@ const OTHER_VERBS = {
   report_same_day: '当天向学校报告',
   receive_same_day_report: '学校收悉当天报告',
   open_case: '立案',
+  seal_records: '封存原始记录',
   extend_streak: '缺勤延续，记入立案所据的日子',
   contact_guardian: '校长联系家长',
   contact_village: '校长联系村委会',

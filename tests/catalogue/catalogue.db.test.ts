@@ -15,6 +15,7 @@ const DEFINERS = [
   'guard.newest_migration()',
   'guard.resolve_view()',
   'guard.roll_over(uuid)',
+  'guard.seal_part(text,text[],timestamp with time zone,timestamp with time zone)',
   'guard.take_over(uuid,uuid)',
   'guard.township_attendance(date)',
   'guard.undo_roll_over(uuid,text)',

@@ -3,14 +3,17 @@ import { expect } from 'vitest'
 import { connect } from '#lib/data/database'
 import { newId } from '#lib/data/ids'
 import { appendEvent } from '#lib/ledger/append'
+import { checkRecords } from '#lib/ledger/check-records'
 import { readWholeLedger } from '#lib/ledger/export'
 import { publicKeyHex, sealingKey } from '#lib/ledger/head'
 import { sealLedger } from '#lib/ledger/seal'
+import { momentToSeal, sealRecords } from '#lib/ledger/seal-records'
 import { verifyLedger } from '#lib/ledger/verify'
 import { shortCode } from '#lib/rules/ledger/encoding'
 import type { Clockwork } from '#lib/rules/people/actor'
 import { type TestDatabase, test } from '#tests/database'
 import { buildTenant, official } from '#tests/world'
+import { insert } from '#tests/world-scene'
 import { tell } from './figure.ts'
 
 const key = sealingKey('33'.repeat(32))
@@ -68,10 +71,53 @@ const ATTACKS: readonly Attack[] = [
       `update app.ledger_event set recorded_at = recorded_at - interval '3 days' where tenant_id = '${t}' and payload like '%"absent":7%'; ${RELINK.replace('$T$TENANT$T$', `'${t}'`)}`,
   },
   {
+    what: '换回一份旧备份：账与签过名的旧链头都是真的，只是旧',
+    sql: (
+      t,
+    ) => `create temp table old as select min(seq) as tip from app.ledger_head where tenant_id = '${t}';
+      delete from app.ledger_head where tenant_id = '${t}' and seq > (select tip from old);
+      delete from app.ledger_link where tenant_id = '${t}' and seq > (select tip from old);
+      delete from app.ledger_event e where tenant_id = '${t}'
+      and not exists (select 1 from app.ledger_link l where l.tenant_id = e.tenant_id and l.event_id = e.id)`,
+  },
+  {
     what: '清空整本',
     sql: (t) =>
       `delete from app.ledger_head where tenant_id = '${t}'; delete from app.ledger_link where tenant_id = '${t}'`,
   },
+]
+
+// 账一字不动，只动行里的字：总账看不出，凭封存入账的摘要看得出（ADR 0109）。
+const QUIET_ATTACKS: readonly Attack[] = [
+  {
+    what: '把旷课改成病假',
+    sql: (t) => `update app.absence set reason = 'sick' where tenant_id = '${t}' and reason <> 'sick'`,
+  },
+  { what: '抹掉一次入户', sql: (t) => `delete from app.township_visit where tenant_id = '${t}'` },
+  {
+    what: '倒填一次联系家长',
+    sql: (t) =>
+      `update app.guardian_contact set recorded_at = recorded_at - interval '30 days' where tenant_id = '${t}'`,
+  },
+  {
+    what: '改出生日期，让孩子不再是适龄',
+    sql: (t) => `update app.child set birth_on = birth_on - interval '9 years' where tenant_id = '${t}'`,
+  },
+  {
+    what: '换文件的值，时限变长',
+    sql: (t) => `update app.policy_version set body = '{"longer": true}' where tenant_id = '${t}'`,
+  },
+  {
+    what: '改校历，那天不上课',
+    sql: (t) => `update app.calendar_day set kind = 'off' where tenant_id = '${t}'`,
+  },
+  {
+    what: '改了行，再把封存改成与它相符',
+    sql: (t) =>
+      `update app.absence set reason = 'sick' where tenant_id = '${t}' and reason <> 'sick';
+       update app.record_seal set parts = '[]' where tenant_id = '${t}'`,
+  },
+  { what: '改了行，再删掉封存', sql: (t) => `delete from app.record_seal where tenant_id = '${t}'` },
 ]
 
 async function attacked(database: TestDatabase, attack: Attack, code: string): Promise<boolean> {
@@ -92,6 +138,7 @@ async function attacked(database: TestDatabase, attack: Attack, code: string): P
         facts: { absent },
       }
       await web.asActor(clerk, (tx) => appendEvent(tx, clerk, act))
+      if (absent === 0) await sealLedger(worker, clock, key)
     }
     const head = await sealLedger(worker, clock, key)
     // 督学纸上的短码、库外的链头副本：数据库里的人改不到。
@@ -109,10 +156,56 @@ async function attacked(database: TestDatabase, attack: Attack, code: string): P
   }
 }
 
-test('超级用户停掉触发器改账、截尾、抽条、倒填、整链重接：拿纸上的短码一核就露', async ({ database }) => {
+/** 账与链头都还核验得过，一招接一招地动行里的字：哪几招没有多出一处对不上。 */
+async function quietOnes(database: TestDatabase): Promise<string[]> {
+  const root = new pg.Client({ connectionString: database.superuserUrl })
+  await root.connect()
+  const tenant = await buildTenant(root, '350521')
+  const open = { tenant_id: tenant.id, id: newId(), purpose: 'school', day: '2026-10-01', kind: 'on' }
+  await insert(root, 'calendar_day', {
+    ...open,
+    why: '补课',
+    source: '测试',
+    recorded_at: '2026-09-01T00:00:00Z',
+  })
+  const clock: Clockwork = { kind: 'clock', tenantId: tenant.id }
+  const worker = connect({ url: database.workerUrl, contextKey: database.contextKey, poolSize: 1 })
+  try {
+    const moment = await momentToSeal(worker, clock)
+    // 这里没有别人在写，不必退那五秒：刚盖了时间的行也要封进去。
+    const at = new Date(Date.parse(moment.at) + 5_000).toISOString()
+    await sealRecords(worker, clock, { ...moment, at })
+    const head = (await sealLedger(worker, clock, key)) ?? expect.fail('nothing sealed')
+    const traces = async () => {
+      const ledger = await readWholeLedger(worker, clock, publicKeyHex(key), () => undefined)
+      expect(verifyLedger(ledger, shortCode(head))).toMatchObject({ ok: true })
+      const { breaks, changed } = await checkRecords(worker, clock, ledger.entries, () => undefined)
+      return [...breaks.map(({ kind }) => kind), ...changed.map(({ then }) => then.table)]
+    }
+    let before = await traces()
+    expect(before).toEqual([])
+    await root.query('set session_replication_role = replica')
+    const hidden: string[] = []
+    for (const { what, sql } of QUIET_ATTACKS) {
+      await root.query(sql(tenant.id))
+      const after = await traces()
+      if (after.every((trace) => before.includes(trace))) hidden.push(what)
+      before = after
+    }
+    return hidden
+  } finally {
+    await worker.close()
+    await root.end()
+  }
+}
+
+test('超级用户停掉触发器改账、截尾、抽条、倒填、整链重接、换旧备份，改原始记录：拿纸上的短码一核就露', async ({
+  database,
+}) => {
   const hidden: string[] = []
   for (const [turn, attack] of ATTACKS.entries())
     if (!(await attacked(database, attack, `35042${turn}`))) hidden.push(attack.what)
-  tell('T12', { attacks: ATTACKS.length, hidden: hidden.length })
+  hidden.push(...(await quietOnes(database)))
+  tell('T12', { attacks: ATTACKS.length + QUIET_ATTACKS.length, hidden: hidden.length })
   expect(hidden).toEqual([])
 }, 120_000)

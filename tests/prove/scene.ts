@@ -91,6 +91,18 @@ async function addMissing(
     ['paper_counter', { ...own(), issuer_id: township_id, kind: 'return_notice', year: 2026, last: 1 }],
     ['pledge', { ...own(), year: 2026, township_id, signed_on: DAY, paper_number: '一', ...by }],
     [
+      'record_seal',
+      {
+        ...own(),
+        from_at: '1970-01-01T00:00:00Z',
+        until_at: AT,
+        row_count: 1,
+        parts: '[]',
+        digest: 'x',
+        recorded_at,
+      },
+    ],
+    [
       'responsibility_post',
       { ...own(), unit_id: school_id, school_id, holder_id: person_id, title: '校长', from_on: DAY, ...by },
     ],

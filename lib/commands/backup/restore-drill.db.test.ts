@@ -67,6 +67,7 @@ test('有案、有时限、有封存的台账、有附件的库：备份，恢�
     db: world.worker,
     sealingKey: sealingKey(LEDGER_KEY),
     headsFolder: path.join(folder, 'heads'),
+    moments: new Map(),
     sender: inAppOnly,
     pushing: pushesNothing,
     onFault: (_: string, error: unknown) => expect.fail(String(error)),

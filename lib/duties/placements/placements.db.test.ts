@@ -142,6 +142,7 @@ test('届满次日：个案自己回台账，入户时限在走，批件以届�
     ...clock('2027-08-31T16:00:01Z'),
     sealingKey: key,
     headsFolder: '/tmp',
+    moments: new Map(),
     sender: inAppOnly,
     pushing: pushesNothing,
     onFault: (_: string, e: unknown) => {
