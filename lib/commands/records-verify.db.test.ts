@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'vitest'
 import { connect } from '#lib/data/database'
-import { momentToSeal, sealRecords } from '#lib/ledger/seal-records'
 import { childEnvironment } from '#lib/server/env'
 import { asSuperuser } from '#tests/classroom'
 import { type TestDatabase, test } from '#tests/database'
+import { sealWhenSettled } from '#tests/seal-when-settled'
 import { buildTenant } from '#tests/world'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -33,7 +33,7 @@ test('逐段核对原始记录：相符的说行数，改过一行的说哪张�
   const tenant = await buildTenant(client, '350425')
   const worker = connect({ url: database.workerUrl, contextKey: database.contextKey })
   const clock = { kind: 'clock', tenantId: tenant.id } as const
-  const rows = await sealRecords(worker, clock, await momentToSeal(worker, clock))
+  const rows = await sealWhenSettled(worker, clock)
   await worker.close()
   const whole = verify(database, '--tenant', '350425')
   expect(whole).toMatchObject({ code: 0, refused: '' })

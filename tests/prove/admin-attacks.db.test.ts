@@ -7,11 +7,12 @@ import { checkRecords } from '#lib/ledger/check-records'
 import { readWholeLedger } from '#lib/ledger/export'
 import { publicKeyHex, sealingKey } from '#lib/ledger/head'
 import { sealLedger } from '#lib/ledger/seal'
-import { momentToSeal, sealRecords } from '#lib/ledger/seal-records'
+import { momentToSeal } from '#lib/ledger/seal-records'
 import { verifyLedger } from '#lib/ledger/verify'
 import { shortCode } from '#lib/rules/ledger/encoding'
 import type { Clockwork } from '#lib/rules/people/actor'
 import { type TestDatabase, test } from '#tests/database'
+import { sealWhenSettled } from '#tests/seal-when-settled'
 import { buildTenant, official } from '#tests/world'
 import { insert } from '#tests/world-scene'
 import { tell } from './figure.ts'
@@ -174,7 +175,7 @@ async function quietOnes(database: TestDatabase): Promise<string[]> {
     const moment = await momentToSeal(worker, clock)
     // 这里没有别人在写，不必退那五秒：刚盖了时间的行也要封进去。
     const at = new Date(Date.parse(moment.at) + 5_000).toISOString()
-    await sealRecords(worker, clock, { ...moment, at })
+    await sealWhenSettled(worker, clock, { ...moment, at })
     const head = (await sealLedger(worker, clock, key)) ?? expect.fail('nothing sealed')
     const traces = async () => {
       const ledger = await readWholeLedger(worker, clock, publicKeyHex(key), () => undefined)

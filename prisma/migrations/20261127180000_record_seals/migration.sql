@@ -37,23 +37,24 @@ CREATE INDEX "submission_recorded_at_idx" ON "app"."submission" USING BRIN ("rec
 CREATE INDEX "survey_child_recorded_at_idx" ON "app"."survey_child" USING BRIN ("recorded_at");
 CREATE INDEX "survey_household_recorded_at_idx" ON "app"."survey_household" USING BRIN ("recorded_at");
 
--- 要封的表与列：由数据库盖时间的每张表，凡是谁也没有改写权的列。总账自己有链，封存的记录不封自己。
-CREATE FUNCTION guard.sealed_tables() RETURNS TABLE (name text, columns text[]) LANGUAGE sql STABLE SET search_path = guard, pg_temp AS $$
-  SELECT c.relname::text, array_agg(a.attname::text ORDER BY a.attname)
+-- 一张表要封的列：由数据库盖时间的表里，谁也没有改写权的列；不封的表给空。总账自己有链，封存的记录不封自己。
+CREATE FUNCTION guard.sealed_columns(tbl text) RETURNS text[] LANGUAGE sql STABLE SET search_path = guard, pg_temp AS $$
+  SELECT array_agg(a.attname::text ORDER BY a.attname)
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-   WHERE c.relnamespace = 'app'::regnamespace AND c.relname NOT IN ('ledger_event', 'record_seal')
+   WHERE c.relnamespace = 'app'::regnamespace AND c.relname = tbl AND tbl NOT IN ('ledger_event', 'record_seal')
      AND EXISTS (SELECT 1 FROM pg_catalog.pg_trigger g WHERE g.tgrelid = c.oid AND g.tgname = 'stamp')
      AND NOT EXISTS (SELECT 1 FROM unnest(ARRAY['baoxue_web', 'baoxue_worker', 'baoxue_guard']) AS r WHERE has_column_privilege(r, c.oid, a.attnum, 'UPDATE'))
-   GROUP BY c.relname
-  HAVING 'recorded_at' = ANY (array_agg(a.attname::text))
-   ORDER BY c.relname $$;
+  HAVING 'recorded_at' = ANY (array_agg(a.attname::text)) $$;
+CREATE FUNCTION guard.sealed_tables() RETURNS TABLE (name text, columns text[]) LANGUAGE sql STABLE SET search_path = guard, pg_temp AS $$
+  SELECT c.relname::text, k.columns FROM pg_catalog.pg_class c CROSS JOIN LATERAL (SELECT guard.sealed_columns(c.relname) AS columns) AS k
+   WHERE c.relnamespace = 'app'::regnamespace AND c.relkind IN ('r', 'p') AND k.columns IS NOT NULL ORDER BY c.relname $$;
 
 -- 一张表在一段时间里写下的行：几行，合起来的摘要。行与行的先后不算，行里的每个字都算。
 -- 第一段没有起点：更早的时间也算在里面，塞一行古老的进去同样露。
 CREATE FUNCTION guard.seal_part(tbl text, columns text[], from_at timestamptz, until_at timestamptz) RETURNS TABLE (row_count bigint, digest text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = guard, pg_temp SET timezone = 'UTC' SET bytea_output = 'hex' SET extra_float_digits = 1 AS $$
 BEGIN
-  IF guard.ctx_role() <> 'clock' OR NOT EXISTS (SELECT 1 FROM guard.sealed_tables() t WHERE t.name = tbl AND t.columns @> seal_part.columns) THEN
+  IF guard.ctx_role() <> 'clock' OR (guard.sealed_columns(tbl) @> columns) IS NOT TRUE THEN
     RAISE EXCEPTION 'nothing to seal there' USING ERRCODE = '42501';
   END IF;
   RETURN QUERY EXECUTE format(
@@ -63,10 +64,11 @@ BEGIN
     (SELECT string_agg(format('%I', c), ', ' ORDER BY c) FROM unnest(columns) AS c), tbl)
   USING guard.ctx_tenant(), from_at, until_at;
 END $$;
+ALTER FUNCTION guard.sealed_columns(text) OWNER TO baoxue_guard;
 ALTER FUNCTION guard.sealed_tables() OWNER TO baoxue_guard;
 ALTER FUNCTION guard.seal_part(text, text[], timestamptz, timestamptz) OWNER TO baoxue_guard;
-REVOKE ALL ON FUNCTION guard.sealed_tables(), guard.seal_part(text, text[], timestamptz, timestamptz) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION guard.sealed_tables(), guard.seal_part(text, text[], timestamptz, timestamptz) TO baoxue_worker;
+REVOKE ALL ON FUNCTION guard.sealed_columns(text), guard.sealed_tables(), guard.seal_part(text, text[], timestamptz, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION guard.sealed_columns(text), guard.sealed_tables(), guard.seal_part(text, text[], timestamptz, timestamptz) TO baoxue_worker;
 
 -- 只有守卫角色读得全每一张；它不能登录，只经名单上的函数。
 DO $$ DECLARE t record; BEGIN
