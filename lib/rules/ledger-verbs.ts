@@ -149,6 +149,8 @@ const OTHER_VERBS = {
   approve_merge: '批准合并登记',
   refuse_merge: '不予合并登记',
   ask_merge_reversal: '请求撤回合并',
+  approve_merge_reversal: '同意撤回合并',
+  refuse_merge_reversal: '不同意撤回合并',
   settle_merge: '合并登记或撤回合并',
 } as const
 

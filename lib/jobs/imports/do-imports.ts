@@ -50,7 +50,7 @@ function waitingFor(deps: ImportDeps, clock: Clockwork): Promise<readonly (reado
       select: { id: true },
     })
     const merges = await tx.mergeProposal.findMany({
-      where: { AND: [bureauReach(clock), { state: { in: ['approved', 'reversal_asked'] } }] },
+      where: { AND: [bureauReach(clock), { state: { in: ['approved', 'reversal_approved'] } }] },
       select: { id: true },
     })
     const findings = [...(await listToOpen(tx, clock)), ...(await listNeverProven(tx, clock))]

@@ -6,7 +6,13 @@ import { test } from '#tests/database'
 import { matchingScene } from '#tests/matching-scene'
 import { insert } from '#tests/world-scene'
 import { decideFinding } from './decide-finding.ts'
-import { approveMerge, askMergeReversal, proposeMerge } from './merge-records.ts'
+import {
+  approveMerge,
+  approveMergeReversal,
+  askMergeReversal,
+  proposeMerge,
+  refuseMergeReversal,
+} from './merge-records.ts'
 
 const DAYS = ['2026-09-28', '2026-09-29', '2026-09-30', '2026-10-08', '2026-10-09', '2026-10-12']
 const { deps, run, ask, aChild, importList, aPopulation, compare, findings, decide } = matchingScene(
@@ -144,7 +150,17 @@ test('合并两条登记：提请的人不能自己批；停用的一条留着�
   expect(await ask('select status, school_id, id_index from app.child where id = $1', [retire])).toEqual([
     { status: 'retired', school_id: null, id_index: null },
   ])
+  const merged = await ask('select state from app.merge_proposal where id = $1', [proposalId])
   expect(await askMergeReversal(deps(), second, answer())).toMatchObject({ ok: true })
+  // 撤回也要另一个人同意：请求的人自己同意不了，没有同意就一直是合并着的。
+  expect(await approveMergeReversal(deps(), second, answer())).toMatchObject({
+    refusal: { code: 'own_work' },
+  })
+  await run()
+  expect(await refuseMergeReversal(deps(), world.who.bureau, answer())).toMatchObject({ ok: true })
+  expect(await ask('select state from app.merge_proposal where id = $1', [proposalId])).toEqual(merged)
+  expect(await askMergeReversal(deps(), second, answer())).toMatchObject({ ok: true })
+  expect(await approveMergeReversal(deps(), world.who.bureau, answer())).toMatchObject({ ok: true })
   await run()
   expect(
     await ask(
@@ -161,6 +177,9 @@ test('合并两条登记：提请的人不能自己批；停用的一条留着�
     'approve_merge',
     'settle_merge',
     'ask_merge_reversal',
+    'refuse_merge_reversal',
+    'ask_merge_reversal',
+    'approve_merge_reversal',
     'settle_merge',
   ])
 })

@@ -11,6 +11,15 @@ import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { MergeState } from '#lib/rules/rolls/matching/decisions'
 import type { DecideMerge, ProposeMerge } from '#lib/schemas/rolls/matching-forms'
 
+/** 还没有了的：一条登记同时只在一件里。 */
+const UNSETTLED: readonly MergeState[] = [
+  'proposed',
+  'approved',
+  'merged',
+  'reversal_asked',
+  'reversal_approved',
+]
+
 type Merged = { readonly proposalId: string }
 
 /** 提请合并：两条登记是同一个孩子，保留一条，停用另一条（F46）。 */
@@ -29,10 +38,7 @@ export async function proposeMerge(
       if (both !== 2) return refuse({ code: 'not_found' })
       const waiting = await tx.mergeProposal.count({
         where: {
-          AND: [
-            bureauReach(actor),
-            { retireId, state: { in: ['proposed', 'approved', 'merged', 'reversal_asked'] } },
-          ],
+          AND: [bureauReach(actor), { retireId, state: { in: [...UNSETTLED] } }],
         },
       })
       if (waiting > 0) return refuse({ code: 'changed_meanwhile' })
@@ -66,37 +72,94 @@ export function approveMerge(deps: Deps, actor: Official, input: DecideMerge): P
     verb: 'approve_merge',
     from: 'proposed',
     to: 'approved',
-    another: true,
+    asker: ({ personId }) => personId,
+    written: decidedNow,
   })
 }
 
-/** 不予合并，写明为何。 */
+/** 不予合并，写明为何：须是另一个人。 */
 export function refuseMerge(deps: Deps, actor: Official, input: DecideMerge): Promise<Outcome<Merged>> {
-  return decide(deps, actor, input, { verb: 'refuse_merge', from: 'proposed', to: 'refused', another: true })
+  return decide(deps, actor, input, {
+    verb: 'refuse_merge',
+    from: 'proposed',
+    to: 'refused',
+    asker: ({ personId }) => personId,
+    written: decidedNow,
+  })
 }
 
-/** 请求撤回已作的合并。 */
+/** 请求撤回已作的合并，写明为何；另一个人同意之后才撤。 */
 export function askMergeReversal(deps: Deps, actor: Official, input: DecideMerge): Promise<Outcome<Merged>> {
   return decide(deps, actor, input, {
     verb: 'ask_merge_reversal',
     from: 'merged',
     to: 'reversal_asked',
-    another: false,
+    asker: () => null,
+    written: (by, at, why) => ({
+      ...{ reversalById: by, reversalAt: at, reversalWhy: why },
+      ...{ reversalDecidedById: null, reversalDecidedAt: null, reversalDecidedWhy: null },
+    }),
   })
 }
 
+/** 同意撤回合并：须是请求人之外的另一个人。后台随即撤回。 */
+export function approveMergeReversal(
+  deps: Deps,
+  actor: Official,
+  input: DecideMerge,
+): Promise<Outcome<Merged>> {
+  return decide(deps, actor, input, {
+    verb: 'approve_merge_reversal',
+    from: 'reversal_asked',
+    to: 'reversal_approved',
+    asker: ({ reversalById }) => reversalById,
+    written: reversalDecidedNow,
+  })
+}
+
+/** 不同意撤回，写明为何：合并照旧。须是另一个人。 */
+export function refuseMergeReversal(
+  deps: Deps,
+  actor: Official,
+  input: DecideMerge,
+): Promise<Outcome<Merged>> {
+  return decide(deps, actor, input, {
+    verb: 'refuse_merge_reversal',
+    from: 'reversal_asked',
+    to: 'merged',
+    asker: ({ reversalById }) => reversalById,
+    written: reversalDecidedNow,
+  })
+}
+
+const decidedNow = (by: string, at: Date, why: string) => ({
+  ...{ decidedById: by, decidedAt: at, decidedWhy: why },
+})
+const reversalDecidedNow = (by: string, at: Date, why: string) => ({
+  ...{ reversalDecidedById: by, reversalDecidedAt: at, reversalDecidedWhy: why },
+})
+
+type Asked = { readonly personId: string; readonly reversalById: string | null }
+
 type Decision = {
-  readonly verb: 'approve_merge' | 'refuse_merge' | 'ask_merge_reversal'
+  readonly verb:
+    | 'approve_merge'
+    | 'refuse_merge'
+    | 'ask_merge_reversal'
+    | 'approve_merge_reversal'
+    | 'refuse_merge_reversal'
   readonly from: MergeState
   readonly to: MergeState
-  readonly another: boolean
+  /** 谁提的：他自己不能定。 */
+  readonly asker: (merge: Asked) => string | null
+  readonly written: (by: string, at: Date, why: string) => Readonly<Record<string, string | Date | null>>
 }
 
 async function decide(
   deps: Deps,
   actor: Official,
   input: DecideMerge,
-  { verb, from, to, another }: Decision,
+  { verb, from, to, asker, written }: Decision,
 ): Promise<Outcome<Merged>> {
   if (actor.role !== 'bureau') return refuse({ code: 'not_allowed' })
   const { proposalId, reason, submissionKey } = input
@@ -106,10 +169,10 @@ async function decide(
         where: { AND: [bureauReach(actor), { id: proposalId }] },
       })
       if (!merge) return refuse({ code: 'not_found' })
-      if (another && merge.personId === actor.personId) return refuse({ code: 'own_work', verb })
+      if (asker(merge) === actor.personId) return refuse({ code: 'own_work', verb })
       const { count } = await tx.mergeProposal.updateMany({
         where: { AND: [bureauReach(actor), { id: proposalId, state: from }] },
-        data: { state: to, decidedById: actor.personId, decidedAt: deps.clock.now(), decidedWhy: reason },
+        data: { state: to, ...written(actor.personId, deps.clock.now(), reason) },
       })
       if (count !== 1) return refuse({ code: 'changed_meanwhile' })
       await appendEvent(tx, actor, {
@@ -123,12 +186,12 @@ async function decide(
   )
 }
 
-/** 照批准合并，或照请求撤回（后台）；登记已变、有未结个案的不合并，写明。 */
+/** 照批准合并，或照同意的撤回（后台）；登记已变、有未结个案的不合并，写明。 */
 export function settleMerge(deps: ImportDeps, clock: Clockwork, proposalId: string): Promise<boolean> {
   const today = dayOf(instant(deps.clock.now().getTime()))
   return deps.db.asActor(clock, async (tx) => {
     const merge = await findMerge(tx, clock, proposalId)
-    if (!merge || (merge.state !== 'approved' && merge.state !== 'reversal_asked')) return false
+    if (!merge || (merge.state !== 'approved' && merge.state !== 'reversal_approved')) return false
     const result =
       merge.state === 'approved'
         ? await mergeChildren(tx, clock, deps.keys, merge, today)

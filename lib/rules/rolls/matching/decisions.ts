@@ -35,7 +35,8 @@ export const MERGE_STATES = {
   refused: '不予合并',
   merged: '已合并',
   stale: '登记已变，没有合并',
-  reversal_asked: '已请求撤回',
+  reversal_asked: '已请求撤回，待同意',
+  reversal_approved: '已同意撤回',
   reversed: '已撤回',
 } as const
 export type MergeState = keyof typeof MERGE_STATES
