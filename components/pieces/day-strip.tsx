@@ -40,13 +40,7 @@ function SmallStrip({ clock }: { clock: Clock }) {
   }[tone]
   return (
     <span className={`inline-flex flex-wrap items-center gap-x-2 gap-y-1 ${colour}`}>
-      {cells.length > 0 && cells.length <= SMALL_CELLS_AT_MOST ? (
-        <svg aria-hidden="true" width={cells.length * 10} height="14" className="shrink-0">
-          {cells.map((cell, index) => (
-            <SmallCell key={cell.date} cell={cell} x={index * 10} />
-          ))}
-        </svg>
-      ) : null}
+      {cells.length > 0 && cells.length <= SMALL_CELLS_AT_MOST ? <SmallCells cells={cells} /> : null}
       <span className="text-sm font-medium" title={clockSentence(clock)}>
         {shortClockText(clock)}
       </span>
@@ -54,22 +48,36 @@ function SmallStrip({ clock }: { clock: Clock }) {
   )
 }
 
-function SmallCell({ cell, x }: { cell: DayCell; x: number }) {
-  if (cell.kind === 'skipped') return <path d={`M${x + 2} 7h4`} stroke="currentColor" strokeWidth="1.5" />
-  const filled = cell.kind === 'over' || cell.isSpent
+/** 一种格子一条线画完，不是一格一个元素：一张桌面上有几十条，发给手机的字数差好几倍。 */
+function SmallCells({ cells }: { cells: readonly DayCell[] }) {
+  const line = (pick: (cell: DayCell) => boolean, draw: (x: number) => string) =>
+    cells.flatMap((cell, index) => (pick(cell) ? [draw(index * 10)] : [])).join('')
+  const isFilled = (cell: DayCell) => cell.kind === 'over' || (cell.kind !== 'skipped' && cell.isSpent)
+  const box = (x: number) => `M${x + 1} 2h6v10h-6z`
+  const filled = line(isFilled, box)
+  const hollow = line((cell) => cell.kind !== 'skipped' && !isFilled(cell), box)
+  const skipped = line(
+    ({ kind }) => kind === 'skipped',
+    (x) => `M${x + 2} 7h4`,
+  )
+  const today = line(
+    (cell) => cell.kind !== 'skipped' && cell.isToday,
+    (x) => `M${x} 14h8`,
+  )
   return (
-    <>
-      <rect
-        x={x + 1}
-        y="2"
-        width="6"
-        height="10"
-        fill={filled ? 'currentColor' : 'none'}
-        stroke="currentColor"
-        strokeWidth="1.5"
-      />
-      {cell.isToday ? <path d={`M${x} 14h8`} stroke="currentColor" strokeWidth="2" /> : null}
-    </>
+    <svg
+      aria-hidden="true"
+      width={cells.length * 10}
+      height="14"
+      className="shrink-0"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+    >
+      {filled ? <path d={filled} fill="currentColor" /> : null}
+      {hollow || skipped ? <path d={hollow + skipped} /> : null}
+      {today ? <path d={today} strokeWidth="2" /> : null}
+    </svg>
   )
 }
 

@@ -28,7 +28,15 @@ function read(): Asked {
   }
 }
 
-const when = ({ fromAt, untilAt }: RecordSeal) => `${fromAt} 之后至 ${untilAt}`
+const BEIJING = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
+const beijing = (at: string) => BEIJING.format(new Date(at))
+// 第一段没有起点：更早的都算在里面。
+const when = ({ fromAt, untilAt }: RecordSeal) =>
+  fromAt.startsWith('1970-') ? `${beijing(untilAt)} 以前` : `${beijing(fromAt)} 至 ${beijing(untilAt)}`
 
 const SEAL_BREAK: Readonly<Record<SealBreak['kind'], string>> = {
   missing: '台账里记过的一段封存不见了',
@@ -42,7 +50,7 @@ function report({ breaks, changed }: RecordsVerdict): boolean {
   for (const one of breaks)
     say(`✗ ${SEAL_BREAK[one.kind]}：${one.kind === 'missing' ? one.sealId : when(one.seal)}`)
   for (const { seal, then, rowsNow } of changed)
-    say(`✗ ${then.table}：${when(seal)}封存时 ${then.rows} 行，现在 ${rowsNow} 行，内容不符`)
+    say(`✗ ${then.table}：${when(seal)}写下的，封存时 ${then.rows} 行，现在 ${rowsNow} 行，内容不符`)
   return breaks.length + changed.length === 0
 }
 
