@@ -9,7 +9,7 @@ type SchoolFiguresProps = {
   late: number
 }
 
-/** 学校工作台的几个数；按下都到本页上构成它的那些行。 */
+/** 学校工作台的几个数；按下就是构成它的那些行，在本页或在台账里。 */
 export function SchoolFigures({ due, submitted, unexcused, toReceive, cases, late }: SchoolFiguresProps) {
   return (
     <div className="grid grid-cols-2 gap-3 pb-6 lg:grid-cols-4">
@@ -58,8 +58,12 @@ export function SchoolFigures({ due, submitted, unexcused, toReceive, cases, lat
         value={String(cases)}
         unit="件"
         of={late === 0 ? '没有逾期' : `其中逾期${late}件`}
-        href="#cases"
-        formula={{ text: '没有销号的个案件数', numerator: `${cases}件`, denominator: '不适用' }}
+        href="/cases?standing=open"
+        formula={{
+          text: '没有销号的个案件数；逾期是有一个时限过了时点还没有办的，移送了上级的也算',
+          numerator: `${cases}件`,
+          denominator: '不适用',
+        }}
       />
     </div>
   )

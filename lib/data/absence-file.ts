@@ -148,7 +148,7 @@ export async function listReportsToReceive(tx: Tx, actor: Official) {
   const rows = await tx.sameDayReport.findMany({
     where: { AND: [classroomReach(actor), { sameDayReceipts: { none: {} } }] },
     orderBy: { recordedAt: 'asc' },
-    take: 100,
+    take: 500,
     select: {
       id: true,
       absenceId: true,

@@ -7,8 +7,6 @@ import { caseReach } from './reach.ts'
 /** 等教育局拿主意的三种事：申请销号、研判是否认定辍学、乡镇逾期未签收转来督办。 */
 export type MatterKind = 'strike_off' | 'confirm_dropout' | 'moved_receipt'
 
-const SHOWN = 60
-
 /** 等教育局拿主意的个案，先立案的在前；没有期限，但都看得见。一条语句（另加关联）。 */
 export async function listMatters(tx: Tx, actor: Official, now: Instant): Promise<readonly Matter[]> {
   const rows = await tx.dropoutCase.findMany({
@@ -37,7 +35,6 @@ export async function listMatters(tx: Tx, actor: Official, now: Instant): Promis
       ],
     },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-    take: SHOWN,
     select: ROW,
   })
   return rows.flatMap(matterOf)

@@ -18,7 +18,8 @@ export type MatteringReport = {
   readonly reason: string | null
 }
 
-const AT_MOST = 200
+/** 先签发的在前：真有这么多，落下的也是刚签发的，不是压得最久的。 */
+const AT_MOST = 2_000
 
 /** 未结的都看；已销号的只看欠过会签而一直没签的（DDK-4.5.2）：报告不因销号就完备了。 */
 const MATTERING = {
@@ -28,11 +29,11 @@ const MATTERING = {
   ],
 }
 
-/** 可及的个案里，身上还有没了的事的报告，新的在前。姓名取签发时的快照。 */
+/** 可及的个案里，身上还有没了的事的报告，先签发的在前。姓名取签发时的快照。 */
 export async function listReportMatters(tx: Tx, actor: Official): Promise<readonly MatteringReport[]> {
   const rows = await tx.writtenReport.findMany({
     where: { AND: [viaCase(actor), { signedAt: { not: null } }, MATTERING] },
-    orderBy: { signedAt: 'desc' },
+    orderBy: { signedAt: 'asc' },
     take: AT_MOST,
     select: {
       id: true,

@@ -19,7 +19,7 @@ export async function listInbox(tx: Tx, actor: Official) {
       ],
     },
     orderBy: [{ signedAt: 'asc' }, { draftedAt: 'asc' }],
-    take: 50,
+    take: 200,
     select: {
       id: true,
       body: true,

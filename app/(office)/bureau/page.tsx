@@ -18,6 +18,7 @@ import { DeskPlaces } from '#components/people/desk-places'
 import { DutyList } from '#components/pieces/duty-list'
 import { PrintedHead } from '#components/pieces/printed-head'
 import { UnsignedPledges } from '#components/responsibility/unsigned-pledges'
+import { MergesToDecide } from '#components/rolls/merges-to-decide'
 import { SurveyDuties } from '#components/survey/survey-duties'
 import { OpenTips } from '#components/tips/open-tips'
 import { withTransfers } from '#components/transfers/transfer-items'
@@ -124,6 +125,7 @@ export default async function BureauPage({ searchParams }: PageProps<'/bureau'>)
         ) : null}
         <LeftCases cases={seen.left} mayName={false} />
         <OpenLeads open={seen.openLeads} />
+        <MergesToDecide waiting={seen.merges} />
         <OpenTips
           open={seen.openTips}
           lineMissing={seen.policy?.profile.hotline.value === true && seen.tipLine === null}

@@ -50,7 +50,7 @@ export default async function ComparisonPage({ searchParams }: PageProps<'/compa
         lead={
           run
             ? `最近一次：${run.person.name} ${momentText(instant(run.recordedAt.getTime()), today)}，用${run.batch.fileName}，对上 ${run.matched} 人，比出 ${run.found} 处`
-            : '还没有比对过。'
+            : '还没有比对过。选一份户籍人口名单，与登记、学籍、点名对：比出未入学、籍在人走、人在无籍、疑似重复的，每一处由人定。'
         }
       />
       {populations.length > 0 ? (

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { deskGroups } from '#components/attendance/duty-items'
-import { OpenCases } from '#components/attendance/open-cases'
 import { ReceiveList } from '#components/attendance/receive-list'
 import { SchoolFigures } from '#components/attendance/school-figures'
 import { UnmarkedClasses } from '#components/attendance/unmarked-classes'
@@ -32,8 +31,8 @@ export default async function SchoolPage() {
     desk,
     unexcused,
     reports,
-    cases,
     openCases,
+    lateCases,
     reportMatters,
     left,
     unmarked,
@@ -52,7 +51,6 @@ export default async function SchoolPage() {
   )
   const tiles = desk.classes.map(tileOf)
   const open = desk.classes.filter(({ closed }) => closed === null)
-  const late = cases.filter(({ next }) => next !== null && next.dueAt < now.at).length
   return (
     <>
       <PageHeader
@@ -93,7 +91,7 @@ export default async function SchoolPage() {
         unexcused={unexcused.length}
         toReceive={reports.length}
         cases={openCases}
-        late={late}
+        late={lateCases}
       />
       <OwnOnTime title="本校近30天按期没有" by="school" {...own} />
       <Section id="wall" title="今日点名">
@@ -120,13 +118,13 @@ export default async function SchoolPage() {
           </ul>
         )}
       </Section>
-      <Section id="cases" title="未结个案" aside={<TextLink href="/cases">个案台账</TextLink>}>
-        <details>
-          <summary className="flex min-h-11 items-center font-medium text-accent hover:bg-accent-soft">
-            未结个案 {openCases} 件，点开查看
-          </summary>
-          <OpenCases cases={cases} total={openCases} now={now} />
-        </details>
+      <Section id="cases" title="未结个案">
+        <p className="flex flex-wrap gap-3">
+          <LinkButton href="/cases?standing=open">未结个案 {openCases} 件</LinkButton>
+          {lateCases > 0 ? (
+            <LinkButton href="/cases?standing=open&clock=late">其中逾期 {lateCases} 件</LinkButton>
+          ) : null}
+        </p>
       </Section>
     </>
   )

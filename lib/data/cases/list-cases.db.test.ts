@@ -4,7 +4,7 @@ import { aCase, aCaseWorld, aDeadline, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { countCasesByUnit } from './count-by-unit.ts'
 import { findCase } from './find-case.ts'
-import { type CaseFilter, listCases } from './list-cases.ts'
+import { type CaseFilter, countCases, listCases } from './list-cases.ts'
 import { listCaseDuties } from './list-duties.ts'
 
 const NOW = instant('2026-09-21T02:00:00Z')
@@ -29,8 +29,11 @@ test('台账：状态数与行数同一个条件；逾期只算过了时点还�
     world.web.asActor(officer, (tx) =>
       listCases(tx, officer, filter, { now: NOW, ...(after ? { after } : {}) }),
     )
+  const count = (filter: CaseFilter) =>
+    world.web.asActor(officer, (tx) => countCases(tx, officer, filter, NOW))
   const first = await list({})
   expect(first.cases).toHaveLength(50)
+  expect([await count({}), await count({ state: 'alert' })]).toEqual([53, 26])
   expect(first.counts.reduce((sum, { count }) => sum + count, 0)).toBe(53)
   if (!first.next) throw new Error('there is a second page')
   const second = await list({}, first.next)
@@ -39,6 +42,7 @@ test('台账：状态数与行数同一个条件；逾期只算过了时点还�
   const alerts = await list({ state: 'alert' })
   expect(alerts.cases).toHaveLength(alerts.counts.find(({ state }) => state === 'alert')?.count ?? -1)
   expect((await list({ clock: 'late' })).cases.map(({ id }) => id)).toEqual([late])
+  expect(await count({ clock: 'late' })).toBe(1)
   // 没有结对的（DDK-4.7.1）：结了的不在其中，终止了的又回来。
   const { id: latePair } = await world.sql
     .query<{ id: string }>(

@@ -67,6 +67,12 @@ export async function listCases(
   }
 }
 
+/** 符合所选条件的有几件；与 `listCases` 的各行是同一个条件，数打开就是那些行。 */
+export function countCases(tx: Tx, actor: Official, filter: CaseFilter, now: Instant): Promise<number> {
+  const base = casesWhere(actor, filter, now)
+  return tx.dropoutCase.count({ where: filter.state ? { AND: [base, { state: filter.state }] } : base })
+}
+
 export type CaseRow = Awaited<ReturnType<typeof listCases>>['cases'][number]
 
 export const CASE_ROW = {

@@ -87,6 +87,33 @@ test('责任人的任职一到期，个案就列给学校、乡镇、教育局�
   expect(await left(w.who.bureau, '2026-09-22')).toEqual([])
 })
 
+test.each([
+  ['在岗，没有止日', 'class', '2025-09-01', null, false],
+  ['今天是最后一天，还在岗', 'school', '2025-09-01', '2026-09-21', false],
+  ['昨天期满', 'school', '2025-09-01', '2026-09-20', true],
+  ['调到别校，本校没有了', 'elsewhere', '2025-09-01', null, true],
+  ['下月才到岗', 'school', '2026-10-01', null, true],
+  ['从来没有任职', null, null, null, true],
+] as const)('责任人离岗：%s', async (_, where, from, to, left) => {
+  const w = kept ?? expect.fail('the world stands since the first test')
+  const kase = await aCase(w)
+  const person = newId()
+  await insert(w.sql, 'person', { tenant_id: w.tenantId, id: person, name: '责任人' })
+  const units = { class: w.classId, school: w.schoolId, elsewhere: w.otherOfficer.unitIds[0] }
+  if (where)
+    await insert(w.sql, 'appointment', {
+      ...{ tenant_id: w.tenantId, id: newId(), person_id: person, role: 'teacher' },
+      ...{ unit_id: units[where], from_on: from, to_on: to },
+    })
+  await w.sql.query('update app.dropout_case set responsible_id = $1, version = version + 1 where id = $2', [
+    person,
+    kase.id,
+  ])
+  const { bureau } = w.who
+  const found = await w.web.asActor(bureau, (tx) => listLeftCases(tx, bureau, plainDate('2026-09-21')))
+  expect(found.some(({ id }) => id === kase.id)).toBe(left)
+})
+
 test('协助人：添、解除；责任人不能兼协助人，不是协助人的解除不了', async ({ database }) => {
   const w = await world(database)
   const kase = await aCase(w)

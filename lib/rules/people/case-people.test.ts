@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '#lib/rules/calendar/plain-date'
-import { type CasePersonRow, hasLeft, helpersNow, spansOf } from './case-people.ts'
+import { type CasePersonRow, helpersNow, spansOf } from './case-people.ts'
 
 const on = (day: string) => plainDate(`2026-${day}`)
 const lin = { id: 'lin', name: '林某' }
@@ -29,15 +29,4 @@ test('协助人可以有几个，解除一个不动另一个，也不动责任�
   expect(spansOf(rows).find(({ part }) => part === 'responsible')?.toOn).toBeNull()
   const again = [...rows, row({ part: 'helper', named: lin, onDay: on('11-01') })]
   expect(helpersNow(again).map(({ person }) => person.id)).toEqual(['chen', 'lin'])
-})
-
-test.each([
-  ['在岗，没有止日', [{ unitIds: ['c', 'g', 'school'], fromOn: on('09-01'), toOn: null }], false],
-  ['今天是最后一天，还在岗', [{ unitIds: ['school'], fromOn: on('09-01'), toOn: on('11-25') }], false],
-  ['昨天期满', [{ unitIds: ['school'], fromOn: on('09-01'), toOn: on('11-24') }], true],
-  ['调到别校，本校没有了', [{ unitIds: ['other'], fromOn: on('09-01'), toOn: null }], true],
-  ['下月才到岗', [{ unitIds: ['school'], fromOn: on('12-01'), toOn: null }], true],
-  ['从来没有任职', [], true],
-])('离岗：%s', (_name, posts, left) => {
-  expect(hasLeft(posts, 'school', on('11-25'))).toBe(left)
 })

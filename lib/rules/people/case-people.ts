@@ -43,18 +43,3 @@ export function spansOf(rows: readonly CasePersonRow[]): readonly CaseSpan[] {
 export function helpersNow(rows: readonly CasePersonRow[]): readonly CaseSpan[] {
   return spansOf(rows).filter(({ part, toOn }) => part === 'helper' && toOn === null)
 }
-
-/** 一段任职：在哪个单位及其上级，起止。 */
-export type PostSpan = {
-  readonly unitIds: readonly string[]
-  readonly fromOn: PlainDate
-  readonly toOn: PlainDate | null
-}
-
-/** 责任人在个案所属单位已没有任职：离岗、调走、期满，都算；此前的个案列给上级直到另定。 */
-export function hasLeft(posts: readonly PostSpan[], unitId: string, today: PlainDate): boolean {
-  return !posts.some(
-    ({ unitIds, fromOn, toOn }) =>
-      unitIds.includes(unitId) && fromOn <= today && (toOn === null || toOn >= today),
-  )
-}

@@ -3,7 +3,7 @@ import { requireActor } from '#lib/auth/require-actor'
 import { listReportsToReceive, listUnexcusedDays } from '#lib/data/absence-file'
 import { loadCalendarsOf } from '#lib/data/calendars'
 import { listLeftCases } from '#lib/data/cases/case-people'
-import { listCases } from '#lib/data/cases/list-cases'
+import { countCases } from '#lib/data/cases/list-cases'
 import type { Tx } from '#lib/data/database'
 import { newId } from '#lib/data/ids'
 import { listReportMatters } from '#lib/data/report-matters'
@@ -16,7 +16,11 @@ import { readDeskTop } from '#lib/server/desk/desk-top'
 import { readOwnShares } from '#lib/server/figures/load-own-shares'
 import { type Now, now, readDesk } from './load-desk.ts'
 
-/** 学校专干、校长的工作台：晨墙、待收悉、今天的无故缺勤、时限、未结个案。 */
+/** 两个数各自打开台账里的这些案。 */
+const OPEN = { standing: 'open' } as const
+const LATE = { standing: 'open', clock: 'late' } as const
+
+/** 学校专干、校长的工作台：晨墙、待收悉、今天的无故缺勤、时限、未结个案的件数。 */
 export async function loadSchool() {
   const actor = await requireActor('officer', 'principal')
   return deps().db.asActor(actor, (tx) => readSchool(tx, actor, now()))
@@ -25,7 +29,6 @@ export async function loadSchool() {
 /** 同上，在别人开的事务里；一个事务取齐。 */
 export async function readSchool(tx: Tx, actor: Official, moment: Now) {
   const top = await readDeskTop(tx, actor, moment)
-  const { cases, counts } = await listCases(tx, actor, { standing: 'open' }, { now: moment.at })
   const reports = await listReportsToReceive(tx, actor)
   return {
     actor,
@@ -45,9 +48,8 @@ export async function readSchool(tx: Tx, actor: Official, moment: Now) {
     // 一份报告一个提交键：同一页上按两次只收一次。
     reports: reports.map((report) => ({ ...report, submissionKey: newId() })),
     reportMatters: await listReportMatters(tx, actor),
-    cases,
-    // 列出的是新立的一页，件数是全部。
-    openCases: counts.reduce((sum, { count }) => sum + count, 0),
+    openCases: await countCases(tx, actor, OPEN, moment.at),
+    lateCases: await countCases(tx, actor, LATE, moment.at),
   }
 }
 

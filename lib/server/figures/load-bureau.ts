@@ -13,6 +13,7 @@ import { listStages } from '#lib/data/figures-stages'
 import { findTermStart, listWeeks } from '#lib/data/figures-trend'
 import { countUnchecked } from '#lib/data/leads/leads'
 import { listReportMatters } from '#lib/data/report-matters'
+import { countMergesToDecide } from '#lib/data/rolls/matching/merges'
 import { listClassesToday } from '#lib/data/submission-wall'
 import { findTipLine } from '#lib/data/tips/tip-line'
 import { countOpenTips } from '#lib/data/tips/tips'
@@ -67,6 +68,7 @@ export async function loadBureau(
     stages: await listStages(tx, actor, today),
     openTips: await countOpenTips(tx, actor),
     openLeads: await countUnchecked(tx, actor),
+    merges: await countMergesToDecide(tx, actor),
     tipLine: profile.hotline.value ? await findTipLine(tx, actor) : null,
     left: await listLeftCases(tx, actor, today),
     policy,

@@ -37,6 +37,23 @@ export function listMerges(tx: Tx, actor: Official) {
   })
 }
 
+/** 等着这个人批准合并、或同意撤回的有几件：自己提的不算，等的是别人。 */
+export function countMergesToDecide(tx: Tx, actor: Official): Promise<number> {
+  return tx.mergeProposal.count({
+    where: {
+      AND: [
+        bureauReach(actor),
+        {
+          OR: [
+            { state: 'proposed', personId: { not: actor.personId } },
+            { state: 'reversal_asked', reversalById: { not: actor.personId } },
+          ],
+        },
+      ],
+    },
+  })
+}
+
 /** 可以拿来比对的人口名单：已确认收下的。 */
 export function listPopulations(tx: Tx, actor: Official) {
   return tx.importBatch.findMany({

@@ -1,5 +1,6 @@
 import { afterAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
+import { countMergesToDecide } from '#lib/data/rolls/matching/merges'
 import type { Official } from '#lib/rules/people/actor'
 import { aCaseWorld, aRollCall, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
@@ -131,6 +132,9 @@ test('合并两条登记：提请的人不能自己批；停用的一条留着�
   const asked = await proposeMerge(deps(), world.who.bureau, propose)
   if (!asked.ok) throw new Error('not proposed')
   const { proposalId } = asked.value
+  const waitingFor = (actor: Official) => world.web.asActor(actor, (tx) => countMergesToDecide(tx, actor))
+  // 等着定的列在另一个人的桌上，不列在提请人的。
+  expect([await waitingFor(world.who.bureau), await waitingFor(second)]).toEqual([0, 1])
   const answer = () => ({ submissionKey: newId(), proposalId, reason: '已核对户口簿' })
   expect(await approveMerge(deps(), world.who.bureau, answer())).toMatchObject({
     refusal: { code: 'own_work' },
@@ -152,6 +156,7 @@ test('合并两条登记：提请的人不能自己批；停用的一条留着�
   ])
   const merged = await ask('select state from app.merge_proposal where id = $1', [proposalId])
   expect(await askMergeReversal(deps(), second, answer())).toMatchObject({ ok: true })
+  expect([await waitingFor(world.who.bureau), await waitingFor(second)]).toEqual([1, 0])
   // 撤回也要另一个人同意：请求的人自己同意不了，没有同意就一直是合并着的。
   expect(await approveMergeReversal(deps(), second, answer())).toMatchObject({
     refusal: { code: 'own_work' },
