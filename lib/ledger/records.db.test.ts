@@ -126,6 +126,24 @@ test('那一刻还有没完的事务，就等它完：一行也不会落在两�
   expect(await checked(clock)).toMatchObject({ seals: 1, breaks: [], changed: [] })
 })
 
+test('两个后台同时封：只封一段，没有谁出错', async ({ database }) => {
+  const clock = await aCounty(database, '350623')
+  const other = connect({ url: database.workerUrl, contextKey: database.contextKey, poolSize: 1 })
+  const moment = await momentToSeal(db, clock)
+  let sealed = 0
+  const worker = async (from: Database) => {
+    for (let turn = 0; turn < 200 && sealed === 0; turn += 1) {
+      const rows = await sealRecords(from, clock, moment)
+      sealed += rows
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+  await Promise.all([worker(db), worker(other), worker(db)])
+  await other.close()
+  const { seals, rows } = await checked(clock)
+  expect([seals, sealed]).toEqual([1, rows])
+})
+
 test('封存的那一问只答封存的表，只答时钟', async ({ database }) => {
   const clock = await aCounty(database, '350622')
   const ask = (name: string, columns: readonly string[]) =>

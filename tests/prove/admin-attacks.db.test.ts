@@ -62,9 +62,10 @@ const ATTACKS: readonly Attack[] = [
       `delete from app.ledger_head where tenant_id = '${t}'; delete from app.ledger_link where tenant_id = '${t}' and seq > 5`,
   },
   {
+    // 先挪远再挪回：一步减一，按库里行的先后，半路会撞号。
     what: '抽掉中间一条，后面的序号补齐并重接',
     sql: (t) =>
-      `delete from app.ledger_link where tenant_id = '${t}' and seq = 9; update app.ledger_link set seq = seq - 1 where tenant_id = '${t}' and seq > 9; ${RELINK.replace('$T$TENANT$T$', `'${t}'`)}`,
+      `delete from app.ledger_link where tenant_id = '${t}' and seq = 9; update app.ledger_link set seq = seq + 1000000 where tenant_id = '${t}' and seq > 9; update app.ledger_link set seq = seq - 1000001 where tenant_id = '${t}' and seq > 1000000; ${RELINK.replace('$T$TENANT$T$', `'${t}'`)}`,
   },
   {
     what: '倒填一条的时间并重接',
