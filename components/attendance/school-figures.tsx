@@ -60,7 +60,7 @@ export function SchoolFigures({ due, submitted, unexcused, toReceive, cases, lat
         of={late === 0 ? '没有逾期' : `其中逾期${late}件`}
         href="/cases?standing=open"
         formula={{
-          text: '没有销号的个案件数；逾期是有一个时限过了时点还没有办的，移送了上级的也算',
+          text: '没有销号的个案件数；逾期是有一个时限过了时点还没有办的；移送了上级而案还停在那一步的也算',
           numerator: `${cases}件`,
           denominator: '不适用',
         }}

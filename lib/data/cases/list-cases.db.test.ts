@@ -88,4 +88,18 @@ test('台账：状态数与行数同一个条件；逾期只算过了时点还�
   expect(await world.web.asActor(inspector, (tx) => findCase(tx, inspector, late))).not.toBeNull()
   const duties = await world.web.asActor(officer, (tx) => listCaseDuties(tx, officer))
   expect(duties.map(({ kase }) => kase.id)).toEqual([late, due])
+  // 移交了的：案还停在该办那件事的状态里才算逾期；案往前走了，就只是从前的延误。
+  const moved = async (state: string) => {
+    await world.sql.query(
+      `update app.deadline set status = 'moved', broken_at = due_at, ended_at = due_at, ended_why = '移交' where case_id = $1 and duty = 'persuasion'`,
+      [late],
+    )
+    await world.sql.query('update app.dropout_case set state = $2, version = version + 1 where id = $1', [
+      late,
+      state,
+    ])
+    return count({ clock: 'late' })
+  }
+  expect([await moved('returned'), await moved('persuading')]).toEqual([0, 1])
+  expect((await list({ clock: 'late' })).cases.map(({ id }) => id)).toEqual([late])
 })

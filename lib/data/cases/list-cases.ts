@@ -10,6 +10,7 @@ import {
   isCaseState,
   STANDING_OF,
 } from '#lib/rules/cases/case-states'
+import { DUTIES_OF } from '#lib/rules/cases/state-duties'
 import type { Official } from '#lib/rules/people/actor'
 import { caseClock } from './case-clock.ts'
 
@@ -141,7 +142,8 @@ export function casesWhere(actor: Official, filter: CaseFilter, now: Instant): P
   if (filter.group) {
     rest.push({ child: { childCategorys: { some: { category: filter.group, toOn: null } } } })
   }
-  if (filter.clock) rest.push({ closedAt: null, deadlines: { some: clockIn(filter.clock, now) } })
+  if (filter.clock === 'late') rest.push({ closedAt: null, OR: lateAt(now) })
+  else if (filter.clock) rest.push({ closedAt: null, deadlines: { some: clockIn(filter.clock, now) } })
   const unit = (given: string) => (given === 'none' ? null : given)
   if (filter.schoolId) rest.push({ schoolId: unit(filter.schoolId) })
   if (filter.classId) rest.push({ classId: unit(filter.classId) })
@@ -154,11 +156,22 @@ export function casesWhere(actor: Official, filter: CaseFilter, now: Instant): P
 const PRIMARY_TOP = 6
 const DAY_MS = 86_400_000
 
-/** 逾期：过了时点还没办的，包括已经移交上级的；办了就不在其中（逾期办结仍留在个案上）。 */
-function clockIn(clock: 'today' | 'soon' | 'late', now: Instant): Prisma.DeadlineWhereInput {
-  if (clock === 'late') {
-    return { status: { in: ['running', 'moved'] }, warning: false, dueAt: { lt: new Date(now) } }
-  }
+/**
+ * 逾期：在走的过了时点还没办；移交了上级的，案还停在该办那件事的状态里才算。
+ * 案已经往前走了的（回了校、乡镇接了手），从前的延误留在案上与按期率里，不再叫逾期。
+ */
+function lateAt(now: Instant): Prisma.DropoutCaseWhereInput[] {
+  const past = { warning: false, dueAt: { lt: new Date(now) } }
+  return [
+    { deadlines: { some: { ...past, status: 'running' } } },
+    ...CASE_STATES.map((state) => ({
+      state,
+      deadlines: { some: { ...past, status: 'moved', duty: { in: [...DUTIES_OF[state]] } } },
+    })),
+  ]
+}
+
+function clockIn(clock: 'today' | 'soon', now: Instant): Prisma.DeadlineWhereInput {
   const until = clock === 'today' ? new Date(endOfDay(dayOf(now))) : new Date(epochMs(now) + DAY_MS)
   return { status: 'running', warning: false, dueAt: { gte: new Date(now), lte: until } }
 }
