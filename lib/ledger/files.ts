@@ -19,7 +19,7 @@ export type Cover = z.infer<typeof cover>
 export class NotALedger extends Error {}
 
 function lines(body: string): string[] {
-  return body.split('\n').filter((line) => line.trim() !== '')
+  return body.split('\n').filter((line) => line !== '')
 }
 
 /** 写出一份导出：封面、逐条事件、逐个链头。 */
@@ -57,7 +57,7 @@ const kept = z.object({ code: z.string() })
 
 /** 后台每次封存在 `heads` 文件夹里另记的短码；`body` 要从那台机器之外的一份取。读不成形抛 NotALedger。 */
 export function keptCodes(body: string): string[] {
-  const found = lines(body)
+  const found = lines(body).filter((line) => line.trim() !== '')
   if (found.length === 0) throw new NotALedger('库外的链头文件是空的')
   return found.map((line) => {
     try {

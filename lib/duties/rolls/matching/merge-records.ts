@@ -68,38 +68,17 @@ export async function proposeMerge(
 
 /** 批准合并：须是另一个人。后台随即合并。 */
 export function approveMerge(deps: Deps, actor: Official, input: DecideMerge): Promise<Outcome<Merged>> {
-  return decide(deps, actor, input, {
-    verb: 'approve_merge',
-    from: 'proposed',
-    to: 'approved',
-    asker: ({ personId }) => personId,
-    written: decidedNow,
-  })
+  return decide(deps, actor, input, 'approve_merge')
 }
 
 /** 不予合并，写明为何：须是另一个人。 */
 export function refuseMerge(deps: Deps, actor: Official, input: DecideMerge): Promise<Outcome<Merged>> {
-  return decide(deps, actor, input, {
-    verb: 'refuse_merge',
-    from: 'proposed',
-    to: 'refused',
-    asker: ({ personId }) => personId,
-    written: decidedNow,
-  })
+  return decide(deps, actor, input, 'refuse_merge')
 }
 
 /** 请求撤回已作的合并，写明为何；另一个人同意之后才撤。 */
 export function askMergeReversal(deps: Deps, actor: Official, input: DecideMerge): Promise<Outcome<Merged>> {
-  return decide(deps, actor, input, {
-    verb: 'ask_merge_reversal',
-    from: 'merged',
-    to: 'reversal_asked',
-    asker: () => null,
-    written: (by, at, why) => ({
-      ...{ reversalById: by, reversalAt: at, reversalWhy: why },
-      ...{ reversalDecidedById: null, reversalDecidedAt: null, reversalDecidedWhy: null },
-    }),
-  })
+  return decide(deps, actor, input, 'ask_merge_reversal')
 }
 
 /** 同意撤回合并：须是请求人之外的另一个人。后台随即撤回。 */
@@ -108,13 +87,7 @@ export function approveMergeReversal(
   actor: Official,
   input: DecideMerge,
 ): Promise<Outcome<Merged>> {
-  return decide(deps, actor, input, {
-    verb: 'approve_merge_reversal',
-    from: 'reversal_asked',
-    to: 'reversal_approved',
-    asker: ({ reversalById }) => reversalById,
-    written: reversalDecidedNow,
-  })
+  return decide(deps, actor, input, 'approve_merge_reversal')
 }
 
 /** 不同意撤回，写明为何：合并照旧。须是另一个人。 */
@@ -123,44 +96,49 @@ export function refuseMergeReversal(
   actor: Official,
   input: DecideMerge,
 ): Promise<Outcome<Merged>> {
-  return decide(deps, actor, input, {
-    verb: 'refuse_merge_reversal',
-    from: 'reversal_asked',
-    to: 'merged',
-    asker: ({ reversalById }) => reversalById,
-    written: reversalDecidedNow,
-  })
+  return decide(deps, actor, input, 'refuse_merge_reversal')
 }
 
-const decidedNow = (by: string, at: Date, why: string) => ({
-  ...{ decidedById: by, decidedAt: at, decidedWhy: why },
-})
-const reversalDecidedNow = (by: string, at: Date, why: string) => ({
-  ...{ reversalDecidedById: by, reversalDecidedAt: at, reversalDecidedWhy: why },
-})
-
-type Asked = { readonly personId: string; readonly reversalById: string | null }
-
 type Decision = {
-  readonly verb:
-    | 'approve_merge'
-    | 'refuse_merge'
-    | 'ask_merge_reversal'
-    | 'approve_merge_reversal'
-    | 'refuse_merge_reversal'
   readonly from: MergeState
   readonly to: MergeState
   /** 谁提的：他自己不能定。 */
-  readonly asker: (merge: Asked) => string | null
+  readonly asker: (merge: { personId: string; reversalById: string | null }) => string | null
   readonly written: (by: string, at: Date, why: string) => Readonly<Record<string, string | Date | null>>
 }
+
+const OF_MERGE: Pick<Decision, 'asker' | 'written'> = {
+  asker: ({ personId }) => personId,
+  written: (by, at, why) => ({ decidedById: by, decidedAt: at, decidedWhy: why }),
+}
+const OF_REVERSAL: Pick<Decision, 'asker' | 'written'> = {
+  asker: ({ reversalById }) => reversalById,
+  written: (by, at, why) => ({ reversalDecidedById: by, reversalDecidedAt: at, reversalDecidedWhy: why }),
+}
+
+const DECISIONS = {
+  approve_merge: { from: 'proposed', to: 'approved', ...OF_MERGE },
+  refuse_merge: { from: 'proposed', to: 'refused', ...OF_MERGE },
+  ask_merge_reversal: {
+    from: 'merged',
+    to: 'reversal_asked',
+    asker: () => null,
+    written: (by, at, why) => ({
+      ...{ reversalById: by, reversalAt: at, reversalWhy: why },
+      ...{ reversalDecidedById: null, reversalDecidedAt: null, reversalDecidedWhy: null },
+    }),
+  },
+  approve_merge_reversal: { from: 'reversal_asked', to: 'reversal_approved', ...OF_REVERSAL },
+  refuse_merge_reversal: { from: 'reversal_asked', to: 'merged', ...OF_REVERSAL },
+} satisfies Readonly<Record<string, Decision>>
 
 async function decide(
   deps: Deps,
   actor: Official,
   input: DecideMerge,
-  { verb, from, to, asker, written }: Decision,
+  verb: keyof typeof DECISIONS,
 ): Promise<Outcome<Merged>> {
+  const { from, to, asker, written }: Decision = DECISIONS[verb]
   if (actor.role !== 'bureau') return refuse({ code: 'not_allowed' })
   const { proposalId, reason, submissionKey } = input
   return deps.db.asActor(actor, (tx) =>
