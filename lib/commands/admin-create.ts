@@ -7,7 +7,7 @@ import { parseLogin } from '#lib/rules/identity/login-name'
 import { passwordFault } from '#lib/rules/identity/password-rule'
 import { firstPassword, launchEnv } from '#lib/server/env'
 import { ask } from './ask-secret.ts'
-import { Fault } from './fault.ts'
+import { explainFault, Fault } from './fault.ts'
 import { productHome } from './root.ts'
 import { runningProduct } from './running-note.ts'
 import { secretsOf } from './secrets.ts'
@@ -87,7 +87,6 @@ async function run(): Promise<void> {
 try {
   await run()
 } catch (error) {
-  if (error instanceof Fault) process.stderr.write(`✗ ${error.message}\n  ${error.whatToDo}\n`)
-  else process.stderr.write(`✗ 没有建成：${error instanceof Error ? error.name : '故障'}，数据未作改动。\n`)
+  explainFault(error, `没有建成：${error instanceof Error ? error.name : '故障'}，数据未作改动。`)
   process.exitCode = 1
 }

@@ -4,7 +4,7 @@ import { urlForRole } from '#lib/data/migrate/database-roles'
 import { launchEnv } from '#lib/server/env'
 import { keysInUse } from './backup/keys.ts'
 import { writeBackup } from './backup/write-backup.ts'
-import { Fault } from './fault.ts'
+import { explainFault, Fault } from './fault.ts'
 import { hasDatabase } from './postgres-place.ts'
 import { say } from './progress.ts'
 import { reachServer } from './reach-database.ts'
@@ -57,10 +57,6 @@ async function run(): Promise<void> {
 try {
   await run()
 } catch (error) {
-  if (error instanceof Fault) process.stderr.write(`✗ ${error.message}\n  ${error.whatToDo}\n`)
-  else
-    process.stderr.write(
-      `✗ 备份未完成：${error instanceof Error ? error.name : '故障'}；已有的数据没有改动。\n`,
-    )
+  explainFault(error, `备份未完成：${error instanceof Error ? error.name : '故障'}；已有的数据没有改动。`)
   process.exitCode = 1
 }

@@ -5,7 +5,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, write
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { Fault } from './fault.ts'
+import { explainFault, Fault } from './fault.ts'
 import { buildIfStale, generateIfStale } from './make-product.ts'
 import { say, step } from './progress.ts'
 import { ROOT } from './root.ts'
@@ -105,6 +105,6 @@ try {
   say(`${archive}（${Math.round(statSync(archive).size / 1_048_576)} MB，sha256 ${digest}）`)
 } catch (error) {
   if (!(error instanceof Fault)) throw error
-  process.stderr.write(`✗ ${error.message}\n  ${error.whatToDo}\n`)
+  explainFault(error, '没有打成包。')
   process.exitCode = 1
 }

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { launchEnv } from '#lib/server/env'
 import { planDistribution, type Standing } from './distribute/plan.ts'
-import { Fault } from './fault.ts'
+import { explainFault, Fault } from './fault.ts'
 import { say } from './progress.ts'
 
 const TABLES = `
@@ -67,10 +67,9 @@ async function run(): Promise<void> {
 try {
   await run()
 } catch (error) {
-  if (error instanceof Fault) process.stderr.write(`✗ ${error.message}\n  ${error.whatToDo}\n`)
-  else
-    process.stderr.write(
-      `✗ 没有分布成，已全部撤回：${error instanceof Error ? error.message.split('\n')[0] : '故障'}\n`,
-    )
+  explainFault(
+    error,
+    `没有分布成，已全部撤回：${error instanceof Error ? error.message.split('\n')[0] : '故障'}`,
+  )
   process.exitCode = 1
 }

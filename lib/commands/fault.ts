@@ -8,3 +8,10 @@ export class Fault extends Error {
     this.whatToDo = whatToDo
   }
 }
+
+/** Tells the person why a command ended badly: a Fault with what to do, everything else as `otherwise`. */
+export function explainFault(error: unknown, otherwise: string): void {
+  process.stderr.write(
+    error instanceof Fault ? `✗ ${error.message}\n  ${error.whatToDo}\n` : `✗ ${otherwise}\n`,
+  )
+}

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ROLE_LABEL } from '#lib/rules/people/roles'
 import { launchEnv } from '#lib/server/env'
-import { Fault } from './fault.ts'
+import { explainFault, Fault } from './fault.ts'
 import { portIsFree } from './free-port.ts'
 import { type KeptProcess, keepProcess } from './kept-process.ts'
 import { buildIfStale, endTools, generateIfStale } from './make-product.ts'
@@ -39,8 +39,8 @@ function stopAndExit(code: number): Promise<void> {
 }
 
 function explain(error: unknown): void {
-  if (error instanceof Fault) process.stderr.write(`\n✗ ${error.message}\n  ${error.whatToDo}\n`)
-  else process.stderr.write(`\n✗ 未能启动：${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write('\n')
+  explainFault(error, `未能启动：${error instanceof Error ? error.message : String(error)}`)
 }
 
 async function waitFor(title: string, answers: () => Promise<boolean>, dead: () => boolean): Promise<void> {

@@ -2,7 +2,7 @@ import { connect, type Database } from '#lib/data/database'
 import { urlForRole } from '#lib/data/migrate/database-roles'
 import { publicKeyHex, sealingKey } from '#lib/ledger/head'
 import { launchEnv } from '#lib/server/env'
-import { Fault } from './fault.ts'
+import { explainFault, Fault } from './fault.ts'
 import { hasDatabase } from './postgres-place.ts'
 import { reachServer } from './reach-database.ts'
 import { productHome } from './root.ts'
@@ -61,7 +61,6 @@ export function endBadly(error: unknown, otherwise: string): never {
     process.stderr.write(`${error.message}\n`)
     process.exit(2)
   }
-  if (error instanceof Fault) process.stderr.write(`✗ ${error.message}\n  ${error.whatToDo}\n`)
-  else process.stderr.write(`✗ ${otherwise}\n`)
+  explainFault(error, otherwise)
   process.exit(1)
 }

@@ -6,7 +6,7 @@ import { launchEnv } from '#lib/server/env'
 import { keysInUse } from './backup/keys.ts'
 import type { Manifest } from './backup/manifest.ts'
 import { restoreBackup } from './backup/restore-backup.ts'
-import { Fault } from './fault.ts'
+import { explainFault, Fault } from './fault.ts'
 import { startPostgres } from './postgres.ts'
 import { say } from './progress.ts'
 import { productHome, ROOT } from './root.ts'
@@ -88,10 +88,9 @@ async function run(): Promise<void> {
 try {
   await run()
 } catch (error) {
-  if (error instanceof Fault) process.stderr.write(`✗ ${error.message}\n  ${error.whatToDo}\n`)
-  else
-    process.stderr.write(
-      `✗ 没有恢复成：${error instanceof Error ? `${error.name}：${error.message.split('\n')[0]}` : '故障'}\n`,
-    )
+  explainFault(
+    error,
+    `没有恢复成：${error instanceof Error ? `${error.name}：${error.message.split('\n')[0]}` : '故障'}`,
+  )
   process.exitCode = 1
 }

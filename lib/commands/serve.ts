@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { childEnvironment, launchEnv } from '#lib/server/env'
-import { Fault } from './fault.ts'
+import { explainFault, Fault } from './fault.ts'
 import { generateIfStale } from './make-product.ts'
 import { openDatabase } from './product-database.ts'
 import { productEnvironment } from './product-environment.ts'
@@ -68,7 +68,6 @@ async function run(): Promise<void> {
 try {
   await run()
 } catch (error) {
-  if (error instanceof Fault) process.stderr.write(`✗ ${error.message}\n  ${error.whatToDo}\n`)
-  else process.stderr.write(`✗ 未能启动：${error instanceof Error ? error.message : String(error)}\n`)
+  explainFault(error, `未能启动：${error instanceof Error ? error.message : String(error)}`)
   process.exit(1)
 }
