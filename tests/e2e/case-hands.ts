@@ -120,6 +120,14 @@ export function criticise(page: Page, caseUrl: string, said: string): Promise<vo
   return actOnPage(page, caseUrl, '记录批评教育', (form) => form.getByLabel('内容').fill(said))
 }
 
+/** 有权的人签发一份文书：从个案页的链接进去，签发后回到个案页；`paper` 是链接也是按钮的字。 */
+export async function issuePaper(page: Page, caseUrl: string, paper: string): Promise<void> {
+  if (new URL(page.url(), 'http://x').pathname !== caseUrl) await page.goto(caseUrl)
+  await page.getByRole('link', { name: paper }).click()
+  await page.getByRole('button', { name: paper }).click()
+  await page.waitForURL(caseUrl)
+}
+
 /** 返校：当日点名里到了校，才确认得下去。 */
 export async function confirmReturn(page: Page, caseUrl: string, day: string): Promise<void> {
   await page.goto(`${caseUrl}/return`)

@@ -10,6 +10,7 @@ import {
 } from './case-hands.ts'
 import { ask, askOne } from './product.ts'
 import { expect, test } from './sign-in.ts'
+import { strikeOffObserved } from './strike-off-hands.ts'
 
 /** 大渡口的一生（实施方案 4.2、4.4、4.5）：满 48 小时才立案，定人定计划，立即报户籍地镇街与区教委，督学同时签字。 */
 test.describe.configure({ mode: 'serial' })
@@ -134,6 +135,10 @@ test('返校：今天点名到了校，专干确认，进入观察', async ({ si
   await confirmReturn(officer, caseUrl, schoolDay)
   await officer.waitForURL(caseUrl)
   await expect(officer.getByText('已返校，观察中').first()).toBeVisible()
+})
+
+test('观察期满的另一件：专干申请，镇街核实，区教委准予，三人三手（LX-3.2.3）', async ({ sitAs }) => {
+  await strikeOffObserved(sitAs, 'dadukou')
 })
 
 test('户籍在区外的孩子：写明外区收件单位，打印寄出并登记，对方答复入案（DDK-4.4.2）', async ({

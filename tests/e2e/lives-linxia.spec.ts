@@ -15,6 +15,7 @@ import { attachProof } from './placement-hands.ts'
 import { ask } from './product.ts'
 
 import { expect, test } from './sign-in.ts'
+import { strikeOffObserved } from './strike-off-hands.ts'
 
 /** 临夏的一生（攻坚方案 2.1、2.2）：校长分别联系家长与村委会，登记造册双线上报，返校通知书限期返校。 */
 test.describe.configure({ mode: 'serial' })
@@ -143,6 +144,10 @@ test('返校：更正点名之后学校确认；台账里每一步与经办岗�
     'township serve_notice',
     'officer confirm_return',
   ])
+})
+
+test('观察期满的另一件：专干申请，乡镇核实，县教育局准予，三人三手（LX-3.2.3）', async ({ sitAs }) => {
+  await strikeOffObserved(sitAs, 'guanghe')
 })
 
 test('州教育局：看得见广河县的数字，看不见这个孩子；个案地址打不开（L12-36）', async ({ sitAs, watch }) => {

@@ -3,6 +3,7 @@ import {
   caseUrlOf,
   confirmReturn,
   criticise,
+  issuePaper,
   markPupil,
   type Pupil,
   persuade,
@@ -15,23 +16,13 @@ import { attachProof } from './placement-hands.ts'
 import { ask, askOne } from './product.ts'
 
 import { expect, test } from './sign-in.ts'
+import { strikeOffObserved } from './strike-off-hands.ts'
 
 /** 南安的一生（南安市通知第二、三条）：无故一日即立案，批评教育之后责令限期改正，逾期才提请司法文书。 */
 test.describe.configure({ mode: 'serial' })
 
 let pupil: Pupil
 let caseUrl: string
-
-const OBSERVED = `
-select d.id, c.name from app.dropout_case d
-join app.child c on c.tenant_id = d.tenant_id and c.id = d.child_id
-join app.account a on a.tenant_id = d.tenant_id and a.login = 'nanan.officer'
-join app.appointment p on p.tenant_id = a.tenant_id and p.person_id = a.person_id and p.unit_id = d.school_id
-join app.account w on w.tenant_id = d.tenant_id and w.login = 'nanan.township'
-join app.appointment q on q.tenant_id = w.tenant_id and q.person_id = w.person_id and q.unit_id = d.township_id
-where d.state = 'observed' and d.township_since is not null
-  and not exists (select 1 from app.strike_off s where s.tenant_id = d.tenant_id and s.case_id = d.id)
-order by d.number limit 1`
 
 test('教师：无故一日，当天问家长、当天报学校；个案已立，学校收悉（NA-3.5、NA-3.6）', async ({
   sitAs,
@@ -93,9 +84,7 @@ test('乡镇：签收、入户、批评教育；责令书没有轮到以前签�
   await criticise(clerk, caseUrl, '在村委会对监护人当面批评教育，讲明法律责任')
   await leader.goto(caseUrl)
   await expect(leader.getByRole('link', { name: /提请司法/ })).toHaveCount(0)
-  await leader.getByRole('link', { name: '签发责令限期改正通知书' }).click()
-  await leader.getByRole('button', { name: '签发责令限期改正通知书' }).click()
-  await leader.waitForURL(caseUrl)
+  await issuePaper(leader, caseUrl, '签发责令限期改正通知书')
   expect(await stateOf(caseUrl)).toBe('township')
 })
 
@@ -155,23 +144,5 @@ test('返校：点名里还没有到校就确认不了；更正点名之后确�
 })
 
 test('观察期满的另一件：专干申请，乡镇核实，市教育局准予，三人三手（LX-3.2.3）', async ({ sitAs }) => {
-  const observed = await askOne<{ id: string; name: string }>(OBSERVED)
-  const url = `/cases/${observed.id}`
-  const officer = await sitAs('nanan.officer')
-  await officer.goto(`${url}/strike-off`)
-  const reason = officer.getByLabel('销号类别')
-  if ((await reason.inputValue()) === '') await reason.selectOption({ index: 1 })
-  await officer.getByLabel('说明').fill('在校三十个上课日，无再次无故缺勤')
-  await officer.getByRole('button', { name: '申请销号' }).click()
-  await officer.waitForURL(url)
-
-  const bureau = await sitAs('nanan.bureau')
-  await bureau.goto(url)
-  await expect(bureau.getByRole('button', { name: '准予销号' })).toHaveCount(0)
-  const clerk = await sitAs('nanan.township')
-  await actOnPage(clerk, url, '核实销号申请', (form) => form.getByLabel('核实情况').fill('到校情况属实'))
-  await bureau.goto(url)
-  await expect(bureau.getByText('到校情况属实').filter({ visible: true }).first()).toBeVisible()
-  await actOnPage(bureau, url, '准予销号')
-  expect(await stateOf(url)).toBe('struck_off')
+  await strikeOffObserved(sitAs, 'nanan')
 })

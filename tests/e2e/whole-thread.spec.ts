@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
+import { criticise, issuePaper, stateOf } from './case-hands.ts'
+import { attachProof } from './placement-hands.ts'
 import { ask, askOne } from './product.ts'
 import { expect, test } from './sign-in.ts'
+import { strikeOffObserved } from './strike-off-hands.ts'
 
 type Pupil = { id: string; name: string; classId: string; className: string }
 
@@ -18,17 +21,6 @@ where a.login = 'datian.teacher' and c.household_township_id = c.township_id and
   and not exists (select 1 from app.dropout_case d where d.tenant_id = c.tenant_id and d.child_id = c.id)
   and not exists (select 1 from app.leave l where l.tenant_id = c.tenant_id and l.child_id = c.id and l.to_on >= $1::date)
 order by e.seat_no limit 1`
-
-const OBSERVED = `
-select d.id, d.number, c.name from app.dropout_case d
-join app.child c on c.tenant_id = d.tenant_id and c.id = d.child_id
-join app.account a on a.tenant_id = d.tenant_id and a.login = 'datian.officer'
-join app.appointment p on p.tenant_id = a.tenant_id and p.person_id = a.person_id and p.unit_id = d.school_id
-join app.account w on w.tenant_id = d.tenant_id and w.login = 'datian.township'
-join app.appointment q on q.tenant_id = w.tenant_id and q.person_id = w.person_id and q.unit_id = d.township_id
-where d.state = 'observed' and d.township_since is not null
-  and not exists (select 1 from app.strike_off s where s.tenant_id = d.tenant_id and s.case_id = d.id)
-order by d.number limit 1`
 
 test.describe.configure({ mode: 'serial' })
 
@@ -122,6 +114,44 @@ test('乡镇：收件箱里有这份报告单，签收后个案归乡镇；入�
   await expect(page.getByText('约定当日返校').first()).toBeVisible()
 })
 
+/** 送到家中，监护人签收；有回证才登记得下去。 */
+async function serve(page: Page, kind: 'order' | 'notice'): Promise<void> {
+  await page.goto(`${caseUrl}/serve/${kind}`)
+  await page.getByLabel('送达方式').selectOption({ label: '直接送达，受送达人签收' })
+  await page.getByLabel('签收人及与学生的关系').fill('其祖母')
+  await attachProof(page)
+  await page.getByRole('button', { name: /^登记.*送达$/ }).click()
+  await page.waitForURL(caseUrl)
+}
+
+test('乡镇：批评教育、责令限期改正、《限期复学通知书》，前一级办成以前没有后一级（DT-4.2.5）', async ({
+  sitAs,
+}) => {
+  const clerk = await sitAs('datian.township')
+  const leader = await sitAs('datian.township-leader')
+  const order = '签发责令限期改正通知书'
+  const notice = '签发《限期复学通知书》'
+  const offered = (paper: string) => leader.getByRole('link', { name: paper })
+  await leader.goto(caseUrl)
+  await expect(leader.locator('summary').filter({ hasText: '记录批评教育' })).toBeVisible()
+  for (const paper of [order, notice]) await expect(offered(paper)).toHaveCount(0)
+  await criticise(clerk, caseUrl, '在村委会对监护人批评教育，讲明法律责任')
+  await leader.reload()
+  await expect(offered(notice)).toHaveCount(0)
+  await issuePaper(leader, caseUrl, order)
+  // 签发了没有送达的，后一级不开。
+  expect(await stateOf(caseUrl)).toBe('township')
+  await leader.reload()
+  await expect(offered(notice)).toHaveCount(0)
+  await serve(clerk, 'order')
+  expect(await stateOf(caseUrl)).toBe('ordered')
+  await leader.reload()
+  await issuePaper(leader, caseUrl, notice)
+  await serve(clerk, 'notice')
+  expect(await stateOf(caseUrl)).toBe('noticed')
+  await expect(clerk.getByText('限期复学').first()).toBeVisible()
+})
+
 test('学校：点名里还没有到校就不能确认返校；教师更正点名后，确认返校，观察期起算', async ({
   sitAs,
   schoolDay,
@@ -148,28 +178,8 @@ test('学校：点名里还没有到校就不能确认返校；教师更正点�
   await expect(officer.getByText('观察').first()).toBeVisible()
 })
 
-test('观察期满的个案：专干申请，乡镇核实，县教育局准予，三人都看得见凭据', async ({ sitAs }) => {
-  const observed = await askOne<{ id: string; number: string; name: string }>(OBSERVED)
-  const officer = await sitAs('datian.officer')
-  await officer.goto(`/cases/${observed.id}/strike-off`)
-  const reason = officer.getByLabel('销号类别')
-  if ((await reason.inputValue()) === '') await reason.selectOption({ index: 1 })
-  await officer.getByLabel('说明').fill('在校三十个上课日，无再次无故缺勤')
-  await officer.getByRole('button', { name: '申请销号' }).click()
-  await officer.waitForURL(`/cases/${observed.id}`)
-
-  const township = await sitAs('datian.township')
-  await township.goto(`/cases/${observed.id}`)
-  await township.getByText('核实销号申请').first().click()
-  await township.getByLabel('核实情况').fill('到校情况属实')
-  await township.getByRole('button', { name: '核实销号申请' }).click()
-  await expect(township.getByText('乡镇核实销号').first()).toBeVisible()
-
-  const bureau = await sitAs('datian.bureau')
-  await bureau.goto(`/cases/${observed.id}`)
-  await expect(bureau.getByText('在校三十个上课日').filter({ visible: true }).first()).toBeVisible()
-  await bureau.getByRole('button', { name: '准予销号' }).click()
-  await expect(bureau.getByText('已销号').first()).toBeVisible()
+test('观察期满的另一件：专干申请，乡镇核实，县教育局准予，三人三手（LX-3.2.3）', async ({ sitAs }) => {
+  await strikeOffObserved(sitAs, 'datian')
 })
 
 test('督学：台账里这条线上的每一步都在，次序与经办岗位都对', async ({ sitAs }) => {
@@ -187,6 +197,15 @@ test('督学：台账里这条线上的每一步都在，次序与经办岗位�
     'principal sign_written_report',
     'township receive_report',
     'township record_township_visit',
+    'township record_criticism',
+    'township_leader issue_order',
+    'township_leader number_paper',
+    'township keep_attachment',
+    'township serve_order',
+    'township_leader issue_notice',
+    'township_leader number_paper',
+    'township keep_attachment',
+    'township serve_notice',
     'officer confirm_return',
   ])
   const page = await sitAs('datian.inspector')
