@@ -21,10 +21,16 @@ type VisitRow = {
   readonly school: { readonly name: string } | null
 }
 
-type VisitTableProps = { visits: readonly VisitRow[]; today: string; withChild: boolean }
+type VisitTableProps = {
+  visits: readonly VisitRow[]
+  /** 一页列不下时，共有几行。 */
+  total?: number
+  today: string
+  withChild: boolean
+}
 
 /** 家访登记册的行；一次走访几个孩子的，日期打开同一张单。 */
-export function VisitTable({ visits, today, withChild }: VisitTableProps) {
+export function VisitTable({ visits, total = visits.length, today, withChild }: VisitTableProps) {
   const child = {
     key: 'child',
     head: '学生',
@@ -39,7 +45,7 @@ export function VisitTable({ visits, today, withChild }: VisitTableProps) {
   }
   return (
     <Table
-      caption={`家访登记 ${visits.length}行，新的在前`}
+      caption={`家访登记 ${total}行，新的在前`}
       columns={[
         {
           key: 'day',

@@ -125,7 +125,6 @@ export async function listUnexcusedDays(
       ],
     },
     orderBy: [{ day: 'desc' }, { class: { code: 'asc' } }],
-    take: 300,
     select: {
       id: true,
       childId: true,
@@ -148,7 +147,6 @@ export async function listReportsToReceive(tx: Tx, actor: Official) {
   const rows = await tx.sameDayReport.findMany({
     where: { AND: [classroomReach(actor), { sameDayReceipts: { none: {} } }] },
     orderBy: { recordedAt: 'asc' },
-    take: 500,
     select: {
       id: true,
       absenceId: true,

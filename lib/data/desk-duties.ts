@@ -30,8 +30,6 @@ export type DeskDuty = {
   readonly leadId: string | null
 }
 
-const AT_MOST = 300
-
 type Row = StoredClockRow & {
   childId: string | null
   childName: string | null
@@ -86,7 +84,7 @@ async function dutiesWhere(tx: Tx, where: Prisma.Sql): Promise<readonly DeskDuty
     left join app.unit c on c.tenant_id = d.tenant_id and c.id = d.class_id
     left join app.dropout_case x on x.tenant_id = d.tenant_id and x.id = d.case_id
     where ${where} and d.status = 'running' and not d.warning
-    order by d.due_at, d.id limit ${AT_MOST}`
+    order by d.due_at, d.id`
   return rows.map((row) => ({
     clock: caseClock(row),
     childId: row.childId,

@@ -154,7 +154,7 @@ export async function listClocks(
 
 export type ClockRow = Awaited<ReturnType<typeof listClocks>>['rows'][number]
 
-/** 归这些岗位、在走的个案时限，先到期的在前：一张办公桌的待办，至多一页。 */
+/** 归这些岗位、在走的个案时限，一件不落，先到期的在前：一张办公桌的待办。 */
 export async function listOwed(tx: Tx, actor: Official, agency: Agency) {
   const rows = await tx.deadline.findMany({
     where: {
@@ -169,7 +169,6 @@ export async function listOwed(tx: Tx, actor: Official, agency: Agency) {
       ],
     },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    take: ROWS_PER_PAGE,
     include: OWED,
   })
   return rows.map(clockRow)

@@ -135,12 +135,15 @@ function listed(row: Listed, dueAt: Date | undefined) {
 
 export type ListedHandOver = ReturnType<typeof listed>
 
-/** 本单位经手的移交单：送来待答复的、提出去在等的、最近了结的，新的在前。 */
+/** 一页列得下的移交单；没有了结的在前，落下的只会是早就了结的。 */
+const AT_MOST = 200
+
+/** 本单位经手的移交单：送来待答复的、提出去在等的在前，其后是最近了结的。 */
 export async function listHandOvers(tx: Tx, actor: Official): Promise<readonly ListedHandOver[]> {
   const rows = await tx.handOver.findMany({
     where: handOverReach(actor),
-    orderBy: { recordedAt: 'desc' },
-    take: 50,
+    orderBy: [{ settledAt: { sort: 'desc', nulls: 'first' } }, { recordedAt: 'desc' }],
+    take: AT_MOST,
     select: SELECT,
   })
   const due = await tx.deadline.findMany({

@@ -19,7 +19,6 @@ export async function listInbox(tx: Tx, actor: Official) {
       ],
     },
     orderBy: [{ signedAt: 'asc' }, { draftedAt: 'asc' }],
-    take: 200,
     select: {
       id: true,
       body: true,

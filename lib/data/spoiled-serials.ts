@@ -45,20 +45,28 @@ export type SerialLine = {
   readonly reason: string | null
 }
 
-const AT_MOST = 500
-
-/** 可及的报告编号登记册，新的在前：签发的一号一行，重开的新号另起一行。 */
-export async function listSerials(tx: Tx, actor: Official): Promise<readonly SerialLine[]> {
-  const rows = await tx.writtenReport.findMany({
+/** 可及的报告签发过的各年，近的在前。 */
+export async function serialYears(tx: Tx, actor: Official): Promise<readonly number[]> {
+  const rows = await tx.writtenReport.groupBy({
+    by: ['year'],
     where: { AND: [viaCase(actor), { signedAt: { not: null } }] },
-    orderBy: [{ year: 'desc' }, { serial: 'desc' }],
-    take: AT_MOST,
+    orderBy: { year: 'desc' },
+  })
+  return rows.flatMap(({ year }) => year ?? [])
+}
+
+/**
+ * 可及的某年报告编号登记册，一号不落，号大的在前：签发的一号一行，重开的新号另起一行。缺号要对着整本查。
+ */
+export async function listSerials(tx: Tx, actor: Official, year: number): Promise<readonly SerialLine[]> {
+  const rows = await tx.writtenReport.findMany({
+    where: { AND: [viaCase(actor), { signedAt: { not: null }, year }] },
+    orderBy: { serial: 'desc' },
     select: {
       id: true,
       caseId: true,
       round: true,
       schoolId: true,
-      year: true,
       serial: true,
       signedAt: true,
       school: { select: { name: true } },
@@ -70,8 +78,8 @@ export async function listSerials(tx: Tx, actor: Official): Promise<readonly Ser
     },
   })
   const lines = rows.flatMap((row): SerialLine[] => {
-    const { year, serial, signedAt, spoiledSerials } = row
-    if (year === null || serial === null || signedAt === null) return []
+    const { serial, signedAt, spoiledSerials } = row
+    if (serial === null || signedAt === null) return []
     const common = {
       caseId: row.caseId,
       reportId: row.id,
@@ -97,5 +105,5 @@ export async function listSerials(tx: Tx, actor: Official): Promise<readonly Ser
       }
     })
   })
-  return [...lines].sort((a, b) => a.school.localeCompare(b.school) || b.year - a.year || b.serial - a.serial)
+  return [...lines].sort((a, b) => a.school.localeCompare(b.school) || b.serial - a.serial)
 }

@@ -85,11 +85,11 @@ const SELECT = {
   },
 } as const satisfies Prisma.WiderViewSelect
 
-async function read(tx: Tx, actor: Official, where: Prisma.WiderViewWhereInput, take: number) {
+async function read(tx: Tx, actor: Official, where: Prisma.WiderViewWhereInput, take?: number) {
   const rows = await tx.widerView.findMany({
     where: { AND: [widerViewReach(actor), where] },
     orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
-    take,
+    ...(take === undefined ? {} : { take }),
     select: SELECT,
   })
   return rows.map((row) => ({
@@ -116,7 +116,7 @@ export function listWiderViews(tx: Tx, actor: Official): Promise<WiderViewRow[]>
 export function listUnreviewed(tx: Tx, actor: Official): Promise<WiderViewRow[]> {
   const { personId } = actor
   const unread = { marks: { none: { kind: 'reviewed', personId } } }
-  return read(tx, actor, { childId: { not: null }, personId: { not: personId }, ...unread }, 50)
+  return read(tx, actor, { childId: { not: null }, personId: { not: personId }, ...unread })
 }
 
 /** 一次；没有或够不着是 null。 */

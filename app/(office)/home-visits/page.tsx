@@ -10,9 +10,11 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { Table } from '#components/ui/table'
 import { DESKS } from '#lib/auth/desks'
+import { VISITS_PER_PAGE } from '#lib/data/children/home-visits'
 import { coveragePercent, type VisitCoverage } from '#lib/rules/people/visit-coverage'
 import { groupLabel, groupsOf } from '#lib/rules/people/watch-groups'
 import { type RegisterQuery, registerQuery } from '#lib/schemas/children/register-query'
+import { pageNumber } from '#lib/schemas/page-number'
 import { type LoadedRegister, loadRegister } from '#lib/server/home-visits/load-register'
 import { loadPrintedHead } from '#lib/server/printed-head'
 
@@ -22,7 +24,8 @@ export const metadata: Metadata = { title: '家访登记' }
 export default async function HomeVisitsPage({ searchParams }: PageProps<'/home-visits'>) {
   const query = registerQuery(await searchParams)
   const register = await loadRegister(query)
-  const { actor, schools, targets, visits, since, today } = register
+  const { actor, schools, targets, visits, total, since, today } = register
+  const page = pageNumber(query.page)
   const desk = DESKS[actor.role]
   const due = targets.length
   const visited = targets.filter((one) => one.visited).length
@@ -95,7 +98,14 @@ export default async function HomeVisitsPage({ searchParams }: PageProps<'/home-
         </Section>
       ) : (
         <Section id="visits" title="登记册">
-          <VisitTable visits={visits} today={today} withChild />
+          <VisitTable visits={visits} total={total} today={today} withChild />
+          {page * VISITS_PER_PAGE < total ? (
+            <div className="pt-4 print:hidden">
+              <LinkButton href={hrefOf({ ...query, page: String(page + 1) })}>
+                下一页（每页{VISITS_PER_PAGE}行）
+              </LinkButton>
+            </div>
+          ) : null}
         </Section>
       )}
       <PrintedHead head={await loadPrintedHead()} />

@@ -10,8 +10,14 @@ import { StateTag } from '#components/ui/state-tag'
 import { Table } from '#components/ui/table'
 import { DESKS } from '#lib/auth/desks'
 import { requireActor } from '#lib/auth/require-actor'
-import { type LeftBehindRow, listLeftBehind } from '#lib/data/children/left-behind-cards'
+import {
+  countLeftBehind,
+  LEFT_BEHIND_PER_PAGE,
+  type LeftBehindRow,
+  listLeftBehind,
+} from '#lib/data/children/left-behind-cards'
 import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
+import { pageNumber } from '#lib/schemas/page-number'
 import { deps } from '#lib/server/deps'
 import { loadProfile } from '#lib/server/people/load-profile'
 import { loadPrintedHead } from '#lib/server/printed-head'
@@ -23,33 +29,33 @@ export default async function LeftBehindPage({ searchParams }: PageProps<'/left-
   const actor = await requireActor(...ROLES_WITH_CHILDREN)
   const profile = await loadProfile(actor)
   if (!profile.forms.value.includes('left_behind_card')) notFound()
-  const { missing } = await searchParams
-  const rows = await deps().db.asActor(actor, (tx) => listLeftBehind(tx, actor))
-  const without = rows.filter(({ version }) => version === null)
-  const shown = missing === '1' ? without : [...without, ...rows.filter(({ version }) => version !== null)]
+  const asked = await searchParams
+  const missing = asked.missing === '1'
+  const page = pageNumber(asked.page)
+  const { counts, rows } = await deps().db.asActor(actor, async (tx) => ({
+    counts: await countLeftBehind(tx, actor),
+    rows: await listLeftBehind(tx, actor, { page, missing }),
+  }))
+  const total = missing ? counts.missing : counts.total
   const desk = DESKS[actor.role]
   return (
     <>
       <PageHeader
         title="留守儿童档案卡"
         crumbs={[{ label: desk.label, href: desk.path }]}
-        lead={`留守儿童 ${rows.length}人，有卡 ${rows.length - without.length}，没有卡 ${without.length}。依据：${clauseText(profile.forms.clause)}`}
+        lead={`留守儿童 ${counts.total}人，有卡 ${counts.total - counts.missing}，没有卡 ${counts.missing}。依据：${clauseText(profile.forms.clause)}`}
         actions={<PrintButton />}
       />
       <nav aria-label="筛选" className="flex flex-wrap gap-2 pb-4 print:hidden">
-        <LinkButton href="/left-behind" size="dense" variant={missing === '1' ? 'secondary' : 'primary'}>
+        <LinkButton href="/left-behind" size="dense" variant={missing ? 'secondary' : 'primary'}>
           全部
         </LinkButton>
-        <LinkButton
-          href="/left-behind?missing=1"
-          size="dense"
-          variant={missing === '1' ? 'primary' : 'secondary'}
-        >
-          还没有卡的 {without.length}人
+        <LinkButton href="/left-behind?missing=1" size="dense" variant={missing ? 'primary' : 'secondary'}>
+          还没有卡的 {counts.missing}人
         </LinkButton>
       </nav>
       <Table
-        caption={`${shown.length}人，没有卡的在前`}
+        caption={`${total}人，没有卡的在前`}
         columns={[
           {
             key: 'child',
@@ -69,10 +75,17 @@ export default async function LeftBehindPage({ searchParams }: PageProps<'/left-
             cell: ({ school, class: klass }) => `${school?.name ?? ''} ${klass?.name ?? ''}`,
           },
         ]}
-        rows={shown}
+        rows={rows}
         rowKey={({ id }) => id}
         empty="可及范围内没有标注为留守的孩子。"
       />
+      {page * LEFT_BEHIND_PER_PAGE < total ? (
+        <div className="pt-4 print:hidden">
+          <LinkButton href={`/left-behind?${missing ? 'missing=1&' : ''}page=${page + 1}`}>
+            下一页（每页{LEFT_BEHIND_PER_PAGE}人）
+          </LinkButton>
+        </div>
+      ) : null}
       <PrintedHead head={await loadPrintedHead()} />
     </>
   )

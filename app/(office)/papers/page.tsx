@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { YearLinks } from '#components/cases/year-links'
 import { TextLink } from '#components/ui/app-link'
 import { DayText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
@@ -7,7 +8,7 @@ import { PageHeader } from '#components/ui/page-header'
 import { StateTag } from '#components/ui/state-tag'
 import { Table } from '#components/ui/table'
 import { requireActor } from '#lib/auth/require-actor'
-import { listRegister, type RegisterRow } from '#lib/data/paper-register'
+import { listRegister, type RegisterRow, registerYears } from '#lib/data/paper-register'
 import { registerGaps } from '#lib/papers/legal-papers'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { PAPER_KINDS } from '#lib/rules/cases/paper-kinds'
@@ -23,15 +24,29 @@ export default async function RegisterPage({ searchParams }: PageProps<'/papers'
   const filter = registerQuery(await searchParams)
   const { db, clock } = deps()
   const today = dayOf(instant(clock.now().getTime()))
-  const all = await db.asActor(actor, (tx) => listRegister(tx, actor, {}))
-  const waiting = all.filter((row) => !row.service && !row.spoiled)
+  const { years, year, all, waiting } = await db.asActor(actor, async (tx) => {
+    const years = await registerYears(tx, actor)
+    const year = filter.year ?? years[0]
+    return {
+      ...{ years, year },
+      all: year === undefined ? [] : await listRegister(tx, actor, { year }),
+      waiting: await listRegister(tx, actor, { waiting: true }),
+    }
+  })
   const rows = (filter.waiting ? waiting : all).filter((row) => !filter.kind || row.kind === filter.kind)
   return (
     <>
-      <PageHeader title="文书登记" lead={`签发 ${all.length} 份，待送达 ${waiting.length} 份`} />
+      <PageHeader
+        title="文书登记"
+        lead={`${year ?? ''}年签发 ${all.length} 份；各年待送达 ${waiting.length} 份`}
+      />
+      <YearLinks path="/papers" years={years} year={year} />
       <Gaps rows={all} />
       <nav aria-label="筛选" className="flex flex-wrap gap-3 pb-4">
-        <LinkButton href="/papers" variant={filter.kind || filter.waiting ? 'quiet' : 'secondary'}>
+        <LinkButton
+          href={`/papers?year=${year}`}
+          variant={filter.kind || filter.waiting ? 'quiet' : 'secondary'}
+        >
           全部 {all.length}
         </LinkButton>
         <LinkButton href="/papers?waiting=1" variant={filter.waiting ? 'secondary' : 'quiet'}>
@@ -40,7 +55,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/papers'
         {PAPER_KINDS.map((kind) => (
           <LinkButton
             key={kind}
-            href={`/papers?kind=${kind}`}
+            href={`/papers?year=${year}&kind=${kind}`}
             variant={filter.kind === kind ? 'secondary' : 'quiet'}
           >
             {MEASURE_LABEL[kind]} {all.filter((row) => row.kind === kind).length}

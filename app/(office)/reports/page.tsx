@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { SpoilSerialForm } from '#components/cases/spoil-serial-form'
 import { StepPanel } from '#components/cases/step-panel'
+import { YearLinks } from '#components/cases/year-links'
 import { REPORT_TITLE } from '#components/pieces/report-paper'
 import { TextLink } from '#components/ui/app-link'
 import { MomentText } from '#components/ui/date-text'
@@ -12,22 +13,29 @@ import { DESKS } from '#lib/auth/desks'
 import { requireActor } from '#lib/auth/require-actor'
 import { newId } from '#lib/data/ids'
 import { findPolicy } from '#lib/data/policies'
-import { listSerials, type SerialLine } from '#lib/data/spoiled-serials'
+import { listSerials, type SerialLine, serialYears } from '#lib/data/spoiled-serials'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { serialGaps } from '#lib/rules/cases/serials'
+import { registerQuery } from '#lib/schemas/cases/register-query'
 import { deps } from '#lib/server/deps'
 import { spoilSerialAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '报告编号登记' }
 
-export default async function ReportsPage() {
+export default async function ReportsPage({ searchParams }: PageProps<'/reports'>) {
   const actor = await requireActor('officer', 'principal', 'bureau', 'inspector')
   const { db, clock } = deps()
   const today = dayOf(instant(clock.now().getTime()))
-  const { lines, policy } = await db.asActor(actor, async (tx) => ({
-    lines: await listSerials(tx, actor),
-    policy: await findPolicy(tx, actor, today),
-  }))
+  const asked = registerQuery(await searchParams).year
+  const { years, year, lines, policy } = await db.asActor(actor, async (tx) => {
+    const years = await serialYears(tx, actor)
+    const year = asked ?? years[0]
+    return {
+      ...{ years, year },
+      lines: year === undefined ? [] : await listSerials(tx, actor, year),
+      policy: await findPolicy(tx, actor, today),
+    }
+  })
   const books = Map.groupBy(lines, (line) => `${line.school} ${line.year}年`)
   const form = policy?.profile.reportForm.value ?? 'annex_5'
   return (
@@ -38,7 +46,10 @@ export default async function ReportsPage() {
         lead="签发一号一行；作废的旧号留着，重开的新号另起一行。每校每年连续，缺号照实写出。"
         actions={<TextLink href={`/reports/blank/${form}`}>打印空白的《{REPORT_TITLE[form]}》</TextLink>}
       />
-      {books.size === 0 ? <p className="text-muted">还没有签发过书面报告。</p> : null}
+      <YearLinks path="/reports" years={years} year={year} />
+      {books.size === 0 ? (
+        <p className="text-muted">{asked === undefined ? '' : `${asked}年`}还没有签发过书面报告。</p>
+      ) : null}
       {[...books].map(([book, held]) => (
         <Section
           key={book}

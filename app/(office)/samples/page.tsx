@@ -33,7 +33,7 @@ export default async function SamplesPage() {
       />
       <Section id="draws" title="抽过的样">
         <Table
-          caption={`抽样，${draws.length}次，新的在前`}
+          caption="抽样，最近的在前"
           columns={[
             {
               key: 'seed',

@@ -23,8 +23,12 @@ import { readRemindersAction, receiveSameDayReportAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '本校' }
 
+/** 待办先列这么多，先到期的在前；`?all` 全部列出。 */
+const FIRST = { first: { count: 50, href: '/school?all#duties' } }
+
 /** 要办的在前；数、点名与未结个案在后，个案收着。 */
-export default async function SchoolPage() {
+export default async function SchoolPage({ searchParams }: PageProps<'/school'>) {
+  const { all } = await searchParams
   const {
     actor,
     now,
@@ -66,6 +70,7 @@ export default async function SchoolPage() {
       <Section id="duties" title="待办">
         <DutyList
           groups={{ ...groups, waiting: [] }}
+          {...(all === undefined ? FIRST : {})}
           {...(desk.nextSchoolDay ? { next: `${dayText(desk.nextSchoolDay, now.today)} 点名` } : {})}
         />
         <WaitingList items={groups.waiting} />

@@ -6,12 +6,7 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { DESKS } from '#lib/auth/desks'
 import { listSchoolingProposals } from '#lib/data/placements/schooling-proposals'
-import {
-  countSchoolings,
-  listSchoolings,
-  listWithoutSchooling,
-  SCHOOLINGS_AT_MOST,
-} from '#lib/data/placements/schoolings'
+import { countSchoolings, listSchoolings, listWithoutSchooling } from '#lib/data/placements/schoolings'
 import { MAY_PROPOSE_SCHOOLING } from '#lib/duties/placements/propose-schooling'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { SCHOOLING_KINDS, SCHOOLINGS } from '#lib/rules/placements/schooling'
@@ -19,6 +14,9 @@ import { deps } from '#lib/server/deps'
 import { requireSchoolingReader } from '#lib/server/placements/load-schooling'
 
 export const metadata: Metadata = { title: '残疾儿童就学' }
+
+/** 一页列得下的；人数另数，不受此限。 */
+const AT_MOST = 500
 
 /** 残疾儿童怎样就学：五种各多少人，谁在等决定，谁快到期，谁还没有着落。 */
 export default async function SchoolingPage({ searchParams }: PageProps<'/schooling'>) {
@@ -30,7 +28,10 @@ export default async function SchoolingPage({ searchParams }: PageProps<'/school
   const { waiting, counts, standing, gap } = await db.asActor(actor, async (tx) => ({
     waiting: await listSchoolingProposals(tx, actor, { waiting: true }),
     counts: await countSchoolings(tx, actor),
-    standing: await listSchoolings(tx, actor, { standing: true, ...(kind ? { schooling: kind } : {}) }),
+    standing: await listSchoolings(tx, actor, {
+      ...{ standing: true, atMost: AT_MOST },
+      ...(kind ? { schooling: kind } : {}),
+    }),
     gap: await listWithoutSchooling(tx, actor),
   }))
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
@@ -81,8 +82,8 @@ export default async function SchoolingPage({ searchParams }: PageProps<'/school
         id="standing"
         title={kind ? `现在${SCHOOLINGS[kind].label}的` : '现在的就学方式'}
         note={
-          shown > SCHOOLINGS_AT_MOST
-            ? `共 ${shown} 人，先到期的 ${SCHOOLINGS_AT_MOST} 人在这里；其余在适龄儿童台账的“残疾儿童就学方式”一栏。`
+          shown > AT_MOST
+            ? `共 ${shown} 人，先到期的 ${AT_MOST} 人在这里；其余在适龄儿童台账的“残疾儿童就学方式”一栏。`
             : '先到期的在前；到期次日自己了结，之前学校须重新评估。'
         }
       >

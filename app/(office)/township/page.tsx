@@ -26,8 +26,12 @@ export const metadata: Metadata = { title: '本乡镇' }
 
 const OURS = ['township', 'township_leader', 'village']
 
-export default async function TownshipPage() {
+/** 先列这么多，先到期的在前；`?all` 全部列出。 */
+const FIRST = { first: { count: 50, href: '/township?all#duties' } }
+
+export default async function TownshipPage({ searchParams }: PageProps<'/township'>) {
   const actor = await requireActor('township', 'township_leader')
+  const { all } = await searchParams
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
@@ -81,7 +85,7 @@ export default async function TownshipPage() {
         </Section>
       ) : null}
       <Section id="duties" title="个案按到期">
-        <DutyList groups={dutyGroups(duties, OURS, now)} />
+        <DutyList groups={dutyGroups(duties, OURS, now)} {...(all === undefined ? FIRST : {})} />
       </Section>
       {beside.length > 0 ? (
         <Section

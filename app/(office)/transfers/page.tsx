@@ -10,10 +10,10 @@ import { Section } from '#components/ui/section'
 import { Table } from '#components/ui/table'
 import { requireActor } from '#lib/auth/require-actor'
 import { listTransferDuties } from '#lib/data/transfers/transfer-duties'
-import { type FoundTransfer, listTransfers } from '#lib/data/transfers/transfers'
+import { type FoundTransfer, listTransfers, SETTLED_AT_MOST } from '#lib/data/transfers/transfers'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
-import { comesIn, fromText, isOpenTransfer } from '#lib/rules/placements/transfer-states'
+import { comesIn, fromText } from '#lib/rules/placements/transfer-states'
 import { deps } from '#lib/server/deps'
 
 export const metadata: Metadata = { title: '转学' }
@@ -25,17 +25,18 @@ export default async function TransfersPage() {
   const { db, clock } = deps()
   const at = instant(clock.now().getTime())
   const today = dayOf(at)
-  const { transfers, duties } = await db.asActor(actor, async (tx) => ({
-    transfers: await listTransfers(tx, actor),
+  const { standing, settled, duties } = await db.asActor(actor, async (tx) => ({
+    standing: await listTransfers(tx, actor, { open: true }),
+    settled: await listTransfers(tx, actor, { open: false }),
     duties: await listTransferDuties(tx, actor),
   }))
   const ours = actor.role === 'principal' ? ['officer', 'principal'] : [actor.role]
   const receives = (one: FoundTransfer) =>
     comesIn(one.route) ||
     (one.route === 'within' && one.toSchoolId !== null && actor.unitIds.includes(one.toSchoolId))
+  const transfers = [...standing, ...settled]
   const incoming = transfers.filter(receives)
   const outgoing = transfers.filter((one) => !receives(one))
-  const open = transfers.filter(({ state }) => isOpenTransfer(state)).length
   const dueOf = (one: FoundTransfer) => {
     const next = duties.find(({ transferId }) => transferId === one.id)
     return next ? dueText(next.clock.dueAt, today) : ''
@@ -74,11 +75,16 @@ export default async function TransfersPage() {
         actions={
           actor.role === 'bureau' ? <LinkButton href="/transfers/arrive">登记外县转入</LinkButton> : null
         }
-        lead={`在办 ${open} 份。转出学校、教育局、接收学校各 10 个工作日；没有接收之前，孩子在原校名册上。`}
+        lead={`在办 ${standing.length} 份。转出学校、教育局、接收学校各 10 个工作日；没有接收之前，孩子在原校名册上。`}
       />
       <Section id="duties" title="时限">
         <DutyList groups={withTransfers(NOTHING, duties, ours, { at, today })} empty="没有等您办的转学。" />
       </Section>
+      {settled.length < SETTLED_AT_MOST ? null : (
+        <p className="pb-4 text-muted">
+          在办的都在这里；了结了的只列最近{SETTLED_AT_MOST}份，更早的从孩子的页面打开。
+        </p>
+      )}
       <Section id="incoming" title={`转入 ${incoming.length}份`}>
         {table(incoming, '转入', '没有转入的。')}
       </Section>

@@ -27,12 +27,13 @@ export default async function VillagePage() {
   const at = instant(clock.now().getTime())
   const now = { at, today: dayOf(at) }
   const { top, survey, duties, found } = await db.asActor(actor, (tx) => readVillage(tx, actor, now))
+  const openCases = found.counts.reduce((sum, { count }) => sum + count, 0)
   const visits = duties.filter(({ clock: { duty } }) => duty === 'township_visit' || duty === 'revisit')
   return (
     <>
       <PageHeader
         title="本村"
-        lead={`涉及本村的未结个案 ${found.cases.length} 件`}
+        lead={`涉及本村的未结个案 ${openCases} 件`}
         actions={<LinkButton href="/never-enrolled/new">登记未入学的孩子</LinkButton>}
       />
       <DeskPlaces places={top.places} />
@@ -49,7 +50,7 @@ export default async function VillagePage() {
       />
       <Section id="children" title="本村个案中的孩子">
         <Table
-          caption={`未结个案，${found.cases.length}件`}
+          caption={`未结个案，${openCases}件`}
           columns={[
             {
               key: 'child',
@@ -72,6 +73,11 @@ export default async function VillagePage() {
           rowKey={(row) => row.id}
           empty="本村没有未结的个案。"
         />
+        {openCases > found.cases.length ? (
+          <p className="pt-3">
+            <LinkButton href="/cases?standing=open">全部 {openCases} 件，到个案台账看</LinkButton>
+          </p>
+        ) : null}
       </Section>
     </>
   )

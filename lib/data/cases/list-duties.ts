@@ -4,7 +4,7 @@ import type { Official } from '#lib/rules/people/actor'
 import { caseClock } from './case-clock.ts'
 import { childNames } from './list-cases.ts'
 
-/** 可及个案上在走的时限，先到期的在前；够一张工作台看的数目。 */
+/** 可及个案上在走的时限，一件不落，先到期的在前。 */
 export async function listCaseDuties(tx: Tx, actor: Official) {
   const rows = await tx.deadline.findMany({
     where: {
@@ -14,7 +14,6 @@ export async function listCaseDuties(tx: Tx, actor: Official) {
       ],
     },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    take: 200,
     include: {
       ownerUnit: { select: { name: true } },
       case: {

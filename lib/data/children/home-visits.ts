@@ -2,6 +2,7 @@ import type { Tx } from '#lib/data/database'
 import { columnFromDay, dayFromColumn } from '#lib/data/days'
 import { newId } from '#lib/data/ids'
 import { childReach, viaChild } from '#lib/data/reach'
+import type { Prisma } from '#lib/generated/prisma/client'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import type { ChildCategory } from '#lib/rules/people/child-categories'
@@ -63,22 +64,30 @@ export type VisitFilter = {
   readonly holiday?: boolean
 }
 
-/** 可及的家访登记，新的在前；一次走访几个孩子的，各有一行。 */
-export async function listHomeVisits(tx: Tx, actor: Official, filter: VisitFilter) {
-  const rows = await tx.homeVisit.findMany({
-    where: {
-      AND: [
-        viaChild(actor),
-        {
-          ...(filter.childId ? { childId: filter.childId } : {}),
-          ...(filter.visitId ? { visitId: filter.visitId } : {}),
-          ...(filter.schoolId ? { schoolId: filter.schoolId } : {}),
-          ...(filter.group ? { groups: { has: filter.group } } : {}),
-          ...(filter.holiday ? { onHoliday: true } : {}),
-        },
-      ],
+const visitsWhere = (actor: Official, filter: VisitFilter): Prisma.HomeVisitWhereInput => ({
+  AND: [
+    viaChild(actor),
+    {
+      ...(filter.childId ? { childId: filter.childId } : {}),
+      ...(filter.visitId ? { visitId: filter.visitId } : {}),
+      ...(filter.schoolId ? { schoolId: filter.schoolId } : {}),
+      ...(filter.group ? { groups: { has: filter.group } } : {}),
+      ...(filter.holiday ? { onHoliday: true } : {}),
     },
+  ],
+})
+
+/** 可及的家访登记共几行；与 `listHomeVisits` 的行是同一个条件。 */
+export function countHomeVisits(tx: Tx, actor: Official, filter: VisitFilter): Promise<number> {
+  return tx.homeVisit.count({ where: visitsWhere(actor, filter) })
+}
+
+/** 可及的家访登记，一页，新的在前；一次走访几个孩子的，各有一行。 */
+export async function listHomeVisits(tx: Tx, actor: Official, filter: VisitFilter, page = 1) {
+  const rows = await tx.homeVisit.findMany({
+    where: visitsWhere(actor, filter),
     orderBy: [{ visitedOn: 'desc' }, { visitId: 'desc' }, { id: 'asc' }],
+    skip: (page - 1) * VISITS_PER_PAGE,
     take: VISITS_PER_PAGE,
     select: ROW,
   })

@@ -52,14 +52,41 @@ export async function insertCard(
   })
 }
 
-/** 可及范围内标注为留守的孩子，各有没有卡。 */
-export async function listLeftBehind(tx: Tx, actor: Official) {
+/** 一页多少人。 */
+export const LEFT_BEHIND_PER_PAGE = 200
+
+const leftBehind = (actor: Official, missing: boolean) => ({
+  AND: [
+    childReach(actor),
+    { childCategorys: { some: { category: 'left_behind', toOn: null } } },
+    missing ? { leftBehindCards: { none: {} } } : {},
+  ],
+})
+
+/** 可及范围内标注为留守的孩子共几人、还没有卡的几人。 */
+export async function countLeftBehind(tx: Tx, actor: Official) {
+  return {
+    total: await tx.child.count({ where: leftBehind(actor, false) }),
+    missing: await tx.child.count({ where: leftBehind(actor, true) }),
+  }
+}
+
+/** 可及范围内标注为留守的孩子，一页：没有卡的在前，其后按村、按姓名。 */
+export async function listLeftBehind(
+  tx: Tx,
+  actor: Official,
+  { page, missing }: { readonly page: number; readonly missing: boolean },
+) {
   const rows = await tx.child.findMany({
-    where: {
-      AND: [childReach(actor), { childCategorys: { some: { category: 'left_behind', toOn: null } } }],
-    },
-    orderBy: [{ village: { code: 'asc' } }, { namePinyin: 'asc' }, { id: 'asc' }],
-    take: 2_000,
+    where: leftBehind(actor, missing),
+    orderBy: [
+      { leftBehindCards: { _count: 'asc' } },
+      { village: { code: 'asc' } },
+      { namePinyin: 'asc' },
+      { id: 'asc' },
+    ],
+    skip: (page - 1) * LEFT_BEHIND_PER_PAGE,
+    take: LEFT_BEHIND_PER_PAGE,
     select: {
       id: true,
       name: true,

@@ -53,7 +53,6 @@ export async function listSiblings(tx: Tx, actor: Official, unit: { id: string; 
   return tx.unit.findMany({
     where: { tenantId: actor.tenantId, kind: unit.kind, validTo: null, id: { not: unit.id } },
     orderBy: { code: 'asc' },
-    take: 400,
     select: { id: true, name: true, parent: { select: { name: true } } },
   })
 }

@@ -86,7 +86,6 @@ async function read(tx: Tx, actor: Official, id?: string) {
   const rows = await tx.finding.findMany({
     where: { AND: [schoolDeskReach(actor), ...(id ? [{ id }] : [])] },
     orderBy: { id: 'desc' },
-    take: 300,
     select: FINDING_SELECT,
   })
   return rows.map((row) => {
@@ -127,7 +126,6 @@ export async function listCensures(tx: Tx, actor: Official) {
   const rows = await tx.censure.findMany({
     where: schoolDeskReach(actor),
     orderBy: [{ heldOn: 'desc' }, { id: 'desc' }],
-    take: 300,
     select: {
       id: true,
       kind: true,

@@ -15,7 +15,6 @@ export async function listUnplacedApplicationIds(tx: Tx, actor: Official): Promi
       ],
     },
     orderBy: { recordedAt: 'asc' },
-    take: 200,
     select: { id: true },
   })
   return rows.map(({ id }) => id)

@@ -49,7 +49,6 @@ export async function listStandingPlacements(
       ],
     },
     orderBy: [{ untilOn: 'asc' }, { id: 'asc' }],
-    take: 500,
     select: SELECT,
   })
   return rows.flatMap(({ child, ...row }) =>

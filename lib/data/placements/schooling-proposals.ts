@@ -57,7 +57,6 @@ export async function listSchoolingProposals(
       ],
     },
     orderBy: asked.childId ? { round: 'desc' } : [{ recordedAt: 'asc' }, { id: 'asc' }],
-    take: 500,
     select: SELECT,
   })
   return rows.map(proposalOf)

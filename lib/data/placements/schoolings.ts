@@ -49,10 +49,7 @@ export type StoredSchooling = {
   }
 }
 
-/** 一页至多几行；人数另由 countSchoolings 数，不受此限。 */
-export const SCHOOLINGS_AT_MOST = 500
-
-/** 已定的就学方式，先到期的在前；`childId` 一个儿童的全部，`standing` 只看没有了结的，`endedBefore` 只看已过截止日的。 */
+/** 已定的就学方式，先到期的在前；`childId` 一个儿童的全部，`standing` 只看没有了结的，`endedBefore` 只看已过截止日的，`atMost` 一页列得下的。 */
 export async function listSchoolings(
   tx: Tx,
   actor: Official | Clockwork,
@@ -61,6 +58,7 @@ export async function listSchoolings(
     readonly standing?: true
     readonly schooling?: Schooling
     readonly endedBefore?: PlainDate
+    readonly atMost?: number
   },
 ): Promise<readonly StoredSchooling[]> {
   const rows = await tx.disabilitySchooling.findMany({
@@ -74,7 +72,7 @@ export async function listSchoolings(
       ],
     },
     orderBy: [{ untilOn: 'asc' }, { id: 'asc' }],
-    take: SCHOOLINGS_AT_MOST,
+    ...(asked.atMost === undefined ? {} : { take: asked.atMost }),
     select: SELECT,
   })
   return rows.flatMap(({ ends: [end], ...row }) =>
@@ -163,7 +161,6 @@ export async function listWithoutSchooling(tx: Tx, actor: Official) {
       ],
     },
     orderBy: [{ schoolId: 'asc' }, { id: 'asc' }],
-    take: 500,
     select: {
       id: true,
       name: true,

@@ -76,7 +76,6 @@ export async function listCasesInVillages(tx: Tx, actor: Official, villageIds: r
   const rows = await tx.dropoutCase.findMany({
     where: { AND: [caseReach(actor), { closedAt: null, villageId: { in: [...villageIds] } }] },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-    take: 300,
     select: {
       id: true,
       number: true,

@@ -17,7 +17,6 @@ export async function listLeaversToAdmit(tx: Tx, actor: Official) {
       ],
     },
     orderBy: [{ namePinyin: 'asc' }, { id: 'asc' }],
-    take: 2000,
     select: {
       id: true,
       name: true,

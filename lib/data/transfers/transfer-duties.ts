@@ -22,7 +22,6 @@ export async function listTransferDuties(tx: Tx, actor: Official) {
       AND: [trackedReach(actor), { status: 'running', warning: false, duty: { in: [...TRANSFER_DUTIES] } }],
     },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    take: 200,
     include: { ownerUnit: { select: { name: true } } },
   })
   if (rows.length === 0) return []

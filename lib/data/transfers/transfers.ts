@@ -7,7 +7,7 @@ import type { Prisma } from '#lib/generated/prisma/client'
 import { instant } from '#lib/rules/calendar/instant'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import type { TransferStep } from '#lib/rules/placements/transfer'
-import { isTransferRoute, isTransferState } from '#lib/rules/placements/transfer-states'
+import { isTransferRoute, isTransferState, OPEN_TRANSFER_STATES } from '#lib/rules/placements/transfer-states'
 
 /** 写给接收方看的：没有证件号、学籍号、电话、住址。 */
 export type TransferSummary = {
@@ -116,21 +116,27 @@ export async function countyName(tx: Tx, { tenantId }: Official): Promise<string
   return (await tx.tenant.findFirstOrThrow({ where: { id: tenantId }, select: { name: true } })).name
 }
 
-const AT_MOST = 200
+/** 了结了的至多列这么多，新的在前；在办的、一个孩子的，一份不落。 */
+export const SETTLED_AT_MOST = 200
 
-/** 经手的各份，新的在前；`childId` 只看一个孩子的。 */
+/** 经手的各份，新的在前；`childId` 只看一个孩子的，`open` 只看在办的或只看了结了的。 */
 export async function listTransfers(
   tx: Tx,
   actor: Official,
-  asked: { readonly childId?: string } = {},
+  asked: { readonly childId: string } | { readonly open: boolean },
 ): Promise<readonly FoundTransfer[]> {
   const rows = await tx.transfer.findMany({
-    where: { AND: [transferReach(actor), asked] },
+    where: { AND: [transferReach(actor), 'open' in asked ? standing(asked.open) : asked] },
     orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
-    take: AT_MOST,
+    ...('open' in asked && !asked.open ? { take: SETTLED_AT_MOST } : {}),
     select: SELECT,
   })
   return rows.map(transferOf)
+}
+
+function standing(open: boolean) {
+  const states = [...OPEN_TRANSFER_STATES]
+  return { state: open ? { in: states } : { notIn: states } }
 }
 
 export type NewTransfer = {

@@ -46,7 +46,7 @@ test('作废旧号、取新号重开：登记册上两号都在，没有缺号�
   expect(await spoil(officer)).toEqual({ ok: false, refusal: { code: 'not_allowed' } })
   expect(await spoil()).toEqual({ ok: true, value: { serial: 3 } })
   expect(await spoil()).toEqual({ ok: true, value: { serial: 4 } })
-  const lines = await world.web.asActor(principal, (tx) => listSerials(tx, principal))
+  const lines = await world.web.asActor(principal, (tx) => listSerials(tx, principal, 2026))
   expect(lines.map(({ serial, reissuedAs }) => [serial, reissuedAs])).toEqual([
     [4, null],
     [3, 4],

@@ -39,7 +39,9 @@ test('每填一次是新的一版，内容封存；没有卡的留守儿童列�
     const deps = { ...w.deps('2026-09-22T01:00:00Z'), keys: KEYS }
     const { village } = w.who
     const versions = () =>
-      w.web.asActor(village, async (tx) => (await listLeftBehind(tx, village)).map(({ version }) => version))
+      w.web.asActor(village, async (tx) =>
+        (await listLeftBehind(tx, village, { page: 1, missing: false })).map(({ version }) => version),
+      )
     expect(await versions()).toEqual([null])
     const write = (who: Parameters<typeof writeCard>[1], more = {}) =>
       writeCard(deps, who, { submissionKey: newId(), childId, ...BODY, ...more })

@@ -47,7 +47,8 @@ test('跨县：送到之前对方一无所知；只过去最小的一份，密�
   })
   const [peer] = await all<{ code: string }>(home, 'select code from app.tenant where id = $1', away.tenantId)
   const id = await ask(home, pupil, { route: 'to_county', peerCode: peer?.code, schoolNamed: '溪口小学' })
-  const arrivals = () => away.web.asActor(away.who.bureau, (tx) => listTransfers(tx, away.who.bureau))
+  const arrivals = () =>
+    away.web.asActor(away.who.bureau, (tx) => listTransfers(tx, away.who.bureau, { open: true }))
   await round(home)
   expect(await arrivals()).toEqual([])
   expect(

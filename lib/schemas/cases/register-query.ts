@@ -4,10 +4,12 @@ import { isPaperKind, type PaperKind } from '#lib/rules/cases/paper-kinds'
 export function registerQuery(given: Readonly<Record<string, string | string[] | undefined>>): {
   readonly kind?: PaperKind
   readonly waiting?: boolean
+  readonly year?: number
 } {
-  const { kind, waiting } = given
+  const { kind, waiting, year } = given
   return {
     ...(typeof kind === 'string' && isPaperKind(kind) ? { kind } : {}),
     ...(waiting === '1' ? { waiting: true } : {}),
+    ...(typeof year === 'string' && /^2\d{3}$/.test(year) ? { year: Number(year) } : {}),
   }
 }

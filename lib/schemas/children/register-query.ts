@@ -9,6 +9,11 @@ const query = z.object({
     .catch(undefined),
   holiday: z.literal('1').optional().catch(undefined),
   missing: z.literal('1').optional().catch(undefined),
+  page: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .optional()
+    .catch(undefined),
 })
 
 /** 家访登记册的筛选；认不出的一律当没有写。 */

@@ -2,7 +2,7 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { requireActor } from '#lib/auth/require-actor'
 import { loadCalendars } from '#lib/data/calendars'
-import { listHomeVisits, listVisitTargets } from '#lib/data/children/home-visits'
+import { countHomeVisits, listHomeVisits, listVisitTargets } from '#lib/data/children/home-visits'
 import { findPolicy } from '#lib/data/policies'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { addDays } from '#lib/rules/calendar/plain-date'
@@ -10,6 +10,7 @@ import { ROLES_WITH_CHILDREN } from '#lib/rules/people/roles'
 import { coverageBySchool } from '#lib/rules/people/visit-coverage'
 import { categoriesOf } from '#lib/rules/people/watch-groups'
 import type { RegisterQuery } from '#lib/schemas/children/register-query'
+import { pageNumber } from '#lib/schemas/page-number'
 import { deps } from '#lib/server/deps'
 
 const A_TERM = 120
@@ -29,17 +30,19 @@ export async function loadRegister(query: RegisterQuery) {
       categories: groups.flatMap(categoriesOf),
       since,
     })
+    const filter = {
+      ...(query.school ? { schoolId: query.school } : {}),
+      ...(query.group && groups.includes(query.group) ? { group: query.group } : {}),
+      holiday: query.holiday === '1',
+    }
     return {
       since,
       groups,
       clause: profile.watchGroups.clause,
       targets: targets.filter(({ schoolId }) => !query.school || schoolId === query.school),
       schools: coverageBySchool(targets),
-      visits: await listHomeVisits(tx, actor, {
-        ...(query.school ? { schoolId: query.school } : {}),
-        ...(query.group && groups.includes(query.group) ? { group: query.group } : {}),
-        holiday: query.holiday === '1',
-      }),
+      total: await countHomeVisits(tx, actor, filter),
+      visits: await listHomeVisits(tx, actor, filter, pageNumber(query.page)),
     }
   })
   if (!found) notFound()
