@@ -44,6 +44,9 @@ test('名单、登记、点名三样对：对上的计数，其余各归各类',
   await aChild('林在校')
   gone = await aChild('林人走')
   await aChild('林无籍', { student_number_index: null })
+  // 上学期末也缺过两天，后来到过校：不能从那时算起。
+  for (const day of ['2026-06-29', '2026-06-30']) await aRollCall(world, day, [gone])
+  await aRollCall(world, '2026-09-02', [])
   for (const day of DAYS) await aRollCall(world, day, [gone])
   await compare(await aPopulation(['林在校', '林人走', '林无籍', '林未入']))
   expect((await findings()).map(({ kind, name }) => [kind, name])).toEqual([
@@ -62,12 +65,16 @@ test('人定立案：一个进未入学线（先登记），一个进疑似线�
   expect(await decide(unregistered.id, 'open_case')).toMatchObject({ refusal: { code: 'not_on_ledger' } })
   expect(await decide(unregistered.id, 'list_error')).toMatchObject({ ok: true })
   await run()
-  const cases = await ask<{ line: string; state: string; child_id: string; trigger_clause: string }>(
-    'select line, state, child_id, trigger_clause from app.dropout_case order by line',
+  const cases = await ask(
+    `select line, state, child_id, trigger_clause, to_char(absent_since_on, 'YYYY-MM-DD') as since
+       from app.dropout_case order by line`,
   )
   expect(cases).toMatchObject([
     { line: 'never_enrolled', state: 'survey', trigger_clause: 'DT-3.1.3' },
-    { line: 'truancy', state: 'alert', child_id: gone, trigger_clause: 'DT-3.4.2' },
+    {
+      ...{ line: 'truancy', state: 'alert', child_id: gone, trigger_clause: 'DT-3.4.2' },
+      since: '2026-09-28',
+    },
   ])
   expect(await ask(`select status from app.child where name = '林未入'`)).toEqual([
     { status: 'never_enrolled' },

@@ -1,10 +1,10 @@
 import { loadCalendars } from '#lib/data/calendars'
-import { dayFromColumn } from '#lib/data/days'
 import { voidDeadlines } from '#lib/data/deadlines'
 import { openNeverEnrolledCase } from '#lib/data/enrolment/open-never-enrolled'
 import { findPolicy } from '#lib/data/policies'
 import { bureauReach, childReach } from '#lib/data/reach'
 import { findFinding } from '#lib/data/rolls/matching/findings'
+import { listUnexcusedSpell } from '#lib/data/rolls/matching/unexcused-spell'
 import { type OpeningGround, openTruancy } from '#lib/duties/cases/open-truancy'
 import { visitOwed } from '#lib/duties/enrolment/visit-owed'
 import type { ImportDeps } from '#lib/duties/rolls/imports/plan-import'
@@ -54,20 +54,14 @@ export function openFromFinding(deps: ImportDeps, clock: Clockwork, findingId: s
   })
 }
 
-/** 疑似辍学线：起算自近期第一次无故不在的那天；近期没有无故不在的立不了，给空。 */
+/** 疑似辍学线：起算自最后一次到校之后第一次无故不在的那天；到校之后没有无故不在的立不了，给空。 */
 async function openFromRoll(
   ground: OpeningGround,
   finding: FoundFinding,
   childId: string,
 ): Promise<string | null> {
   const { tx, clock, policy } = ground
-  const missed = await tx.absence.findMany({
-    where: { tenantId: clock.tenantId, childId, reason: 'unexcused', rollCall: { replacedById: null } },
-    orderBy: { day: 'desc' },
-    take: 21,
-    select: { day: true },
-  })
-  const metDays = missed.map(({ day }) => dayFromColumn(day)).reverse()
+  const metDays = await listUnexcusedSpell(tx, clock, childId)
   const [sinceOn] = metDays
   if (!sinceOn) return null
   // 依据是本地文件怎样才算疑似辍学；比对只是怎样发现的，写在说明里。
