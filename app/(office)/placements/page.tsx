@@ -6,8 +6,7 @@ import { PageHeader } from '#components/ui/page-header'
 import { Section } from '#components/ui/section'
 import { Table } from '#components/ui/table'
 import { requireActor } from '#lib/auth/require-actor'
-import { type Application, findApplication } from '#lib/data/placements/applications'
-import { listUnplacedApplicationIds } from '#lib/data/placements/pending'
+import { type Application, listUnplacedApplications } from '#lib/data/placements/applications'
 import { listStandingPlacements, type StandingPlacement } from '#lib/data/placements/placements'
 import { askedStages } from '#lib/duties/placements/standing-of'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
@@ -33,14 +32,10 @@ export default async function PlacementsPage() {
   )
   const { db, clock } = deps()
   const today = dayOf(instant(clock.now().getTime()))
-  const { pending, standing } = await db.asActor(actor, async (tx) => {
-    const applications: Application[] = []
-    for (const id of await listUnplacedApplicationIds(tx, actor)) {
-      const found = await findApplication(tx, actor, id)
-      if (found) applications.push(found)
-    }
-    return { pending: applications, standing: await listStandingPlacements(tx, actor) }
-  })
+  const { pending, standing } = await db.asActor(actor, async (tx) => ({
+    pending: await listUnplacedApplications(tx, actor),
+    standing: await listStandingPlacements(tx, actor),
+  }))
   return (
     <>
       <PageHeader

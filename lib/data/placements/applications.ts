@@ -57,6 +57,19 @@ export async function listApplications(
   return rows.map(applicationOf)
 }
 
+/** 可及的、还没有批件也没有不批的申请，早的在前；有没有结论由规则再看。 */
+export async function listUnplacedApplications(tx: Tx, actor: Official): Promise<readonly Application[]> {
+  const refused = { stage: { in: ['township', 'bureau'] }, decision: 'disagree' }
+  const rows = await tx.placementApplication.findMany({
+    where: {
+      AND: [applicationReach(actor), { placements: { none: {} }, opinions: { none: refused } }],
+    },
+    orderBy: { recordedAt: 'asc' },
+    select: SELECT,
+  })
+  return rows.map(applicationOf)
+}
+
 /** 可及的一份申请；没有或够不着是 null。 */
 export async function findApplication(tx: Tx, actor: Official, id: string): Promise<Application | null> {
   const row = await tx.placementApplication.findFirst({
