@@ -109,6 +109,7 @@ test.each<[string, number, Cell, string]>([
   ['公式', 8, '=HYPERLINK("http://x")', '是公式'],
   ['电话', 15, '12345', '不是手机号'],
   ['正式学籍号', 17, 'G350425201506070016', '不是有效的公民身份号码'],
+  ['住址过长，不截', 11, '上洋村'.repeat(67), '超过200个字'],
 ])('%s → 指出那一格', (_, at, cell, words) => {
   const cells = [...GOOD]
   cells[at] = cell

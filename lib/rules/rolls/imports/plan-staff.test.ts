@@ -40,6 +40,10 @@ describe('读一行', () => {
   ])('%s %s %s %s %s %s：%s', (name, role, code, klass, phone, from, field) => {
     expect(row(name, role, code, klass, phone, from).faults.map((one) => one.field)).toEqual([field])
   })
+  test('职务过长的指出来，不截', () => {
+    const long = readStaff(columns, ['温老师', '校长', '2135000001', '', '', '', '副'.repeat(31)])
+    expect(long.faults.map((one) => one.field)).toEqual(['postTitle'])
+  })
 })
 
 const SCHOOL = { id: 's', kind: 'school', scopeId: 's' }

@@ -80,6 +80,13 @@ export function readRow(kind: ImportKind, columns: Columns, cells: readonly Cell
     return value
   }
 
+  // 过长的不悄悄截掉：截掉的住址照样像真的。
+  const within = (field: ImportField, most: number): string => {
+    const given = text(field)
+    if ([...given].length > most) fault(field, `超过${most}个字，请改短。`)
+    return given
+  }
+
   const named = parsePersonName(text('name'))
   if (!named.ok) fault('name', PERSON_NAME_FAULT_TEXT[named.fault])
   const gender = read('gender', '只能是男、女（或 1、2）。', (given) => readCode(GENDER_CODES, given))
@@ -129,9 +136,9 @@ export function readRow(kind: ImportKind, columns: Columns, cells: readonly Cell
       classNo: klass?.classNo ?? 0,
       homeTaught: way === '5',
       householdCode: division?.code ?? '',
-      address: text('address').slice(0, 200),
+      address: within('address', 200),
       guardianName: guardian?.ok ? guardian.value : '',
-      guardianRelation: text('guardianRelation').slice(0, 20) || '监护人',
+      guardianRelation: within('guardianRelation', 20) || '监护人',
       guardianPhone: phone?.number ?? '',
       categories,
     },

@@ -65,6 +65,7 @@ export function readStaff(columns: Columns, cells: readonly Cell[]): StaffReadin
   const phone = text('workPhone') === '' ? null : parsePhone(text('workPhone'))
   if (text('workPhone') !== '' && !phone) fault('workPhone', PHONE_FAULT_TEXT)
   const fromOn = text('appointedOn') === '' ? null : readDay(at('appointedOn'))
+  if ([...text('postTitle')].length > 30) fault('postTitle', '超过30个字，请改短。')
   if (text('appointedOn') !== '' && !fromOn)
     fault('appointedOn', '不是真实的日期。请写成 20260901 或 2026-09-01。')
   return {
@@ -77,7 +78,7 @@ export function readStaff(columns: Columns, cells: readonly Cell[]): StaffReadin
       classNo: klass?.classNo ?? 0,
       workPhone: phone?.number ?? '',
       fromOn,
-      title: text('postTitle').slice(0, 30),
+      title: text('postTitle'),
     },
   }
 }
