@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { childEnvironment } from '#lib/server/env'
 import { Fault } from './fault.ts'
+import { openLogFile } from './log-file.ts'
 import { say } from './progress.ts'
 import { ROOT } from './root.ts'
 
@@ -33,7 +33,7 @@ export type KeptOptions = {
 
 /** Starts a Node process and, once it serves, keeps it alive until stopped. */
 export function keepProcess(options: KeptOptions): KeptProcess {
-  const log = createWriteStream(options.logFile, { flags: 'a', mode: 0o600 })
+  const log = openLogFile(options.logFile)
   const deaths: number[] = []
   let stopping = false
   let serving = false
@@ -51,7 +51,7 @@ export function keepProcess(options: KeptOptions): KeptProcess {
     })
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
-        log.write(text)
+        log(text)
         printed = `${printed}${text}`.slice(-4_000)
       })
     }
@@ -102,7 +102,6 @@ export function keepProcess(options: KeptOptions): KeptProcess {
           // Nobody is left.
         }
       }
-      log.end()
     },
   }
 }

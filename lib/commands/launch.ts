@@ -17,6 +17,7 @@ import { secretsOf } from './secrets.ts'
 
 const READY_WITHIN_MS = 60_000
 const RESTARTS = 20
+const AGAIN_MS = 10_000
 
 let starting: Promise<EmbeddedPostgres> | undefined
 let serverPort: number | undefined
@@ -79,8 +80,14 @@ async function startAgain(home: string, password: string, port: number): Promise
       return await startPostgres({ home, password, port })
     } catch (error) {
       // The helpers of the server that died may still be leaving.
-      if (tries === RESTARTS || stopping !== undefined) throw error
-      await sleep(500)
+      if (stopping !== undefined) throw error
+      if (tries < RESTARTS) await sleep(500)
+      else {
+        // A disk is full, a mount is away: whoever mends it at night need not also start the product.
+        say(`! 数据库还没有起来，${AGAIN_MS / 1_000} 秒后再试`)
+        explain(error)
+        await sleep(AGAIN_MS)
+      }
     }
   }
 }
@@ -91,16 +98,21 @@ async function startProcesses(home: string, environment: Record<string, string>)
   noteHome = home
   const logs = path.join(home, 'logs')
   mkdirSync(logs, { recursive: true })
-  const note = () =>
-    writeNote(home, {
-      launcher: process.pid,
-      address,
-      children: kept.map((one) => one.pid()),
-      databasePort: serverPort,
-    })
+  const note = () => {
+    const children = kept.map((one) => one.pid())
+    writeNote(home, { launcher: process.pid, address, children, databasePort: serverPort })
+  }
+  // On a full disk the note before stands; it is written as soon as there is room.
+  const noteWhenItCan = () => {
+    try {
+      note()
+    } catch {
+      setTimeout(noteWhenItCan, AGAIN_MS).unref()
+    }
+  }
   const common = {
     environment,
-    onRestart: note,
+    onRestart: noteWhenItCan,
     onGivenUp: (fault: Fault) => {
       explain(fault)
       void stopAndExit(1)
@@ -169,6 +181,9 @@ async function launch(): Promise<void> {
   })
   await greet()
 }
+
+// What it says may go to a file on a full disk, or to a terminal that is gone: neither ends the product.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
@@ -44,8 +44,11 @@ export function runningProduct(home: string): RunningNote | undefined {
   return note && note.launcher !== process.pid && lives(note.launcher, 'launch.ts') ? note : undefined
 }
 
+/** Writes the note whole or, throwing, leaves the one before. */
 export function writeNote(home: string, note: RunningNote): void {
-  writeFileSync(noteIn(home), `${JSON.stringify(note)}\n`, { mode: 0o600 })
+  const half = `${noteIn(home)}.half`
+  writeFileSync(half, `${JSON.stringify(note)}\n`, { mode: 0o600 })
+  renameSync(half, noteIn(home))
 }
 
 export function removeNote(home: string): void {
