@@ -68,3 +68,16 @@ export async function listFollowedInClass(tx: Tx, { tenantId }: Clockwork): Prom
   })
   return rows.map(({ subjectId }) => subjectId)
 }
+
+/** 认定在外地就读、等着学校取证明的（还在册），起算之后本班最近一次点名里却到了：不是在外地，证明不用取了。 */
+export async function listAwaitedInClass(tx: Tx, { tenantId }: Clockwork): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select c.id from app.deadline d
+    join app.child c on c.tenant_id = d.tenant_id and c.id = d.subject_id and c.status = 'enrolled'
+    cross join lateral (select r.id from app.roll_call r where r.tenant_id = c.tenant_id and r.class_id = c.class_id
+      and r.session = 'morning' and r.replaced_by_id is null and r.day > d.start_on order by r.day desc limit 1) call
+    where d.tenant_id = ${tenantId}::uuid and d.duty = 'outside_follow_up' and d.status = 'running' and d.owner_role <> 'township'
+      and not exists (select 1 from app.absence a where a.tenant_id = c.tenant_id and a.roll_call_id = call.id
+        and a.child_id = c.id and a.reason <> 'late')`
+  return rows.map(({ id }) => id)
+}

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/data/database'
 import { voidDeadlines } from '#lib/data/deadlines'
-import { listBackInClass, listFollowedInClass } from '#lib/data/transfers/waiting'
+import { listAwaitedInClass, listBackInClass, listFollowedInClass } from '#lib/data/transfers/waiting'
 import type { Deps } from '#lib/duties/deps'
 import { appendEvent } from '#lib/ledger/append'
 import type { Clockwork } from '#lib/rules/people/actor'
@@ -13,9 +13,18 @@ const STOPS = [
     why: '没有转成，孩子在本班到校',
   },
   { list: listFollowedInClass, duty: 'outside_follow_up', verb: 'stop_follow_up', why: '已编进本县的班' },
+  {
+    list: listAwaitedInClass,
+    duty: 'outside_follow_up',
+    verb: 'stop_follow_up',
+    why: '说在外地就读，孩子在本班到校',
+  },
 ] as const
 
-/** 去向已经清楚的，时限停下：没有转成而在本班点到了的落实接收，已编进本县的班的区外跟踪。给出停了几条。 */
+/**
+ * 去向已经清楚的，时限停下：没有转成而在本班点到了的落实接收，已编进本县的班的区外跟踪，
+ * 说在外地就读而在本班点到了的取证明。给出停了几条。
+ */
 export function stopWhenBack(deps: Deps, clock: Clockwork): Promise<number> {
   return deps.db.asActor(clock, async (tx) => {
     let count = 0

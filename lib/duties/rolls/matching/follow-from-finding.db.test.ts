@@ -13,6 +13,7 @@ import { insert } from '#tests/world-scene'
 const DAYS = ['2026-09-28', '2026-09-29', '2026-09-30', '2026-10-08', '2026-10-09', '2026-10-12']
 const { deps, run, ask, aChild, aPopulation, compare, findings, decide } = matchingScene(() => world)
 let world: CaseWorld
+let gone: string
 afterAll(() => world?.close())
 
 const followUps = () =>
@@ -29,9 +30,10 @@ const clock = (): Clockwork => ({ kind: 'clock', tenantId: world.tenantId })
 test('说在外地就读：没有登记的先登记，乡镇、学校各起算一次取证，再跑几轮也只一次', async ({ database }) => {
   world = await aCaseWorld(database)
   await world.sql.query(`update app.unit set code = '350425101201' where id = $1`, [world.villageId])
-  const gone = await aChild('林人走')
-  for (const day of DAYS) await aRollCall(world, day, [gone])
-  await compare(await aPopulation(['林人走', '林甲未入', '林乙未入', '林丙未入']))
+  gone = await aChild('林人走')
+  const home = await aChild('林回来')
+  for (const day of DAYS) await aRollCall(world, day, [gone, home])
+  await compare(await aPopulation(['林人走', '林回来', '林甲未入', '林乙未入', '林丙未入']))
   for (const { id } of await findings())
     expect(await decide(id, 'studying_elsewhere')).toMatchObject({ ok: true })
   for (let round = 0; round < 3; round += 1) await run()
@@ -39,10 +41,23 @@ test('说在外地就读：没有登记的先登记，乡镇、学校各起算�
     { name: '林丙未入', owner: 'township', due: '2026-11-11', status: 'running' },
     { name: '林乙未入', owner: 'township', due: '2026-11-11', status: 'running' },
     { name: '林人走', owner: 'officer', due: '2026-11-11', status: 'running' },
+    { name: '林回来', owner: 'officer', due: '2026-11-11', status: 'running' },
     { name: '林甲未入', owner: 'township', due: '2026-11-11', status: 'running' },
   ])
   expect(await cases()).toEqual([])
-  expect(await ask(`select verb from app.ledger_event where verb = 'await_outside_proof'`)).toHaveLength(4)
+  expect(await ask(`select verb from app.ledger_event where verb = 'await_outside_proof'`)).toHaveLength(5)
+})
+
+test('说在外地就读的，后来在本班到了校：证明不用取了，当轮停下；还没有到的照走', async () => {
+  const stop = () => stopWhenBack({ ...deps(), db: world.worker }, clock())
+  expect(await stop()).toBe(0)
+  await aRollCall(world, '2026-10-19', [gone])
+  expect(await stop()).toBe(1)
+  expect((await followUps()).filter(({ owner }) => owner === 'officer')).toMatchObject([
+    { name: '林人走', status: 'running' },
+    { name: '林回来', status: 'void' },
+  ])
+  expect(await stop()).toBe(0)
 })
 
 test('有了证明的登记为区外就读，编进班的停止跟踪；到期两样都没有的，立案，跟踪随之停下', async () => {
