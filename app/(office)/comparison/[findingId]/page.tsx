@@ -76,8 +76,10 @@ export default async function FindingPage({ params }: PageProps<'/comparison/[fi
             ) : null}
             {decided.decision === 'open_case' && !finding.caseId ? (
               <p className="mt-2">
-                还没有立成，后台每分钟再试一次。一直立不成的，不是名单上没有性别、生日，就是户籍地（已登记的，常住地）认不出是本县哪个乡镇：
-                补登乡镇之后自动立；名单有误的，改作“名单有误”。
+                还没有立成，后台每分钟再试一次。
+                {finding.kind === 'roll_without_person'
+                  ? '一直立不成的，是最后一次到校之后，点名里没有无故不在的日子：已经回来的不必立；点名记错的请学校更正，更正了自动立。'
+                  : '一直立不成的，不是名单上没有性别、生日，就是户籍地（已登记的，常住地）认不出是本县哪个乡镇：补登乡镇之后自动立；名单有误的，改作“名单有误”。'}
               </p>
             ) : null}
           </Notice>
