@@ -44,3 +44,14 @@ export async function signInHere(page: Page, login: string): Promise<void> {
   await page.getByRole('button', { name: '登录' }).click()
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
+
+/**
+ * 按地址打开，不经离线页的后台脚本：网络刚恢复时它可能还以为断着，给出离线页，离线页随即把待上传的传了。
+ */
+export async function gotoPastWorker(page: Page, address: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.setBypassServiceWorker', { bypass: true })
+  await page.goto(address)
+  await session.detach()
+}

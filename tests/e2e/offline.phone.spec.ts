@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { addDays } from '#lib/rules/calendar/plain-date'
 import { axeFaults } from './axe-check.ts'
-import { lookInside, signInHere } from './device.ts'
+import { gotoPastWorker, lookInside, signInHere } from './device.ts'
 import { ask } from './product.ts'
 import { expect, test } from './sign-in.ts'
 
@@ -142,7 +142,7 @@ test('教师断网点名；换一个人登录、退出登录，手机上什么�
   // 有网络了，还没有打开能上传的页面就退出：先问一句。
   await page.goto('about:blank')
   await page.context().setOffline(false)
-  await page.goto('/leaves/new')
+  await gotoPastWorker(page, '/leaves/new')
   await page.getByRole('banner').locator('summary').click()
   await page.getByRole('button', { name: '退出登录' }).click()
   await expect(page.getByRole('dialog')).toContainText('还有 1 件没有上传')
