@@ -5,6 +5,7 @@ import { type Instant, instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate, plainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
+import { LEAVE_ENDS_WITH_PLACEMENT } from './leaves.ts'
 import type { RollCallGround, RosterPupil } from './roll-call-ground.ts'
 
 /** 找哪一种：还没有旷课个案的（要立案），有案在劝返中的（要再报一次）。 */
@@ -69,7 +70,7 @@ export async function listAwayPupils(
         where r.tenant_id = c.tenant_id and r.class_id in (select c.id union all select p.id from app.unit p
           where p.tenant_id = c.tenant_id and p.successor_id = c.id) and r.session = 'morning' and r.replaced_by_id is null
         and r.day > ${today}::date - ${LOOK_BACK_DAYS}::int) as calls,
-      (select json_agg(json_build_object('fromOn', l.from_on, 'toOn', l.to_on, 'kind', l.kind)) from app.leave l
+      (select json_agg(json_build_object('fromOn', l.from_on, 'toOn', ${LEAVE_ENDS_WITH_PLACEMENT}, 'kind', l.kind)) from app.leave l
         where l.tenant_id = k.tenant_id and l.child_id = k.id and l.to_on > ${today}::date - ${LOOK_BACK_DAYS}::int) as leaves
     from app.unit c
     join app.unit g on g.tenant_id = c.tenant_id and g.id = c.parent_id

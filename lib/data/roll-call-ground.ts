@@ -6,6 +6,7 @@ import type { Calendars } from '#lib/rules/clocks/derive-deadline'
 import type { Official } from '#lib/rules/people/actor'
 import { type CalendarRows, calendarsOf } from './calendars.ts'
 import type { Tx } from './database.ts'
+import { LEAVE_ENDS } from './leaves.ts'
 import { type Policy, policyOf } from './policies.ts'
 import type { EarlierAnswer } from './submissions.ts'
 
@@ -130,7 +131,7 @@ export async function findRollCallGround(
         where e.from_on <= ${day}::date and (e.to_on is null or e.to_on >= ${day}::date)) as roster,
       (select json_agg(json_build_object('leaveId', l.id, 'childId', l.child_id, 'kind', l.kind, 'toOn', l.to_on) order by l.recorded_at)
         from app.leave l join past on past.tenant_id = l.tenant_id and past.id = l.class_id
-        where ${day}::date between l.from_on and l.to_on) as leaves,
+        where ${day}::date between l.from_on and l.to_on and ${day}::date <= ${LEAVE_ENDS}) as leaves,
       (select id from calls where day = ${day}::date) as "currentId",
       (select json_agg(json_build_object('day', n.day, 'works', n.works, 'why', n.why)) from app.national_day n) as national,
       (select json_agg(json_build_object('unitId', d.unit_id, 'grade', d.grade, 'purpose', d.purpose, 'day', d.day,

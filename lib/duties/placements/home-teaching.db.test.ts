@@ -1,8 +1,10 @@
 import { afterAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
 import { findHomeTeaching } from '#lib/data/placements/home-teaching'
+import { submitRollCall } from '#lib/duties/attendance/submit-roll-call'
 import { endExpiredPlacements } from '#lib/duties/clock/end-placement'
 import { watchHomeTeaching } from '#lib/duties/clock/watch-home-teaching'
+import { plainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import { aScan } from '#tests/a-scan'
 import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
@@ -134,6 +136,35 @@ test('隔久了先提醒一次，再久的送教中断，孩子回台账、时�
     [caseId],
   )
   expect(rows).toEqual([{ state: 'persuading', why: 'lapsed', clocks: 'persuasion running' }])
+})
+
+test('送教中断之后，原来写到明年的假条只管到中断那天：再无故不到，照无故记、立案；中断以前照假条', async () => {
+  const { placementId, childId } = await aTaught('home_teaching', false)
+  await insert(world.sql, 'leave', {
+    ...{ tenant_id: world.tenantId, id: newId(), child_id: childId, kind: 'sick' },
+    ...{ class_id: world.classId, school_id: world.schoolId, from_on: '2026-09-01', to_on: '2027-06-30' },
+    ...{ person_id: world.who.township.personId, appointment_id: world.who.township.appointmentId },
+    recorded_at: '2026-09-01T02:00:00Z',
+  })
+  await world.sql.query(
+    `insert into app.class_enrolment (tenant_id, id, child_id, class_id, seat_no, from_on)
+     select $1, gen_random_uuid(), $2, $3, 99, '2026-09-01'
+      where not exists (select 1 from app.class_enrolment where tenant_id = $1 and child_id = $2)`,
+    [world.tenantId, childId, world.classId],
+  )
+  await teach(world.who.teacher, placementId, '2026-09-19')
+  expect(await watch(placementId, '2026-11-01T02:00:00Z')).toBe(true)
+  const call = (day: string) =>
+    submitRollCall(world.deps(`${day}T00:05:00Z`), world.who.teacher, {
+      ...{ submissionKey: newId(), classId: world.classId, day: plainDate(day), allPresent: false },
+      exceptions: [{ childId, reason: 'unexcused' }],
+    })
+  expect((await call('2026-11-03')).ok).toBe(true)
+  const marked = await world.sql.query(
+    'select reason, leave_id from app.absence where child_id = $1 order by day',
+    [childId],
+  )
+  expect(marked.rows).toEqual([{ reason: 'unexcused', leave_id: null }])
 })
 
 test('没有个案的休学届满：次日起在籍，只办一次', async () => {

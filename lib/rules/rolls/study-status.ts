@@ -43,10 +43,8 @@ export type StudyFacts = {
   }[]
 }
 
-/** 回到课堂、正在观察的，人在校。 */
-
 /** 名册上还有、人却不在班里的：这几种登记先于编班。 */
-const ON_THE_ROLL: readonly StudyStatus[] = ['study_leave', 'home_teaching', 'away']
+export const ON_THE_ROLL: readonly string[] = ['study_leave', 'home_teaching', 'away']
 
 /**
  * 那天的就学状态。疑似、辍学由个案说了算；休学的学籍保留在原班，送教上门在籍在册，区外就读的学籍还没有转走，都先于编班；

@@ -61,7 +61,7 @@ function placeColumns({ ground }: Writing, row: ReadRow): Line {
     school_id: schoolId,
     class_id: ground.classes.get(`${schoolId}|${row.gradeNo}|${row.classNo}`) ?? null,
     // 人口名单上没有学校：登记的是还没有入学的。
-    status: row.homeTaught ? 'home_teaching' : schoolId === null ? 'never_enrolled' : 'enrolled',
+    status: schoolId === null ? 'never_enrolled' : 'enrolled',
   }
 }
 
@@ -147,7 +147,8 @@ export async function writeChanges(
       ...(has('studentNumber') ? pick(sealed, ['student_number_cipher', 'student_number_index']) : {}),
       ...(has('address') ? pick(sealed, ['address_cipher', 'address_index']) : {}),
       ...(has('household') ? homeColumns(writing, read) : {}),
-      ...(has('school') || has('class') || has('status') ? place : {}),
+      ...(has('school') || has('class') ? pick(place, ['school_id', 'class_id']) : {}),
+      ...(has('status') ? pick(place, ['status']) : {}),
     }
     updates.push({ ...next, tenant_id: clock.tenantId, id: childId, version: current.version + 1 })
     const reseated = has('class') || has('school')

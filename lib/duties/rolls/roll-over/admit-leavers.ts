@@ -1,4 +1,5 @@
 import { enterClass, listOwnClasses } from '#lib/data/enrolment/admit'
+import { setChildStatus } from '#lib/data/placements/placements'
 import { listLeaversToAdmit } from '#lib/data/rolls/leavers'
 import type { Deps } from '#lib/duties/deps'
 import { actOnce } from '#lib/duties/people/act-once'
@@ -17,14 +18,19 @@ export async function admitLeavers(
   return actOnce(deps, actor, act, async ({ tx, today }) => {
     const { classId } = input
     const klass = (await listOwnClasses(tx, actor)).find(({ id }) => id === classId)
-    const waiting = new Set((await listLeaversToAdmit(tx, actor)).map(({ id }) => id))
+    const waiting = new Map((await listLeaversToAdmit(tx, actor)).map((leaver) => [leaver.id, leaver]))
     if (!klass || input.childIds.some((id) => !waiting.has(id))) return refuse({ code: 'not_found' })
     // 新班还没有到起始日的，自起始日编入。
     const fromOn = [today, klass.validFrom].toSorted().at(-1) ?? today
     // 别人先编了这一个：整批退回，不编一半。
-    for (const childId of input.childIds)
+    for (const childId of input.childIds) {
       if (!(await enterClass(tx, actor, { childId, classId, fromOn })))
         throw new Error('a leaver was admitted twice at once')
+      // 毕业离了小学的记着未入学，编进初中的班就是在校；已经立了案的，等到校那天的点名由个案来改。
+      const leaver = waiting.get(childId)
+      if (leaver?.status === 'never_enrolled' && leaver.dropoutCases.length === 0)
+        await setChildStatus(tx, actor, childId, 'enrolled')
+    }
     await appendEvents(
       tx,
       actor,

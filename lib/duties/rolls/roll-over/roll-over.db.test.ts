@@ -227,6 +227,8 @@ test('撤销：没有人接着办，各归各班；再办一次照样成；有�
   expect(await admit(world.who.officer, [pupils.done])).toMatchObject({ refusal: { code: 'not_found' } })
   expect(await admit(juniorOfficer, [pupils.truant])).toMatchObject({ refusal: { code: 'not_found' } })
   expect(await admit(juniorOfficer, [pupils.done])).toEqual({ ok: true, value: { admitted: 1 } })
+  const entered = await world.sql.query('select status from app.child where id = $1', [pupils.done])
+  expect(entered.rows).toEqual([{ status: 'enrolled' }])
   expect(await admit(juniorOfficer, [pupils.done])).toMatchObject({ refusal: { code: 'not_found' } })
   expect(await undo(world.who.principal, again)).toMatchObject({
     refusal: { code: 'not_ready', why: [expect.stringContaining('新学校编班')] },

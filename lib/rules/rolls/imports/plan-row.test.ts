@@ -76,6 +76,12 @@ test.each([
     'conflict',
   ],
   ['旷课成案的在籍学生照旧', {}, { byId: { ...KNOWN, hasOpenCase: true } }, 'same'],
+  ['休学的', {}, { byId: { ...KNOWN, status: 'study_leave' } }, 'same'],
+  ['区外就读的', {}, { byId: { ...KNOWN, status: 'away' } }, 'same'],
+  ['送教上门的，名册写走读', {}, { byId: { ...KNOWN, status: 'home_teaching', hasOpenCase: true } }, 'same'],
+  ['登记为死亡的', {}, { byId: { ...KNOWN, status: 'deceased' } }, 'conflict'],
+  ['已转出的', {}, { byId: { ...KNOWN, status: 'transferred' } }, 'conflict'],
+  ['缓学期内的', {}, { byId: { ...KNOWN, status: 'deferred' } }, 'conflict'],
   ['停用的登记', {}, { byId: { ...KNOWN, status: 'retired', schoolId: null } }, 'conflict'],
 ] as const)('学籍名册：%s', (_, row, met, plan) => expect(roll(row, met).plan).toBe(plan))
 
@@ -95,4 +101,12 @@ test('部门名单只给登记里有的人加类别；人口名单不改登记',
   ).toBe('same')
   expect(planRow('register', 'orphan', reading, { ...MET, byId: null }).plan).toBe('conflict')
   expect(planRow('population', null, reading, { ...MET, byId: null, schoolId: null }).plan).toBe('create')
+})
+
+test('名册上写送教上门：没有批件的按在校写，提醒去申请；批过的不提醒，也不改', () => {
+  const warned = roll({ homeTaught: true }, {})
+  expect([warned.plan, warned.notes.map(({ field }) => field)]).toEqual(['same', ['attendingWay']])
+  expect(roll({ homeTaught: true }, { byId: null }).notes).toHaveLength(1)
+  const approved = roll({ homeTaught: true }, { byId: { ...KNOWN, status: 'home_teaching' } })
+  expect([approved.plan, approved.notes]).toEqual(['same', []])
 })

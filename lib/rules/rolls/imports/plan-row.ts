@@ -1,5 +1,6 @@
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { ChildCategory } from '#lib/rules/people/child-categories'
+import { isStudyStatus, ON_THE_ROLL, STUDY_STATUSES } from '#lib/rules/rolls/study-status'
 import type { ImportField } from './headers.ts'
 import type { ImportKind, RowPlan } from './import-kinds.ts'
 import type { ReadRow, RowNote, RowReading } from './read-row.ts'
@@ -65,16 +66,21 @@ export function planRow(
   if (kind === 'register') return planRegister(list, known, made)
   const place = placeFault(met)
   if (place) return made('error', [place])
-  if (!known) return made('create', [])
-  const moved = movedElsewhere(known, met, row)
+  const approved = known?.status === 'home_teaching'
+  const taught = row.homeTaught && !approved ? [HOME_TAUGHT] : []
+  if (!known) return made('create', taught)
+  const moved = movedElsewhere(known, met)
   if (moved) return made('conflict', [moved])
   const changed = changesOf(row, met, known)
-  return made(changed.length > 0 ? 'change' : 'same', [], changed)
+  return made(changed.length > 0 ? 'change' : 'same', taught, changed)
 }
 
 function note(field: ImportField, text: string): RowNote {
   return { field, text }
 }
+
+/** 送教上门有计划、有记录、有截止才算在受教育（DT-4.5.3）：要凭附件6 批，名册上写一格不算。 */
+const HOME_TAUGHT = note('attendingWay', '写着送教上门，登记里没有批件：按在校写入，请凭附件6 申请送教上门。')
 
 function clashOf(row: ReadRow, met: Met, known: Known | null): RowNote | null {
   if (met.earlierRow !== null) return note('name', `与第 ${met.earlierRow} 行是同一个人，请只留一行。`)
@@ -105,22 +111,33 @@ function placeFault(met: Met): RowNote | null {
   return met.classId ? null : note('className', '这所学校没有这个班。请先建班。')
 }
 
+/** 已经有了去处、或已经离开的：名册上又有他，是要核实的事，不是改一格。 */
+const GONE: readonly string[] = [
+  ...['deferred', 'transferred', 'graduated', 'over_age'],
+  ...['abroad', 'deceased', 'no_such_child', 'elsewhere'],
+]
+
 /** 换学校是转学，不是改名册；有未结个案的，由办案的人入学、返校。 */
-function movedElsewhere(known: Known, met: Met, row: ReadRow): RowNote | null {
+function movedElsewhere(known: Known, met: Met): RowNote | null {
   if (known.status === 'retired') return note('name', '这条登记已经停用（撤销或合并过），请先核对。')
   if (known.schoolId !== null && known.schoolId !== met.schoolId)
     return note('schoolCode', '登记在另一所学校。请由转入学校办理转学。')
-  const enters = known.status !== 'enrolled' && known.status !== 'home_teaching' && !row.homeTaught
+  if (GONE.includes(known.status) && isStudyStatus(known.status))
+    return note(
+      'name',
+      `登记为${STUDY_STATUSES[known.status]}。请先核实；真回来了的，从孩子的档案办入学、转入或复学，不由名册改。`,
+    )
+  const enters = known.status !== 'enrolled' && !ON_THE_ROLL.includes(known.status)
   if (known.hasOpenCase && enters) return note('name', '有未结的个案，请在个案里确认入学或返校。')
   return null
 }
 
 function changesOf(row: ReadRow, met: Met, known: Known): readonly string[] {
-  const status = row.homeTaught ? 'home_teaching' : 'enrolled'
   return [
     ...(known.schoolId === null ? ['school'] : []),
     ...(known.classId !== met.classId ? ['class'] : []),
-    ...(known.status !== status ? ['status'] : []),
+    // 休学、送教、区外就读凭的是批件与证明，名册上有他是本来就有；名册不改。
+    ...(known.status === 'enrolled' || ON_THE_ROLL.includes(known.status) ? [] : ['status']),
     ...(row.idNumber !== '' && known.idIndex === null ? ['id'] : []),
     ...(met.numberIndex !== null && met.numberIndex !== known.studentNumberIndex ? ['studentNumber'] : []),
     ...(row.householdCode !== '' && row.householdCode !== known.householdCode ? ['household'] : []),

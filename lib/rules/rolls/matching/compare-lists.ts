@@ -56,6 +56,7 @@ const SETTLED: readonly string[] = [
   'away',
   'over_age',
   'transferred',
+  'graduated',
   'abroad',
   'deceased',
   'no_such_child',

@@ -59,7 +59,7 @@ describe('名单比对', () => {
     expect(kinds([ROW], [out])).toEqual(['not_enrolled'])
     expect(kinds([ROW], [{ ...out, hasOpenCase: true }])).toEqual([])
     expect(kinds([ROW], [{ ...out, status: 'away' }])).toEqual([])
-    expect(kinds([ROW], [{ ...out, status: 'transferred' }])).toEqual([])
+    for (const status of ['transferred', 'graduated']) expect(kinds([ROW], [{ ...out, status }])).toEqual([])
   })
   test('籍在人走、人在无籍', () => {
     expect(kinds([ROW], [{ ...CHILD, present: 0, absent: 5 }])).toEqual(['roll_without_person'])
