@@ -4,8 +4,9 @@ import { openText } from '#lib/data/sealed-text'
 import { doImports } from '#lib/jobs/imports/do-imports'
 import type { Official } from '#lib/rules/people/actor'
 import { residentIdCheckDigit } from '#lib/rules/people/resident-id'
-import { aCaseWorld, type CaseWorld } from '#tests/case-world'
+import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
+import { insert } from '#tests/world-scene'
 import { askImportUndo, confirmImport } from './decide-import.ts'
 import { keepImport } from './keep-import.ts'
 
@@ -32,8 +33,10 @@ function line(
   return `${school},${name},${gender},20170305,不应入库,${id},${klass},梅岭镇上洋村${serial}号,家长${name},父亲,1990000${1000 + serial},${left}`
 }
 
+let at = AT
+
 function deps(worker = false) {
-  return { db: worker ? world.worker : world.web, clock: { now: () => new Date(AT) }, keys: KEYS }
+  return { db: worker ? world.worker : world.web, clock: { now: () => new Date(at) }, keys: KEYS }
 }
 
 async function send(
@@ -238,6 +241,51 @@ test('撤销整批：新增的停用而不删，写入之后被改过的不动�
   if (!back.ok) throw new Error('not taken in')
   await run()
   expect(await batch(back.value.batchId)).toMatchObject({ creates: 1 })
+})
+
+test('隔了几天撤销：换了班的自今天起回到原来的班，中间几天在新班；新增之后立过案的不停用', async () => {
+  const write = async (rows: readonly string[]): Promise<string> => {
+    const sent = await send(world.who.officer, rows)
+    if (!sent.ok) throw new Error('not taken in')
+    await run()
+    await confirmImport(deps(), world.who.officer, decide(sent.value.batchId))
+    await run()
+    return sent.value.batchId
+  }
+  const other = newId()
+  await insert(world.sql, 'unit', {
+    ...{ tenant_id: world.tenantId, id: other, tree: 'education', kind: 'class', code: 'c33' },
+    ...{ name: '三年(3)班', grade_no: 3, class_no: 3, valid_from: '2020-01-01' },
+    parent_id: (
+      await ask<{ id: string }>('select parent_id as id from app.unit where id = $1', [world.classId])
+    )[0]?.id,
+  })
+  await write([line('林换班', 21)])
+  at = '2026-10-14T02:00:00Z'
+  const batchId = await write([line('林换班', 21, { klass: '三年(3)班' }), line('林立案', 23)])
+  const [followed] = await ask<{ id: string }>(`select id from app.child where name = '林立案'`)
+  const kase = await aCase(world)
+  await world.sql.query('update app.dropout_case set child_id = $1 where id = $2', [followed?.id, kase.id])
+  at = '2026-10-19T02:00:00Z'
+  expect(await askImportUndo(deps(), world.who.officer, decide(batchId))).toMatchObject({ ok: true })
+  await run()
+  expect(
+    await ask(
+      `select k.name, to_char(e.from_on, 'MM-DD') as from, to_char(e.to_on, 'MM-DD') as to from app.class_enrolment e
+         join app.child c on c.id = e.child_id join app.unit k on k.id = e.class_id where c.name = '林换班' order by e.from_on`,
+    ),
+  ).toEqual([
+    { name: '三年(2)班', from: '10-12', to: '10-13' },
+    { name: '三年(3)班', from: '10-14', to: '10-18' },
+    { name: '三年(2)班', from: '10-19', to: null },
+  ])
+  const after = await children()
+  expect(after.find(({ name }) => name === '林换班')).toMatchObject({ class_id: world.classId })
+  expect(after.find(({ name }) => name === '林立案')).toMatchObject({
+    status: 'enrolled',
+    class_id: world.classId,
+  })
+  at = AT
 })
 
 test('够不着：邻校看不见也确认不了；教师、乡镇不能导入；学校不能导别校的人；没到那一步不能办', async () => {
