@@ -323,6 +323,30 @@ test('在籍休学：没有个案，批准后期内点名自动带出，教师�
   expect(seen).toEqual({ placements: 1, applications: 0 })
 })
 
+test('休学期内批了送教：原来的休学到此为止，先到期的不会把孩子改回在校', async () => {
+  const { childId, id: caseId } = await aCase(world)
+  await world.sql.query(
+    'update app.dropout_case set closed_at = now(), close_reason = $2, version = version + 1 where id = $1',
+    [caseId, 'signal_withdrawn'],
+  )
+  const proofId = await aProof(childId, world.who.officer)
+  const approve = async (more: Record<string, unknown>) => {
+    const id = await applied(world.who.officer, form({ childId, proofId }, more))
+    expect(await opine(world.who.bureau, id)).toMatchObject({ ok: true, value: { standing: 'approved' } })
+  }
+  await approve({ kind: 'study_leave', untilOn: '2027-06-30' })
+  await approve({ kind: 'home_teaching' })
+  const { rows } = await world.sql.query(
+    `select p.kind, e.why from app.placement p left join app.placement_end e on e.placement_id = p.id
+      where p.child_id = $1 order by p.until_on`,
+    [childId],
+  )
+  expect(rows).toEqual([
+    { kind: 'study_leave', why: 'renewed' },
+    { kind: 'home_teaching', why: null },
+  ])
+})
+
 test('绕过职责直接写：没有批准人的同意，批件写不进；替别人的栏写意见，写不进', async () => {
   const kase = await aSickChild()
   const id = await applied(world.who.village, form(kase))

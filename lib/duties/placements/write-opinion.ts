@@ -1,6 +1,6 @@
 import { findCase } from '#lib/data/cases/find-case'
 import { findApplication, insertOpinion } from '#lib/data/placements/applications'
-import { endPlacement, insertPlacement } from '#lib/data/placements/placements'
+import { endPlacement, insertPlacement, listStandingPlacements } from '#lib/data/placements/placements'
 import { once } from '#lib/data/submissions'
 import type { Deps } from '#lib/duties/deps'
 import { eventPlace } from '#lib/duties/event-place'
@@ -84,8 +84,10 @@ export async function writeOpinion(
       })
       if (standing === 'approved') {
         const ended = { endedOn: dayOf(at), why: 'renewed' } as const
-        if (application.renewsId)
-          await endPlacement(tx, actor, { placementId: application.renewsId, ...ended })
+        // 一个孩子同时只有一种：换了种类的，原来的也到此为止，不然先到期的那一种会把孩子改回在校。
+        const { childId } = application
+        for (const { id } of await listStandingPlacements(tx, actor, { childId }))
+          await endPlacement(tx, actor, { placementId: id, ...ended })
         await insertPlacement(tx, actor, opened ? { ...application, ...opened.value } : application)
       }
       return done({ applicationId: application.id, standing })

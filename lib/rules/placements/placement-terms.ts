@@ -1,6 +1,7 @@
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { addDays, addMonths } from '#lib/rules/calendar/plain-date'
 import type { DeferralRule } from '#lib/rules/policy/profile'
+import { schoolYearOf } from '#lib/rules/rolls/school-age'
 
 /** 三种限期销号：到期自己回台账。法律上没有「免学」（L1-11）。 */
 export const PLACEMENTS = {
@@ -30,7 +31,7 @@ export function isPlacement(text: string): text is Placement {
   return Object.hasOwn(PLACEMENTS, text)
 }
 
-export type PlacementTermFault = 'ends_before_start' | 'too_long' | 'already_over'
+export type PlacementTermFault = 'ends_before_start' | 'too_long' | 'already_over' | 'starts_too_late'
 
 /** 期限不合规时怎样说；月数来自档案。 */
 export function placementTermText(fault: PlacementTermFault, { maxMonths }: DeferralRule): string {
@@ -38,6 +39,7 @@ export function placementTermText(fault: PlacementTermFault, { maxMonths }: Defe
     ends_before_start: '截止日期须晚于开始日期',
     too_long: `每次批准不超过 ${maxMonths} 个月；期满仍不能就学的，期满前重新申请`,
     already_over: '截止日期已经过了，请核对年份',
+    starts_too_late: '开始日期最迟是下一个秋季开学的那个月，请核对年份',
   }
   return texts[fault]
 }
@@ -46,7 +48,10 @@ export type PlacementTerm =
   | { readonly ok: true; readonly value: { readonly untilOn: PlainDate; readonly renewByOn: PlainDate } }
   | { readonly ok: false; readonly fault: PlacementTermFault }
 
-/** 一次批准的期限：不超过档案所定的月数，期满前若干日须重新申请；短于那几日的，当天起就可重提。 */
+/**
+ * 一次批准的期限：不超过档案所定的月数，期满前若干日须重新申请；短于那几日的，当天起就可重提。
+ * 开始不晚于下一个秋季开学：批准当天时限就停，写错了年份的会一停几年。
+ */
 export function placementTerm(
   rule: Pick<DeferralRule, 'maxMonths' | 'renewBeforeDays'>,
   fromOn: PlainDate,
@@ -56,6 +61,7 @@ export function placementTerm(
   if (untilOn <= fromOn) return { ok: false, fault: 'ends_before_start' }
   if (untilOn >= addMonths(fromOn, rule.maxMonths)) return { ok: false, fault: 'too_long' }
   if (untilOn <= today) return { ok: false, fault: 'already_over' }
+  if (fromOn > `${schoolYearOf(today) + 1}-09-30`) return { ok: false, fault: 'starts_too_late' }
   const before = addDays(untilOn, -rule.renewBeforeDays)
   return { ok: true, value: { untilOn, renewByOn: before < fromOn ? fromOn : before } }
 }

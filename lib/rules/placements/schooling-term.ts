@@ -25,6 +25,7 @@ export function schoolingTermFault(
       ends_before_start: '截止日期须晚于开始日期',
       too_long: `每次不超过 ${rule.maxMonths} 个月，到期重新评估`,
       already_over: '截止日期已经过了，请核对年份',
+      starts_too_late: '开始日期最迟是下一个秋季开学的那个月，请核对年份',
     }[found.fault]
   if (homeTeaching && term.untilOn > homeTeaching.untilOn)
     return `送教只批到 ${homeTeaching.untilOn}，就学方式不能更长`
