@@ -44,3 +44,22 @@ export async function presences(
     ),
   }))
 }
+
+/** 某日之后该生现行点名里最近一次无故缺勤的日子；没有是 null。 */
+export async function lastUnexcusedAfter(
+  tx: Tx,
+  actor: Official,
+  { childId, day }: { readonly childId: string; readonly day: PlainDate },
+): Promise<PlainDate | null> {
+  const row = await tx.absence.findFirst({
+    where: {
+      AND: [
+        classroomReach(actor),
+        { childId, reason: 'unexcused', day: { gt: columnFromDay(day) }, rollCall: { replacedById: null } },
+      ],
+    },
+    orderBy: { day: 'desc' },
+    select: { day: true },
+  })
+  return row ? dayFromColumn(row.day) : null
+}

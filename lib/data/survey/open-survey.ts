@@ -6,7 +6,13 @@ import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import type { SurveyLevel, SurveySeason } from '#lib/rules/enrolment/household-survey'
 import type { Official } from '#lib/rules/people/actor'
 
-type Round = { readonly year: number; readonly season: SurveySeason; readonly openedOn: PlainDate }
+type Round = {
+  readonly year: number
+  readonly season: SurveySeason
+  readonly openedOn: PlainDate
+  /** 照哪一版文件起算；日历更新时照同一版重算，顺延的规则才还在。 */
+  readonly policyVersionId: string
+}
 type Area = {
   readonly tenantId: string
   readonly id: string
@@ -63,7 +69,12 @@ export async function insertSurvey(
       .filter(({ duty }) => duty === DUTY_OF[level])
       .map((duty): { duty: StartedDuty; subject: DeadlineSubject } => ({
         duty,
-        subject: { subjectId: id, ownerUnitId: unitId, ownerRole: duty.owner },
+        subject: {
+          subjectId: id,
+          ownerUnitId: unitId,
+          ownerRole: duty.owner,
+          policyVersionId: round.policyVersionId,
+        },
       })),
   )
   await openDeadlines(tx, actor, deadlines)

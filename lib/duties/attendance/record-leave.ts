@@ -98,7 +98,7 @@ async function excuse(
 ): Promise<void> {
   const old = await findRollCall(tx, actor, rollCallId)
   if (!old) throw new Error('an absence hangs on a roll call out of reach')
-  await writeCorrection(tx, actor, old, {
+  const written = await writeCorrection(tx, actor, old, {
     enrolled: old.enrolledCount,
     exceptions: old.exceptions.map((one) =>
       one.childId === leave.childId ? { ...one, reason: leave.kind, leaveId: leave.leaveId } : one,
@@ -108,4 +108,6 @@ async function excuse(
     reason: '补假获批',
     facts: { leave: leave.leaveId },
   })
+  // 同事刚更正了这一天：整件退回，不让时限停了而缺勤还记着无故。
+  if (!written) throw new Error('the roll call was corrected by a colleague meanwhile')
 }

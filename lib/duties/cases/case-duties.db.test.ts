@@ -288,7 +288,12 @@ test('确认返校只认当天点名：没点名的先补点名，点名未到�
   await aRollCall(world, '2026-09-18', [kase.childId])
   expect(await back('2026-09-18')).toEqual({ ok: false, refusal: { code: 'not_present', day: '2026-09-18' } })
   expect((await back('2026-09-23')).ok).toBe(false)
+  await aRollCall(world, '2026-09-17')
   await aRollCall(world, '2026-09-21')
+  // 到过一天又旷了课：那一天停不了时限。
+  expect(await back('2026-09-17')).toMatchObject({
+    refusal: { fields: { returnedOn: expect.stringContaining('2026-09-18 又记着无故缺勤') } },
+  })
   expect((await back('2026-09-21')).ok).toBe(true)
 })
 
@@ -303,6 +308,11 @@ test('观察期内再次无故缺勤：同一件个案回到劝返，观察作�
   const teacher = world.who.teacher
   expect(await world.web.asActor(teacher, (tx) => relapse(tx, teacher, kase.id, absence))).toBe(true)
   expect(await world.web.asActor(teacher, (tx) => relapse(tx, teacher, kase.id, absence))).toBe(false)
+  // 复辍以前到过校的日子，不能拿来再确认一次。
+  const reused = confirmReturnForm.parse({ ...act(kase.id, 3), returnedOn: '2026-09-16', note: '' })
+  expect(await confirmReturn(deps, world.who.officer, reused)).toMatchObject({
+    refusal: { code: 'invalid_input', fields: { returnedOn: expect.any(String) } },
+  })
   const now = await world.sql.query(
     'select state, relapses, returned_on from app.dropout_case where id = $1',
     [kase.id],

@@ -32,7 +32,8 @@ export async function openSurvey(
     const county = last && (await listAreas(tx, actor, last.id)).find(({ level }) => level === 'county')
     if (county && !county.signed) return refuse({ code: 'not_ready', why: ['上一轮县里还没有签报'] })
     const started = dutiesStarted(policy.profile, 'survey_opened', at, await loadCalendars(tx, actor))
-    const { surveyId, villages } = await insertSurvey(tx, actor, { year, season, openedOn: today }, started)
+    const round = { year, season, openedOn: today, policyVersionId: policy.versionId }
+    const { surveyId, villages } = await insertSurvey(tx, actor, round, started)
     // 次年秋季该入学的也一并摸：今年满五周岁的。
     const births = schoolAgeBirths(policy.profile.schoolEntry.value, today)
     const to = addDays(births.to, 365)

@@ -2,6 +2,7 @@ import { afterAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
 import { listOwnSurveyDuties } from '#lib/data/survey/survey-areas'
 import { insertVisit } from '#lib/data/survey/write-survey'
+import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
 import { registerChild } from '#lib/duties/enrolment/register-child'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
@@ -73,6 +74,8 @@ test('布置：同一监护人电话的归一户，不适龄的不列；村、�
   expect(await owed(world.who.village)).toEqual(['survey_village 2026-12-14T15:59:59.999Z'])
   expect(await owed(world.who.township)).toEqual(['survey_township 2026-12-21T15:59:59.999Z'])
   expect(await owed(world.who.bureau)).toEqual(['survey_county 2026-12-24T15:59:59.999Z'])
+  // 夜里照同一版重算：没有变过的日历，一天也不动。
+  expect(await recomputeDeadlines({ ...deps(), db: world.worker }, world.clockwork, 'all')).toBe(0)
 })
 
 test('上门：够不着的、将来的不收；同一提交送两次只记一次；家中无人一次不算摸清', async () => {
