@@ -33,20 +33,22 @@ export default async function RegisterPage({ searchParams }: PageProps<'/papers'
       waiting: await listRegister(tx, actor, { waiting: true }),
     }
   })
+  const here = year === undefined ? '/papers' : `/papers?year=${year}`
   const rows = (filter.waiting ? waiting : all).filter((row) => !filter.kind || row.kind === filter.kind)
   return (
     <>
       <PageHeader
         title="文书登记"
-        lead={`${year ?? ''}年签发 ${all.length} 份；各年待送达 ${waiting.length} 份`}
+        lead={
+          year === undefined
+            ? '还没有签发过文书'
+            : `${year}年签发 ${all.length} 份；各年待送达 ${waiting.length} 份`
+        }
       />
       <YearLinks path="/papers" years={years} year={year} />
       <Gaps rows={all} />
       <nav aria-label="筛选" className="flex flex-wrap gap-3 pb-4">
-        <LinkButton
-          href={`/papers?year=${year}`}
-          variant={filter.kind || filter.waiting ? 'quiet' : 'secondary'}
-        >
+        <LinkButton href={here} variant={filter.kind || filter.waiting ? 'quiet' : 'secondary'}>
           全部 {all.length}
         </LinkButton>
         <LinkButton href="/papers?waiting=1" variant={filter.waiting ? 'secondary' : 'quiet'}>
@@ -55,7 +57,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/papers'
         {PAPER_KINDS.map((kind) => (
           <LinkButton
             key={kind}
-            href={`/papers?year=${year}&kind=${kind}`}
+            href={`${here}${year === undefined ? '?' : '&'}kind=${kind}`}
             variant={filter.kind === kind ? 'secondary' : 'quiet'}
           >
             {MEASURE_LABEL[kind]} {all.filter((row) => row.kind === kind).length}

@@ -34,7 +34,10 @@ export function isPlacement(text: string): text is Placement {
 export type PlacementTermFault = 'ends_before_start' | 'too_long' | 'already_over' | 'starts_too_late'
 
 /** 期限不合规时怎样说；月数来自档案。 */
-export function placementTermText(fault: PlacementTermFault, { maxMonths }: DeferralRule): string {
+export function placementTermText(
+  fault: PlacementTermFault,
+  { maxMonths }: Pick<DeferralRule, 'maxMonths'>,
+): string {
   const texts: Readonly<Record<PlacementTermFault, string>> = {
     ends_before_start: '截止日期须晚于开始日期',
     too_long: `每次批准不超过 ${maxMonths} 个月；期满仍不能就学的，期满前重新申请`,

@@ -2,7 +2,7 @@ import { dayOf, type Instant } from '#lib/rules/calendar/instant'
 import { addDays, daysBetween, type PlainDate } from '#lib/rules/calendar/plain-date'
 import { type Calendars, deriveDeadline } from '#lib/rules/clocks/derive-deadline'
 import type { PolicyProfile, SchoolingRule } from '#lib/rules/policy/profile'
-import { placementTerm } from './placement-terms.ts'
+import { placementTerm, placementTermText } from './placement-terms.ts'
 
 /** 送教的起止：就学方式是送教上门的，不得长过所批的送教。 */
 export type StandingPlacementTerm = { readonly untilOn: PlainDate }
@@ -21,12 +21,9 @@ export function schoolingTermFault(
     today,
   )
   if (!found.ok)
-    return {
-      ends_before_start: '截止日期须晚于开始日期',
-      too_long: `每次不超过 ${rule.maxMonths} 个月，到期重新评估`,
-      already_over: '截止日期已经过了，请核对年份',
-      starts_too_late: '开始日期最迟是下一个秋季开学的那个月，请核对年份',
-    }[found.fault]
+    return found.fault === 'too_long'
+      ? `每次不超过 ${rule.maxMonths} 个月，到期重新评估`
+      : placementTermText(found.fault, rule)
   if (homeTeaching && term.untilOn > homeTeaching.untilOn)
     return `送教只批到 ${homeTeaching.untilOn}，就学方式不能更长`
   return null

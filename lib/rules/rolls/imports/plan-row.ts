@@ -80,7 +80,7 @@ function note(field: ImportField, text: string): RowNote {
 }
 
 /** 送教上门有计划、有记录、有截止才算在受教育（DT-4.5.3）：要凭附件6 批，名册上写一格不算。 */
-const HOME_TAUGHT = note('attendingWay', '写着送教上门，登记里没有批件：按在校写入，请凭附件6 申请送教上门。')
+const HOME_TAUGHT = note('attendingWay', '写着送教上门，登记里没有批件：不记作送教上门，请凭附件6 申请。')
 
 function clashOf(row: ReadRow, met: Met, known: Known | null): RowNote | null {
   if (met.earlierRow !== null) return note('name', `与第 ${met.earlierRow} 行是同一个人，请只留一行。`)
@@ -117,6 +117,8 @@ const GONE: readonly string[] = [
   ...['abroad', 'deceased', 'no_such_child', 'elsewhere'],
 ]
 
+const isOnRoll = ({ status }: Known): boolean => status === 'enrolled' || ON_THE_ROLL.includes(status)
+
 /** 换学校是转学，不是改名册；有未结个案的，由办案的人入学、返校。 */
 function movedElsewhere(known: Known, met: Met): RowNote | null {
   if (known.status === 'retired') return note('name', '这条登记已经停用（撤销或合并过），请先核对。')
@@ -127,8 +129,7 @@ function movedElsewhere(known: Known, met: Met): RowNote | null {
       'name',
       `登记为${STUDY_STATUSES[known.status]}。请先核实；真回来了的，从孩子的档案办入学、转入或复学，不由名册改。`,
     )
-  const enters = known.status !== 'enrolled' && !ON_THE_ROLL.includes(known.status)
-  if (known.hasOpenCase && enters) return note('name', '有未结的个案，请在个案里确认入学或返校。')
+  if (known.hasOpenCase && !isOnRoll(known)) return note('name', '有未结的个案，请在个案里确认入学或返校。')
   return null
 }
 
@@ -137,7 +138,7 @@ function changesOf(row: ReadRow, met: Met, known: Known): readonly string[] {
     ...(known.schoolId === null ? ['school'] : []),
     ...(known.classId !== met.classId ? ['class'] : []),
     // 休学、送教、区外就读凭的是批件与证明，名册上有他是本来就有；名册不改。
-    ...(known.status === 'enrolled' || ON_THE_ROLL.includes(known.status) ? [] : ['status']),
+    ...(isOnRoll(known) ? [] : ['status']),
     ...(row.idNumber !== '' && known.idIndex === null ? ['id'] : []),
     ...(met.numberIndex !== null && met.numberIndex !== known.studentNumberIndex ? ['studentNumber'] : []),
     ...(row.householdCode !== '' && row.householdCode !== known.householdCode ? ['household'] : []),
