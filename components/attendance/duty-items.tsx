@@ -1,10 +1,11 @@
 import { clauseText } from '#components/cases/clause-text'
 import { clockView, type StoredClock } from '#components/cases/clock-view'
+import { caseDutyLabel, dutyLabel } from '#components/cases/duty-label'
 import type { DutyGroups } from '#components/pieces/duty-list'
 import type { DutyItem } from '#components/pieces/duty-row'
 import { beijing, monthDayText } from '#components/ui/date-text'
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
-import { DUTY_LABEL, isKeyOf } from '#lib/rules/labels'
+import { isKeyOf } from '#lib/rules/labels'
 import { isRole, ROLE_LABEL, type Role } from '#lib/rules/people/roles'
 
 /** 工作台的一行时限，已从数据读好。 */
@@ -81,15 +82,8 @@ function isSameDay(duty: string): boolean {
   return duty === 'guardian_contact' || duty === 'same_day_report'
 }
 
-// 个案上的这一项欠的不是月报本身：观察期满的，赶在当月月报之前办完销号（N24-1）。
-function dutyLabel(duty: string): string {
-  if (duty === 'monthly_return') return '月报之前销号'
-  return isKeyOf(DUTY_LABEL, duty) ? DUTY_LABEL[duty] : duty
-}
-
-/** 个案上的「月报」是随月报办销号，与学校的月报分开说。 */
 function whatOf({ clock, kase }: DeskDutyRow): string {
-  return kase && clock.duty === 'monthly_return' ? '随月报办理销号' : dutyLabel(clock.duty)
+  return kase ? caseDutyLabel(clock) : dutyLabel(clock.duty)
 }
 
 function itemOf(rows: readonly DeskDutyRow[], first: DeskDutyRow, role: Role, now: Moment): DutyItem {

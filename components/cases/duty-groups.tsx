@@ -5,7 +5,7 @@ import { isCaseState } from '#lib/rules/cases/case-states'
 import { stepOf } from '#lib/rules/cases/case-steps'
 import { clauseText } from './clause-text.tsx'
 import { clockView, type StoredClock } from './clock-view.tsx'
-import { dutyLabel } from './duty-label.tsx'
+import { caseDutyLabel } from './duty-label.tsx'
 
 type CaseDutyRow = {
   readonly clock: StoredClock & { readonly id: string; readonly duty: string; readonly ownerRole: string }
@@ -57,22 +57,27 @@ function itemOf(
     about: childName || kase.number,
     aboutHref: href,
     detail: [kase.village?.name, kase.school?.name, kase.class?.name].filter(Boolean).join(' · '),
-    what: dutyLabel(clock.duty),
+    what: caseDutyLabel(clock),
     clause: clauseText(clock.clause),
     clock: clockView(clock, now),
     ...(kase.schoolFailure ? { note: kase.schoolFailure } : {}),
-    ...(mine ? { act: actOf(clock.duty, kase.state, href) } : { waitingFor: ownerUnit }),
+    ...(mine ? { act: actOf(clock, kase.state, href) } : { waitingFor: ownerUnit }),
   }
 }
 
 const VISITS = ['record_township_visit', 'record_survey', 'organise_enrolment'] as const
 
 /** 一项义务的一个按钮：此状态下能直接填表的到表单，其余打开个案。 */
-function actOf(duty: string, state: string, href: string): { label: string; href: string } {
+function actOf(
+  { duty, ownerRole }: CaseDutyRow['clock'],
+  state: string,
+  href: string,
+): { label: string; href: string } {
   if ((duty === 'township_visit' || duty === 'revisit') && isCaseState(state)) {
     const step = VISITS.map((verb) => stepOf(state, verb)).find((found) => found !== null)
     if (step) return { label: step.label, href: `${href}/visit` }
   }
+  if (duty === 'monthly_return') return { label: ownerRole === 'bureau' ? '去审批' : '去核实', href }
   if (duty === 'department_answer') return { label: '登记答复', href: `${href}/departments` }
   if (duty === 'township_receipt') return { label: '去签收', href }
   return { label: '打开个案', href }

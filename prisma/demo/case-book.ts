@@ -7,6 +7,7 @@ import { stepOf } from '#lib/rules/cases/case-steps'
 import type { CaseVerb } from '#lib/rules/cases/case-verbs'
 import { DUTIES_OF } from '#lib/rules/cases/state-duties'
 import { targetOf } from '#lib/rules/cases/step'
+import { strikeOffHolder } from '#lib/rules/cases/strike-off-holder'
 import type { DutyStarted } from '#lib/rules/clocks/duties-started'
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import { addStep, traceStep } from './case-trace.ts'
@@ -45,6 +46,20 @@ const CLOCK_STEP: Partial<Readonly<Record<DutyCode, CaseVerb>>> = {
   order_expiry: 'note_overdue',
   observation: 'pass_observation',
   monthly_return: 'note_overdue',
+}
+
+// 销号申请办到哪里，由哪一步来。
+const STRIKE_OFF: Partial<Readonly<Record<CaseVerb, Kase['asking']>>> = {
+  strike_off_request: 'requested',
+  strike_off_check: 'checked',
+  strike_off_refuse: 'none',
+}
+
+// 观察期满之后的时限记在下一手名下，与真实办理同一条规则。
+function holderOf({ asking, columns }: Kase, { duty, owner }: Opened): Opened['owner'] {
+  const standing = { requested: asking !== 'none', checked: asking === 'checked' }
+  const townshipParty = columns.township_since !== null
+  return (duty === 'monthly_return' && strikeOffHolder({ ...standing, townshipParty })) || owner
 }
 
 /** 打开一个县的个案簿。 */
@@ -120,6 +135,7 @@ export function caseBook(
         steps: 0,
       },
       running: [],
+      asking: 'none',
       columns,
     }
     cases.push(kase)
@@ -157,10 +173,12 @@ export function caseBook(
       ({ duty }) => DUTIES_OF[to].includes(duty) && !stays.has(duty),
     )
     const needsOwn = fallback !== null && started.every(({ duty }) => duty === 'countersignature')
-    const opened = begin(
-      kase,
-      needsOwn ? [...started, { ...clockwork.opened(fallback, startAt, given.until), event: verb }] : started,
-    )
+    if (verb in STRIKE_OFF) kase.asking = STRIKE_OFF[verb] ?? kase.asking
+    const carried = needsOwn ? [{ ...clockwork.opened(fallback, startAt, given.until), event: verb }] : []
+    const opened = begin(kase, [
+      ...started,
+      ...carried.map((one) => ({ ...one, owner: holderOf(kase, one) })),
+    ])
     const ends: readonly DutyCode[] = taken.ends ?? []
     for (const held of kase.running.filter(({ duty }) => !stays.has(duty))) {
       if (!ends.includes(held.duty)) held.end('void', at, `个案已转为“${CASE_STATE_LABEL[to]}”，此项不再欠`)

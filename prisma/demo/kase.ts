@@ -25,6 +25,8 @@ export type Kase = {
   version: number
   steps: number
   running: Held[]
+  /** 本轮的销号申请办到哪里。 */
+  asking: 'none' | 'requested' | 'checked'
   readonly columns: Record<string, unknown>
 }
 

@@ -14,6 +14,12 @@ where d.state = 'observed' and d.township_since is not null
   and not exists (select 1 from app.strike_off s where s.tenant_id = d.tenant_id and s.case_id = d.id)
 order by d.number limit 1`
 
+/** 桌上那一件的按钮。 */
+async function fromDesk(page: Page, desk: string, url: string) {
+  await page.goto(`${desk}?all`)
+  return page.locator('#duties').locator(`a[href="${url}"][aria-label]`)
+}
+
 /**
  * 某县观察期满的一件，三人三手销号（LX-3.2.3）：专干申请；乡镇核实以前，县里没有准予的按钮；核实之后县里准予，
  * 看得见申请与核实各写了什么。给出个案页的地址。
@@ -35,8 +41,11 @@ export async function strikeOffObserved(
   const bureau = await sitAs(`${county}.bureau`)
   await bureau.goto(url)
   await expect(bureau.getByRole('button', { name: '准予销号' })).toHaveCount(0)
+  // 三手都从各自的桌上走到这一件：先在乡镇的待办里，核实之后到县里的待办里。
   const clerk = await sitAs(`${county}.township`)
+  await expect(await fromDesk(clerk, '/township', url)).toHaveText('去核实')
   await actOnPage(clerk, url, '核实销号申请', (form) => form.getByLabel('核实情况').fill('到校情况属实'))
+  await expect(await fromDesk(bureau, '/bureau', url)).toHaveText('去审批')
   await bureau.goto(url)
   for (const said of ['在校三十个上课日', '到校情况属实'])
     await expect(bureau.getByText(said).filter({ visible: true }).first()).toBeVisible()

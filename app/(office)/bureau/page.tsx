@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { UnmarkedClasses } from '#components/attendance/unmarked-classes'
 import { AgencyTable } from '#components/bureau/agency-table'
 import { CountyFigures } from '#components/bureau/county-figures'
-import { matterItems } from '#components/bureau/matter-items'
 import { NewerPolicy } from '#components/bureau/newer-policy'
 import { PolicyTerm } from '#components/bureau/policy-term'
 import { PrintButton } from '#components/bureau/print-button'
@@ -11,6 +10,7 @@ import { StageFunnel } from '#components/bureau/stage-funnel'
 import { UnstaffedTownships } from '#components/bureau/unstaffed-townships'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { LeftCases } from '#components/cases/left-cases'
+import { listedByClock, withMatters } from '#components/cases/matter-items'
 import { Reminders } from '#components/cases/reminders'
 import { ReportMatters } from '#components/cases/report-matters'
 import { OpenLeads } from '#components/leads/open-leads'
@@ -66,8 +66,13 @@ export default async function BureauPage({ searchParams }: PageProps<'/bureau'>)
     now,
   )
   const ours = seen.transfers.filter(({ clock }) => clock.ownerRole === 'bureau')
-  const owed = withTransfers(cases, ours, ['bureau'], now)
-  const matters = matterItems(seen.matters, now.today)
+  const mayEnter = seen.policy?.profile.bureauMayEnterTownshipSteps.value ?? false
+  const duties = withMatters(
+    withTransfers(cases, ours, ['bureau'], now),
+    seen.matters,
+    { at: 'bureau', entersFor: mayEnter ? seen.unstaffed : [] },
+    { today: now.today, listed: listedByClock(seen.owed, ['bureau']) },
+  )
   const asOf = momentText(at, now.today)
   const tenant = (await currentSitting())?.tenantName ?? '全县'
   return (
@@ -110,10 +115,10 @@ export default async function BureauPage({ searchParams }: PageProps<'/bureau'>)
         <NewerPolicy titles={seen.offered} mayAdopt />
         <Section
           id="duties"
-          title={`本局待办 ${matters.length + owed.late.length + owed.today.length + owed.later.length}件`}
+          title={`本局待办 ${duties.late.length + duties.today.length + duties.later.length}件`}
           note="没有法定期限的列在“今天”，按立案先后。"
         >
-          <DutyList groups={{ ...owed, today: [...owed.today, ...matters] }} {...firstAt('duties')} />
+          <DutyList groups={duties} {...firstAt('duties')} />
         </Section>
         {seen.policy ? (
           <UnmarkedClasses
@@ -131,10 +136,7 @@ export default async function BureauPage({ searchParams }: PageProps<'/bureau'>)
           lineMissing={seen.policy?.profile.hotline.value === true && seen.tipLine === null}
         />
         <UnsignedPledges {...seen.pledges} />
-        <UnstaffedTownships
-          names={seen.unstaffed}
-          mayEnter={seen.policy?.profile.bureauMayEnterTownshipSteps.value === true}
-        />
+        <UnstaffedTownships names={seen.unstaffed} mayEnter={mayEnter} />
       </div>
       <UnreviewedViews {...seen.views} newKey={newId} review={reviewWiderViewAction} />
       {seen.reports.length > 0 ? (

@@ -5,6 +5,7 @@ import { TownshipFigures } from '#components/attendance/township-figures'
 import { OwnOnTime } from '#components/bureau/own-on-time'
 import { dutyGroups } from '#components/cases/duty-groups'
 import { LeftCases } from '#components/cases/left-cases'
+import { listedByClock, withMatters } from '#components/cases/matter-items'
 import { Reminders } from '#components/cases/reminders'
 import { TakeAlong } from '#components/offline/take-along'
 import { DeskPlaces } from '#components/people/desk-places'
@@ -41,6 +42,12 @@ export default async function TownshipPage({ searchParams }: PageProps<'/townshi
   )
   // 移交的答复在下面各自的一节，不混在个案的待办里。
   const duties = seen.duties.filter(({ clock }) => clock.duty !== 'hand_over_answer')
+  const groups = withMatters(
+    dutyGroups(duties, OURS, now),
+    seen.toCheck,
+    { at: 'township' },
+    { today: now.today, listed: listedByClock(duties, OURS) },
+  )
   const toUs = seen.handOvers.filter(
     ({ toUnitId, answer }) => answer === null && toUnitId !== null && actor.unitIds.includes(toUnitId),
   )
@@ -85,7 +92,7 @@ export default async function TownshipPage({ searchParams }: PageProps<'/townshi
         </Section>
       ) : null}
       <Section id="duties" title="个案按到期">
-        <DutyList groups={dutyGroups(duties, OURS, now)} {...(all === undefined ? FIRST : {})} />
+        <DutyList groups={groups} {...(all === undefined ? FIRST : {})} />
       </Section>
       {beside.length > 0 ? (
         <Section

@@ -3,30 +3,20 @@ import type { FoundCase } from '#lib/data/cases/find-case'
 import type { Instant } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import type { TakenMeasure } from '#lib/rules/cases/ladder'
+import { lastRelapseOf, standingSteps } from '#lib/rules/cases/standing-steps'
 
 const AWAY_AGAIN = ['relapse', 'find_again', 'expire_placement']
 
 /** 这一段缺勤自哪天起：回来过又走的，是再次缺勤的那一天；缓学届满没有来的，是届满的次日；都不是立案时的。 */
 export function awaySince(kase: FoundCase): PlainDate {
-  const again = standingSteps(kase).findLast(({ verb }) => AWAY_AGAIN.includes(verb))
+  const again = standingSteps(kase.steps).findLast(({ verb }) => AWAY_AGAIN.includes(verb))
   if (!again?.happenedOn) return kase.absentSinceOn
   return again.verb === 'expire_placement' ? addDays(again.happenedOn, 1) : again.happenedOn
 }
 
-/** 撤回了的复辍不算，连同它之后的再次满时。 */
-function standingSteps({ steps }: FoundCase): FoundCase['steps'] {
-  const standing: FoundCase['steps'][number][] = []
-  for (const step of steps) {
-    if (step.verb === 'withdraw_relapse')
-      standing.splice(standing.findLastIndex(({ verb }) => verb === 'relapse'))
-    else standing.push(step)
-  }
-  return standing
-}
-
 /** 还没有撤回的最后一次复辍。 */
 export function lastRelapse(kase: FoundCase): FoundCase['steps'][number] | undefined {
-  return standingSteps(kase).findLast(({ verb }) => verb === 'relapse')
+  return lastRelapseOf(kase.steps)
 }
 
 /** 本轮自何时起：复辍之后重新起头，从前的批评、文书不算。 */

@@ -13,11 +13,13 @@ import { dutiesThatRunOn, openingOf, type RunningDuty } from '#lib/rules/cases/c
 import { CASE_STATE_LABEL } from '#lib/rules/cases/case-states'
 import type { CaseVerb } from '#lib/rules/cases/case-verbs'
 import { DUTIES_OF } from '#lib/rules/cases/state-duties'
+import { strikeOffHolder } from '#lib/rules/cases/strike-off-holder'
 import type { TakenStep } from '#lib/rules/cases/take-step'
 import { type DutyStarted, dutiesStarted } from '#lib/rules/clocks/duties-started'
 import { DUTY_CODES, type DutyCode } from '#lib/rules/clocks/duty-codes'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { renewalDuty } from '#lib/rules/placements/renewal-duty'
+import { checkOf, openRequest } from './case-facts.ts'
 import { awaySince } from './case-papers.ts'
 import type { CasePolicy } from './case-policy.ts'
 import { dutyStartedAt, persuasionOrReport } from './duty-started-at.ts'
@@ -108,7 +110,18 @@ function openings(
     ...{ verb: taken.verb, startAt },
     untilOn: given.untilOn ?? kase.untilOn,
   })
-  return [...started, { ...next, event: taken.verb }]
+  const owner = (fallback === 'monthly_return' && nextHand(kase, taken.verb)) || next.owner
+  return [...started, { ...next, owner, event: taken.verb }]
+}
+
+/** 这一步之后，销号停在谁手里（LX-3.2.3）；没有申请的归学校，给出 null。 */
+function nextHand(kase: FoundCase, verb: CaseVerb) {
+  const open = openRequest(kase)
+  return strikeOffHolder({
+    requested: verb === 'strike_off_request' || (open !== null && verb !== 'strike_off_refuse'),
+    checked: verb === 'strike_off_check' || (open !== null && checkOf(kase, open.round) !== undefined),
+    townshipParty: kase.townshipSince !== null,
+  })
 }
 
 function carriedOn(

@@ -109,6 +109,32 @@ test('三人三手：学校申请、乡镇核实、县教育局批准；缺一�
   expect(await decide(4)).toMatchObject({ refusal: { code: 'step_not_open', state: 'struck_off' } })
 })
 
+/** 这件案月报之前销号的时限，先后各在谁名下、是否办结。 */
+async function holders(world: CaseWorld, caseId: string): Promise<readonly string[]> {
+  const { rows } = await world.sql.query(
+    `select owner_role as role, status from app.deadline where case_id = $1 and duty = 'monthly_return' order by round`,
+    [caseId],
+  )
+  return rows.map(({ role, status }) => `${role} ${status}`)
+}
+
+test('申请了，学校的时限办结，记到乡镇名下；核实了记到县里；退回的回到学校', async ({ database }) => {
+  const world = await open(database)
+  const { bureau, township } = world.who
+  const deps = world.deps(NOW)
+  const kase = await anObservedCase(world)
+  expect(await holders(world, kase.id)).toEqual(['officer running'])
+  await asking(world, kase.id)(1)
+  expect(await holders(world, kase.id)).toEqual(['officer met', 'township running'])
+  await refuseStrikeOff(deps, township, { ...act(kase.id, 2), reason: '请附本周点名' })
+  expect((await holders(world, kase.id)).slice(1)).toEqual(['township met', 'principal running'])
+  await asking(world, kase.id)(3)
+  await checkStrikeOff(deps, township, { ...act(kase.id, 4), note: '' })
+  expect((await holders(world, kase.id)).slice(3)).toEqual(['township met', 'bureau running'])
+  await strikeOff(deps, bureau, { ...act(kase.id, 5), note: '' })
+  expect((await holders(world, kase.id)).slice(4)).toEqual(['bureau met'])
+})
+
 test('核实不实、不予销号都要说明，退回之后可以再申请', async ({ database }) => {
   const world = await open(database)
   const kase = await anObservedCase(world)

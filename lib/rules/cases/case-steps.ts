@@ -30,6 +30,9 @@ import {
 } from './recurring-steps.ts'
 import type { Step } from './step.ts'
 
+/** 这一手办结，时限记到下一手名下（`strikeOffHolder`），一手不办不算前一手的。 */
+const NEXT_HAND = { opens: 'monthly_return', ends: ['monthly_return'] } as const
+
 /** 两条线的全部步骤（design 8）：按钮、拒绝、手册与性质测试都读这一张表。 */
 export const CASE_STEPS = {
   alert: {
@@ -201,9 +204,10 @@ export const CASE_STEPS = {
       needs: [...PLANNED, 'observation_complete', 'present_reason', 'close_proof'],
       clause: ['LX-3.2.3', 'N24-1', 'DDK-4.2.2'],
       label: '申请销号',
+      ...NEXT_HAND,
     },
-    strike_off_check: checkOfStrikeOff('observed'),
-    strike_off_refuse: refusalOfStrikeOff('observed'),
+    strike_off_check: { ...checkOfStrikeOff('observed'), ...NEXT_HAND },
+    strike_off_refuse: { ...refusalOfStrikeOff('observed'), ...NEXT_HAND },
     strike_off: {
       to: 'struck_off',
       by: ['bureau'],

@@ -21,7 +21,7 @@ type Read = (tx: Tx, actor: Official) => Promise<unknown>
 const DESKS: readonly { readonly role: Role; readonly atMost: number; readonly read: Read }[] = [
   { role: 'bureau', atMost: 43, read: (tx, actor) => loadBureau(tx, actor, now) },
   { role: 'officer', atMost: 26, read: (tx, actor) => readSchool(tx, actor, now) },
-  { role: 'township', atMost: 17, read: (tx, actor) => readTownship(tx, actor, now) },
+  { role: 'township', atMost: 20, read: (tx, actor) => readTownship(tx, actor, now) },
   { role: 'inspector', atMost: 15, read: (tx, actor) => readInspector(tx, actor, now) },
   { role: 'village', atMost: 12, read: (tx, actor) => readVillage(tx, actor, now) },
 ]

@@ -3,6 +3,7 @@ import { listLeftCases } from '#lib/data/cases/case-people'
 import { listCaseDuties } from '#lib/data/cases/list-duties'
 import type { Tx } from '#lib/data/database'
 import { listTownDuties } from '#lib/data/desk-duties'
+import { listToCheck } from '#lib/data/figures-matters'
 import { listHandOvers, listVillagesOf } from '#lib/data/hand-overs'
 import { listInbox } from '#lib/data/reports-inbox'
 import type { Official } from '#lib/rules/people/actor'
@@ -20,6 +21,7 @@ export async function readTownship(tx: Tx, actor: Official, now: Now) {
     top,
     inbox: await listInbox(tx, actor),
     duties: await listCaseDuties(tx, actor),
+    toCheck: await listToCheck(tx, actor),
     beside: await listTownDuties(tx, actor),
     left: await listLeftCases(tx, actor, now.today),
     handOvers: await listHandOvers(tx, actor),
