@@ -66,7 +66,7 @@ export async function listReportMatters(tx: Tx, actor: Official): Promise<readon
     const all = reportMatters({
       countersigns: profileOf(row).countersignature.value,
       countersigned: row.countersignatures.length > 0,
-      superseded: row.case.writtenReports.some(({ round }) => round > row.round),
+      reportedAgain: row.case.writtenReports.some(({ round }) => round > row.round),
       recipients: row.reportRecipients.map((one) => ({
         kind: one.kind,
         decision: one.reportReceipts[0]?.decision ?? null,

@@ -291,3 +291,46 @@ test('个案销号了，报告还没有会签：学校、区教委、督学仍�
   expect(signed.ok).toBe(true)
   expect(await listed(inspector)).toEqual([])
 })
+
+test('回来又走、再次报告：前一份没有会签照旧是事；先签前一份，后一份的会签时限照它的签发日起算', async ({
+  database,
+}) => {
+  await open(database)
+  const kase = await aSentReport()
+  const again = newId()
+  await insert(world.sql, 'written_report', {
+    ...{ tenant_id: world.tenantId, id: again, case_id: kase.id, school_id: world.schoolId, round: 2 },
+    ...{ body: { childName: '周某', form: 'dadukou' }, drafted_by_clock: false, drafted_at: NOW },
+    ...{ year: 2026, serial: 900, signed_by_id: world.who.principal.personId, signed_at: NOW },
+    digest: 'a'.repeat(64),
+  })
+  const { inspector } = world.who
+  const matters = async () =>
+    world.web.asActor(inspector, async (tx) =>
+      (await listReportMatters(tx, inspector))
+        .filter(({ caseId }) => caseId === kase.id)
+        .map((one) => one.matters.includes('uncountersigned')),
+    )
+  const signs = () =>
+    world.sql.query(
+      `select r.round from app.countersignature c join app.written_report r on r.id = c.report_id where r.case_id = $1 order by 1`,
+      [kase.id],
+    )
+  const owed = () =>
+    world.sql.query(
+      `select d.status, d.start_at = r.signed_at as own from app.deadline d join app.written_report r on r.case_id = d.case_id and r.round = d.round
+        where d.case_id = $1 and d.duty = 'countersignature' order by d.round`,
+      [kase.id],
+    )
+  expect(await matters()).toEqual([true, true])
+  const sign = (at: string) =>
+    countersignReport(world.deps(at), inspector, { submissionKey: newId(), caseId: kase.id, version: 4 })
+  expect((await sign(NOW)).ok).toBe(true)
+  expect((await signs()).rows).toEqual([{ round: 1 }])
+  expect((await owed()).rows).toMatchObject([{ status: 'met' }, { status: 'running', own: true }])
+  expect((await matters()).filter(Boolean)).toEqual([true])
+  expect((await sign(NOW)).ok).toBe(true)
+  expect((await signs()).rows).toEqual([{ round: 1 }, { round: 2 }])
+  expect(await sign(NOW)).toEqual({ ok: false, refusal: { code: 'changed_meanwhile' } })
+  expect((await owed()).rows.map(({ status }) => status)).toEqual(['met', 'met'])
+})

@@ -83,7 +83,7 @@ export async function settleDeadlines(
   const ids = await openDeadlines(
     tx,
     actor,
-    opened.map((duty) => ({ duty, subject: subjectOf(kase, duty) })),
+    opened.map((duty) => ({ duty, subject: caseSubject(kase, duty) })),
   )
   if (broken.length > 0 && actor.kind === 'clock') {
     const next = { why: MOVED_ON, movedToId: ids[0] ?? null }
@@ -158,7 +158,8 @@ function knownDuty(code: string): DutyCode {
   return found
 }
 
-function subjectOf(kase: FoundCase, duty: Opened): DeadlineSubject {
+/** 时限挂在本案上：第几次、归哪个单位。 */
+export function caseSubject(kase: FoundCase, duty: Pick<Opened, 'duty' | 'owner'>): DeadlineSubject {
   const rounds = kase.deadlines
     .filter((one) => one.duty === duty.duty && one.subjectId === kase.id)
     .map((one) => one.round)
@@ -176,7 +177,7 @@ function subjectOf(kase: FoundCase, duty: Opened): DeadlineSubject {
 }
 
 /** 谁的义务：学校的归学校，乡镇的归乡镇；没有乡镇政府可归的，由县教育局督办。 */
-function ownerUnit(kase: FoundCase, { owner }: Opened): string {
+function ownerUnit(kase: FoundCase, { owner }: Pick<Opened, 'owner'>): string {
   const county = kase.school?.parentId
   const owners = {
     teacher: kase.classId ?? kase.schoolId,

@@ -12,7 +12,7 @@ const report = (more: Partial<SentReport>): SentReport => ({
   countersigns: false,
   countersigned: false,
   recipients: [],
-  superseded: false,
+  reportedAgain: false,
   ...more,
 })
 
@@ -36,7 +36,20 @@ test.each([
     report({ recipients: [to('external', { deliveries: 2, answers: ['refused', 'received'] })] }),
     [],
   ],
-  ['已经重报的旧报告', report({ superseded: true, countersigns: true, recipients: [to('external')] }), []],
+  [
+    '退回之后重报了的旧报告',
+    report({
+      reportedAgain: true,
+      countersigns: true,
+      recipients: [to('township', { decision: 'sent_back' })],
+    }),
+    [],
+  ],
+  [
+    '回来又走、再次报告之前的那一份：没有会签、没有寄的照旧是事',
+    report({ reportedAgain: true, countersigns: true, recipients: [to('external')] }),
+    ['uncountersigned', 'unsent'],
+  ],
 ] as const)('%s', (_, given, matters) => {
   expect(reportMatters(given)).toEqual(matters)
 })

@@ -30,13 +30,24 @@ export type SentReport = {
     readonly deliveries: number
     readonly answers: readonly string[]
   }[]
-  /** 退回之后又报过的，退回的那一份不再是事。 */
-  readonly superseded: boolean
+  /** 这份之后又签发过。 */
+  readonly reportedAgain: boolean
 }
 
-/** 这份报告还有哪几件事；已经重报的旧报告没有。 */
+/** 退回之后又报过的，退回的那一份由后一份顶替；回来又走、再次报告的，两份各是各的（DDK-4.4.2）。 */
+export function isReplaced({
+  recipients,
+  reportedAgain,
+}: Omit<SentReport, 'countersigns' | 'countersigned'>) {
+  const sentBack = recipients.some(
+    ({ decision, answers }) => decision === 'sent_back' || answers.at(-1) === 'refused',
+  )
+  return reportedAgain && sentBack
+}
+
+/** 这份报告还有哪几件事；已被顶替的没有。 */
 export function reportMatters(report: SentReport): readonly ReportMatter[] {
-  if (report.superseded) return []
+  if (isReplaced(report)) return []
   const matters: ReportMatter[] = []
   if (report.countersigns && !report.countersigned) matters.push('uncountersigned')
   for (const { kind, decision, deliveries, answers } of report.recipients) {

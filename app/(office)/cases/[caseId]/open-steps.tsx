@@ -5,8 +5,11 @@ import { MeasureForm } from '#components/cases/measure-form'
 import { StepPanel } from '#components/cases/step-panel'
 import { DropoutForm, NoteForm, ReasonForm } from '#components/cases/text-act-form'
 import { LinkButton } from '#components/ui/link-button'
+import type { CaseReport } from '#lib/data/cases/find-case'
+import { awaitingCountersignature } from '#lib/duties/cases/awaiting-receipt'
 import { checkOf, openRequest } from '#lib/duties/cases/case-facts'
 import { namedFrom } from '#lib/duties/cases/tend-case'
+import { currentSerial, reportFromStored, reportSerialText } from '#lib/papers/suspected-dropout-report'
 import { STANDING_OF } from '#lib/rules/cases/case-states'
 import { HAND_OVER_KINDS, HAND_OVER_LABEL, type HandOverKind, mayOffer } from '#lib/rules/cases/hand-over'
 import { stepLabel } from '#lib/rules/cases/step-label'
@@ -52,16 +55,15 @@ export function OpenSteps({ loaded, base, proofs }: OpenStepsProps) {
   const early = kase.state === 'alert' || kase.state === 'persuading'
   const drafts = (actor.role === 'officer' || actor.role === 'principal') && early
   const canSign = links.some(({ verb }) => PAGE_OF[verb] === 'report')
-  const signed = kase.reports.findLast((report) => report.signedAt !== null)
-  const countersigns =
-    actor.role === 'inspector' && policy.profile.countersignature.value && signed && !signed.countersigned
+  const toSign =
+    actor.role === 'inspector' && policy.profile.countersignature.value ? awaitingCountersignature(kase) : []
   const contacts = actor.role === 'principal' && early ? contactsOwed(loaded) : []
   const guardian = kase.child.guardians[0]
   const lacking = lackingOf(loaded)
   const handsOver = handOverOf(loaded)
   const nothingLacks = lacking.length === 0 && contacts.length === 0 && loaded.short.length === 0
   const owesNothing = nothingLacks && handsOver === null
-  if (links.length + panels.length === 0 && !drafts && owesNothing && !countersigns)
+  if (links.length + panels.length === 0 && !drafts && owesNothing && toSign.length === 0)
     return <p className="text-muted">此刻没有归您办的步骤。{waitingText(loaded)}</p>
   return (
     <div className="flex flex-col gap-4">
@@ -109,8 +111,8 @@ export function OpenSteps({ loaded, base, proofs }: OpenStepsProps) {
           />
         </StepPanel>
       ))}
-      {countersigns ? (
-        <StepPanel title="会签书面报告" clause={clauseText('DDK-4.5.2')} open>
+      {toSign.length > 0 ? (
+        <StepPanel title={countersignTitle(toSign)} clause={clauseText('DDK-4.5.2')} open>
           <BareAct
             act={act}
             label="会签"
@@ -142,6 +144,18 @@ export function OpenSteps({ loaded, base, proofs }: OpenStepsProps) {
       ))}
     </div>
   )
+}
+
+/** 有几份没签的，先签先签发的，写明是哪一份。 */
+function countersignTitle(reports: readonly CaseReport[]): string {
+  const [first] = reports
+  if (!first || reports.length === 1) return '会签书面报告'
+  const serial = reportSerialText(
+    reportFromStored(first.body).school,
+    first.year,
+    currentSerial(first.serial, first.spoiled),
+  )
+  return `会签书面报告 ${serial ?? ''}（共${reports.length}份未会签，先签发的先签）`
 }
 
 /** 归我定而还没有定的：责任人；本地要求计划的，还有计划。 */
