@@ -1,9 +1,10 @@
 import { Figure } from '#components/pieces/figure'
-import { INDICATOR_LABEL } from '#lib/rules/figures/control-line'
+import { INDICATOR_LABEL, type IndicatorLine, indicatorName, lineText } from '#lib/rules/figures/control-line'
 import { submissionRate } from '#lib/rules/figures/daily-rates'
-import type { SpanStanding, StageStanding } from '#lib/rules/figures/line-standing'
+import type { BandStanding, SpanStanding, StageStanding } from '#lib/rules/figures/line-standing'
 import { percentText } from '#lib/rules/figures/rate'
 import { ROLL_CALL_CUT_OFF } from '#lib/rules/figures/roll-call-cut-off'
+import { AGE_BANDS } from '#lib/rules/rolls/school-age'
 import { lineMark } from './line-words.tsx'
 import { RateFigure, rateFormula } from './rate-figure.tsx'
 import type { StageRow } from './stage-funnel.tsx'
@@ -21,7 +22,8 @@ type CountyFiguresProps = {
   stages: readonly StageRow[]
   standing: {
     readonly stages: readonly StageStanding[]
-    readonly tightest: StageStanding | SpanStanding | null
+    readonly tightest: StageStanding | SpanStanding | BandStanding | null
+    readonly unjudged: readonly IndicatorLine[]
   }
 }
 
@@ -80,15 +82,14 @@ export function CountyFigures(props: CountyFiguresProps) {
 }
 
 /** 最吃紧的那条线；一条也没有定的，写明去定。 */
-function LineFigure({ stages, tightest }: CountyFiguresProps['standing']) {
+function LineFigure({ stages, tightest, unjudged }: CountyFiguresProps['standing']) {
   const [primary, junior] = stages
   const shown = tightest ?? (junior && junior.rate.denominator > 0 ? junior : primary)
   if (!shown) return null
   const mark = lineMark(shown)
-  const stage = 'stage' in shown ? shown.stage : null
   const others = stages.filter((one) => one !== shown && one.rate.denominator > 0)
   const people = shown.distance?.people
-  const label = INDICATOR_LABEL[shown.indicator]
+  const label = nameOf(shown)
   return (
     <Figure
       label={mark ? '离控制线' : label}
@@ -97,10 +98,11 @@ function LineFigure({ stages, tightest }: CountyFiguresProps['standing']) {
       }
       {...(mark && typeof people === 'number' ? { unit: '人' } : {})}
       of={`${label} ${percentText(shown.rate)}（${shown.rate.numerator}/${shown.rate.denominator}人）`}
-      href={stage ? `/rows/line?stage=${stage}` : '/rows/line'}
-      {...(mark
-        ? { line: mark }
-        : { change: { text: '没有定控制线，请到“控制线”页定', tone: 'due' as const } })}
+      href={rowsOf(shown)}
+      {...(mark ? { line: mark } : {})}
+      {...(unjudged.length > 0 || !mark
+        ? { change: { text: missingText(unjudged), tone: 'due' as const } }
+        : {})}
       formula={{
         ...rateFormula(shown.rate, '人'),
         ...(others.length > 0
@@ -111,4 +113,25 @@ function LineFigure({ stages, tightest }: CountyFiguresProps['standing']) {
       }}
     />
   )
+}
+
+type Shown = NonNullable<CountyFiguresProps['standing']['tightest']>
+
+function nameOf(shown: Shown): string {
+  if ('band' in shown) return `${AGE_BANDS[shown.band].label}${INDICATOR_LABEL[shown.indicator]}`
+  return 'span' in shown ? shown.rate.words.label : INDICATOR_LABEL[shown.indicator]
+}
+
+/** 数从哪些行来。 */
+function rowsOf(shown: Shown): string {
+  if ('band' in shown) return '/rows/enrolment'
+  return 'span' in shown ? `/rows/retention?span=${shown.span}` : `/rows/line?stage=${shown.stage}`
+}
+
+/** 线没有定，或定了还不能比：各差什么。 */
+function missingText(unjudged: readonly IndicatorLine[]): string {
+  if (unjudged.length === 0) return '没有定控制线，请到“控制线”页定'
+  const names = unjudged.map((line) => `${indicatorName(line)}须${lineText(line)}`)
+  const lacks = unjudged.some(({ indicator }) => indicator === 'retention_rate')
+  return `${names.join('，')}：${lacks ? '请到“控制线”页填届别基数' : '还没有可以比的数'}`
 }

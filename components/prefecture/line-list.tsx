@@ -1,10 +1,10 @@
 import { clauseText } from '#components/cases/clause-text'
-import { INDICATOR_LABEL, type IndicatorLine, lineText } from '#lib/rules/figures/control-line'
+import { type IndicatorLine, indicatorName, lineText } from '#lib/rules/figures/control-line'
 
 /** 「小学年辍学率低于1%（……）」，逐条连成一句。 */
 export function linesText(lines: readonly IndicatorLine[]): string {
   return lines
-    .map((line) => `${INDICATOR_LABEL[line.indicator]}${lineText(line)}（${clauseText(line.clause)}）`)
+    .map((line) => `${indicatorName(line)}${lineText(line)}（${clauseText(line.clause)}）`)
     .join('、')
 }
 
@@ -18,7 +18,7 @@ export function LineList({ lines }: { lines: readonly IndicatorLine[] }) {
           className="flex flex-wrap gap-x-4 border-b border-line bg-surface px-4 py-2"
         >
           <span className="font-semibold">
-            {INDICATOR_LABEL[line.indicator]}
+            {indicatorName(line)}
             {lineText(line)}
           </span>
           <span className="text-muted">

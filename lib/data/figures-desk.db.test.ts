@@ -11,6 +11,7 @@ import { countEnrolledAtStart, findYearBase, listOut } from './figures-line.ts'
 import { countLevelShares, countOnTime, splitBy } from './figures-on-time.ts'
 import { listClosings, listReturnSpans } from './figures-returns.ts'
 import { listWeeks } from './figures-trend.ts'
+import { listGraduating, PUPILS_PER_PAGE } from './graduating.ts'
 
 describe('离控制线', () => {
   test('分母是学年初在班的人，分子一行一人，分子都在分母里；与直接数库相等', async ({ world }) => {
@@ -72,6 +73,64 @@ describe('离控制线', () => {
     expect(await count()).toBe(before)
     await end('2026-08-31')
     expect(await count()).toBe(before - 1)
+  })
+
+  test('认定之后凭批件缓学、送教的，有效期内不算在外面；学年初在休学的，分子分母都没有他', async ({
+    world,
+  }) => {
+    const bureau = await world.as('bureau')
+    const base = plainDate('2026-09-01')
+    const look = () =>
+      world.look(bureau, async (tx) => ({
+        out: (await listOut(tx, bureau, base)).filter(({ standing }) => standing === 'out'),
+        enrolled: (await countEnrolledAtStart(tx, bureau, base)).reduce((sum, one) => sum + one.enrolled, 0),
+      }))
+    const before = await look()
+    const [one] = before.out
+    if (!one) throw new Error('示范里没有认定辍学的')
+    const put = (state: string, id: string) =>
+      world.ask('update app.dropout_case set state = $3 where tenant_id = $1 and id = $2', [
+        DATIAN,
+        id,
+        state,
+      ])
+    await put('placed', one.id)
+    expect((await look()).out.map(({ id }) => id)).toEqual(
+      before.out.map(({ id }) => id).filter((id) => id !== one.id),
+    )
+    await put('confirmed_dropout', one.id)
+    const [leave] = await world.ask<{ id: string }>(
+      `with asked as (
+         insert into app.placement_application (tenant_id, id, child_id, kind, round, applicant_name, applicant_relation, condition, hospital, proof_id, from_on, until_on, person_id, appointment_id, recorded_at)
+         select a.tenant_id, gen_random_uuid(), k.child_id, 'study_leave', 90, '某家长', '父亲', a.condition, a.hospital, a.proof_id, '2026-08-20', '2026-12-31', a.person_id, a.appointment_id, now()
+           from app.placement_application a join app.dropout_case k on k.tenant_id = a.tenant_id and k.id = $2
+           where a.tenant_id = $1 limit 1 returning *)
+       insert into app.placement (tenant_id, id, application_id, child_id, kind, from_on, until_on, person_id, appointment_id, recorded_at)
+         select tenant_id, gen_random_uuid(), id, child_id, kind, from_on, until_on, person_id, appointment_id, now() from asked
+         returning id`,
+      [DATIAN, one.id],
+    )
+    expect(leave).toBeDefined()
+    const after = await look()
+    expect(after.out.map(({ id }) => id)).not.toContain(one.id)
+    expect(after.enrolled).toBe(before.enrolled - 1)
+  })
+
+  test('毕业年级在读的名单，就是巩固率分子的那些人', async ({ world }) => {
+    const bureau = await world.as('bureau')
+    const { grades, listed, none } = await world.look(bureau, async (tx) => ({
+      grades: await countByGrade(tx, bureau, TODAY),
+      listed: await listGraduating(tx, bureau, { grade: 9, day: TODAY, schoolId: null, page: 1 }),
+      none: await listGraduating(tx, bureau, { grade: 9, day: TODAY, schoolId: bureau.personId, page: 1 }),
+    }))
+    expect(listed.total).toBe(grades.get(9))
+    expect(listed.rows).toHaveLength(Math.min(listed.total, PUPILS_PER_PAGE))
+    expect(none).toEqual({ rows: [], total: 0 })
+    const officer = await world.as('officer')
+    const theirs = await world.look(officer, (tx) =>
+      listGraduating(tx, officer, { grade: 9, day: TODAY, schoolId: null, page: 1 }),
+    )
+    expect(theirs.total).toBe(0)
   })
 
   test('学校只数自己的；乡镇、班主任、市州一行也没有', async ({ world }) => {

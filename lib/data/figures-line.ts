@@ -13,6 +13,16 @@ export type Stage = 'primary' | 'junior'
 /** 学年初一所学校一个学段的在校人数：年辍学率的分母。 */
 export type EnrolledAtStart = { readonly schoolId: string; readonly stage: Stage; readonly enrolled: number }
 
+/** 回到课堂、在观察的，与凭批件缓学、休学、送教的，不算在外面：有效期内不进辍学率，届满自己回来（L1-11）。 */
+export const NOT_OUT: readonly CaseState[] = [...WATCHED, 'placed']
+
+/** 学年初那天凭批件正在休学的学生，一列编号（domain 4.3）：不进分子，也不进分母。 */
+export function onLeaveAt(actor: Official | Clockwork, base: PlainDate): Prisma.Sql {
+  return Prisma.sql`select p.child_id from app.placement p where p.tenant_id = ${actor.tenantId}::uuid and p.kind = 'study_leave'
+    and p.from_on <= ${base}::date and p.until_on >= ${base}::date
+    and not exists (select 1 from app.placement_end x where x.tenant_id = p.tenant_id and x.placement_id = p.id and x.ended_on <= ${base}::date)`
+}
+
 /** 没有认定、已经到了乡镇以后的：若都认定，就会算进辍学率。 */
 const AT_RISK: readonly CaseState[] = ['township', 'noticed', 'ordered', 'justice']
 export const PRIMARY_TOP_GRADE = 6
@@ -49,10 +59,7 @@ export async function countEnrolledAtStart(
       join app.unit s on s.tenant_id = c.tenant_id and s.kind = 'school' and s.id in (g.id, g.parent_id)
       where c.tenant_id = ${actor.tenantId}::uuid and (${whole} or s.id = any (${units}::uuid[]))
     ),
-    away as materialized (
-      select l.child_id from app.dropout_case l where l.tenant_id = ${actor.tenantId}::uuid and l.close_reason = 'study_leave'
-        and l.closed_at < ${startOfDay(base)}::timestamptz and l.until_on >= ${base}::date
-    ),
+    away as materialized (${onLeaveAt(actor, base)}),
     held as materialized (
       select e.class_id, count(*) as enrolled from app.class_enrolment e
       where e.tenant_id = ${actor.tenantId}::uuid ${ofRooms} and e.from_on <= ${base}::date
@@ -77,11 +84,11 @@ export async function listOut(tx: Tx, actor: Official | Clockwork, base: PlainDa
         {
           line: 'truancy',
           closedAt: null,
-          state: { notIn: [...WATCHED] },
+          state: { notIn: [...NOT_OUT] },
           OR: [{ caseSteps: { some: confirmedSince(base) } }, { state: { in: [...AT_RISK] } }],
           child: {
             classEnrolments: { some: enrolledOn(tx, base) },
-            NOT: { dropoutCases: { some: onStudyLeave(base) } },
+            NOT: { placements: { some: onStudyLeave(base) } },
           },
         },
       ],
@@ -104,11 +111,14 @@ function enrolledOn(tx: Tx, base: PlainDate): Prisma.ClassEnrolmentWhereInput {
   return { fromOn: { lte: on }, OR: [{ toOn: null }, { toOn: { gte: on, gt: fromOn } }] }
 }
 
-function onStudyLeave(base: PlainDate): Prisma.DropoutCaseWhereInput {
+// 与 `onLeaveAt` 同一批人。
+function onStudyLeave(base: PlainDate): Prisma.PlacementWhereInput {
+  const on = columnFromDay(base)
   return {
-    closeReason: 'study_leave',
-    closedAt: { lt: new Date(startOfDay(base)) },
-    untilOn: { gte: columnFromDay(base) },
+    kind: 'study_leave',
+    fromOn: { lte: on },
+    untilOn: { gte: on },
+    ends: { none: { endedOn: { lte: on } } },
   }
 }
 

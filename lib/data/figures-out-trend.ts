@@ -1,9 +1,8 @@
 import { startOfDay } from '#lib/rules/calendar/instant'
 import { addDays, type PlainDate, weekdayOf } from '#lib/rules/calendar/plain-date'
-import { WATCHED } from '#lib/rules/cases/case-states'
 import type { Official } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
-import { PRIMARY_TOP_GRADE, type Stage } from './figures-line.ts'
+import { NOT_OUT, onLeaveAt, PRIMARY_TOP_GRADE, type Stage } from './figures-line.ts'
 
 /** 一周：周末（今天还没到周末的，到今天）认定辍学而仍未复学的人数，按学段。 */
 export type OutWeek = { readonly monday: PlainDate } & Readonly<Record<Stage, number>>
@@ -33,14 +32,13 @@ export async function listOutByWeek(
         where e.tenant_id = k.tenant_id and e.child_id = k.child_id and e.from_on <= ${span.base}::date
           and (e.to_on is null or (e.to_on >= ${span.base}::date and e.to_on > e.from_on))
         order by e.from_on desc limit 1) room on true
-      where not exists (select 1 from app.dropout_case l where l.tenant_id = k.tenant_id and l.child_id = k.child_id
-        and l.close_reason = 'study_leave' and l.closed_at < ${startOfDay(span.base)}::timestamptz and l.until_on >= ${span.base}::date))
+      where k.child_id not in (${onLeaveAt(actor, span.base)}))
     select week.monday::text as "monday",
       count(*) filter (where out.primary_school)::int as "primary",
       count(*) filter (where not out.primary_school)::int as "junior"
     from week left join lateral (select held.primary_school from held
       join lateral (select s.to_state from app.case_step s where s.tenant_id = ${actor.tenantId}::uuid
         and s.case_id = held.case_id and s.recorded_at < week.over order by s.ordinal desc limit 1) last on true
-      where held.since < week.over and last.to_state <> all (${[...WATCHED, 'struck_off']}::text[])) out on true
+      where held.since < week.over and last.to_state <> all (${[...NOT_OUT, 'struck_off']}::text[])) out on true
     group by 1 order by 1`
 }

@@ -103,6 +103,7 @@ test('县教育局、督学、管理员的各页', async ({ sitAs }) => {
     '/cases?view=class&clock=late',
     '/rows/line?stage=junior',
     '/rows/enrolment',
+    '/rows/retention',
     '/rows/returns',
     '/rows/relapses',
     '/rows/submissions',

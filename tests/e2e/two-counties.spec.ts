@@ -80,6 +80,7 @@ function listsAskingFor({ schoolId, townshipId, childId }: Belongings): string[]
     `/rows/silent?school=${schoolId}`,
     `/rows/unexcused?school=${schoolId}`,
     `/rows/clocks?school=${schoolId}`,
+    `/rows/retention?school=${schoolId}`,
     `/rows/submissions?school=${schoolId}`,
     `/ledger?unit=${schoolId}`,
   ]

@@ -35,6 +35,8 @@ export type ControlLine = {
 export type IndicatorLine = ControlLine & {
   readonly indicator: Indicator
   readonly fromYear: number
+  /** 文件只说一个学段的（LX-1.3 只说小学）。 */
+  readonly stage?: 'primary' | 'junior' | undefined
   /** 县里另定的，写文件名；文件里的为空。 */
   readonly source: string | null
 }
@@ -89,14 +91,20 @@ export function whatIf(rate: Rate, back: number, comparator: ControlLine['compar
 
 /**
  * 某学年某指标的线：文件的线与县里当年另定的线，取更严的（C-09）；
- * 同一学年另定过几次，后定的为准。文件以后年度才有的线还不算。
+ * 同一学年另定过几次，后定的为准。文件以后年度才有的线还不算。问一个学段的，只说另一段的线不算。
  */
 export function lineFor(
   lines: readonly IndicatorLine[],
   indicator: Indicator,
   year: number,
+  stage?: 'primary' | 'junior',
 ): IndicatorLine | null {
-  const inForce = lines.filter((line) => line.indicator === indicator && line.fromYear <= year)
+  const inForce = lines.filter(
+    (line) =>
+      line.indicator === indicator &&
+      line.fromYear <= year &&
+      (stage === undefined || line.stage === undefined || line.stage === stage),
+  )
   const fromDocument = inForce.filter(({ source }) => source === null).at(-1)
   const set = inForce.filter(({ source, fromYear }) => source !== null && fromYear === year).at(-1)
   if (!fromDocument || !set) return set ?? fromDocument ?? null
@@ -105,6 +113,13 @@ export function lineFor(
       ? set.percent > fromDocument.percent
       : set.percent < fromDocument.percent
   return stricter ? set : fromDocument
+}
+
+const STAGE_LABEL = { primary: '小学', junior: '初中' } as const
+
+/** 「巩固率」；文件只说一个学段的写明「小学入学率」。 */
+export function indicatorName({ indicator, stage }: Pick<IndicatorLine, 'indicator' | 'stage'>): string {
+  return `${stage ? STAGE_LABEL[stage] : ''}${INDICATOR_LABEL[indicator]}`
 }
 
 /** 「低于1%」「不低于97%」。 */

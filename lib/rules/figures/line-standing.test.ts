@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { IndicatorLine } from './control-line.ts'
-import { graduatingEntryYear, spanStandings, stageStandings, tightest } from './line-standing.ts'
+import {
+  bandStandings,
+  graduatingEntryYear,
+  spanStandings,
+  stageStandings,
+  tightest,
+  unjudgedLines,
+} from './line-standing.ts'
 import { percentText } from './rate.ts'
 
 const LINXIA: readonly IndicatorLine[] = [
@@ -80,4 +87,35 @@ test('巩固率只出录了基数的那一届：2026 学年初三是 2024 年入
   const found = spanStandings(bases, new Map([[9, 481]]), DADUKOU, 2026)
   expect(found.map(({ span, rate }) => [span, percentText(rate)])).toEqual([['junior', '98.36%']])
   expect(found[0]?.distance).toMatchObject({ verdict: 'kept' })
+})
+
+const ENROLMENT: IndicatorLine = {
+  ...{ indicator: 'enrolment_rate', comparator: '>=', percent: 100, fromYear: 2016, source: null },
+  clause: 'LX-1.3',
+  stage: 'primary',
+}
+const BANDS = [
+  { band: 'primary', status: 'enrolled', children: 99 },
+  { band: 'primary', status: 'never_enrolled', children: 1 },
+  { band: 'junior', status: 'enrolled', children: 48 },
+  { band: 'junior', status: 'dropped_out', children: 2 },
+] as const
+
+test('入学率：只说小学的线不管初中（LX-1.3）；不分学段的两段都管（DDK-2.1）', () => {
+  const [primary, junior] = bandStandings(BANDS, [ENROLMENT], 2026)
+  expect(primary).toMatchObject({ distance: { verdict: 'crossed', people: 1 } })
+  expect(junior).toMatchObject({ line: null, distance: null })
+  const both = bandStandings(BANDS, [{ ...ENROLMENT, stage: undefined }], 2026)
+  expect(both.map(({ distance }) => distance?.people)).toEqual([1, 2])
+})
+
+test('定了线而没有数可比的写得出来：大渡口没有填届别基数的，巩固率线还在', () => {
+  const lines = [...DADUKOU, { ...ENROLMENT, stage: undefined }]
+  const standings = bandStandings(BANDS, lines, 2026)
+  expect(unjudgedLines(lines, standings, 2026).map(({ indicator }) => indicator)).toEqual(['retention_rate'])
+  expect(unjudgedLines(lines, [], 2026).map(({ indicator }) => indicator)).toEqual([
+    'retention_rate',
+    'enrolment_rate',
+  ])
+  expect(tightest(standings)?.indicator).toBe('enrolment_rate')
 })

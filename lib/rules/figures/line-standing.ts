@@ -1,5 +1,7 @@
+import type { AgeBand } from '#lib/rules/rolls/school-age'
 import {
   distanceToLine,
+  INDICATORS,
   type Indicator,
   type IndicatorLine,
   type LineDistance,
@@ -7,9 +9,11 @@ import {
   whatIf,
 } from './control-line.ts'
 import { dropoutRate } from './dropout-rates.ts'
+import { type BandCount, bandEnrolment } from './enrolment-rates.ts'
 import type { Rate } from './rate.ts'
 import {
   type Cohort,
+  GRADUATING_GRADE,
   RETENTION_SPANS,
   type RetentionSpan,
   retentionRate,
@@ -83,11 +87,39 @@ export function spanStandings(
     const entryYear = graduatingEntryYear(span, year)
     const base = bases.find((one) => one.span === span && one.entryYear === entryYear)
     if (!base) return []
-    const enrolledNow = pupilsOfGrade.get(span === 'primary' ? 6 : 9) ?? 0
+    const enrolledNow = pupilsOfGrade.get(GRADUATING_GRADE[span]) ?? 0
     const rate = retentionRate({ ...base, enrolledNow }, span)
     const line = lineFor(lines, 'retention_rate', year)
     const distance = line ? distanceToLine(rate, line) : null
     return [{ span, entryYear, indicator: 'retention_rate' as const, rate, line, distance }]
+  })
+}
+
+export type BandStanding = Standing & { readonly band: AgeBand }
+
+/** 小学、初中学龄的入学率各守没守住线（DDK-2.1，LX-1.3 只说小学）。 */
+export function bandStandings(
+  counts: readonly BandCount[],
+  lines: readonly IndicatorLine[],
+  year: number,
+): readonly BandStanding[] {
+  return bandEnrolment(counts).map(({ band, rate }) => {
+    const line = lineFor(lines, 'enrolment_rate', year, band)
+    const distance = line ? distanceToLine(rate, line) : null
+    return { band, indicator: 'enrolment_rate' as const, rate, line, distance }
+  })
+}
+
+/** 定了线、却还没有数可比的指标：巩固率要先填届别基数。 */
+export function unjudgedLines(
+  lines: readonly IndicatorLine[],
+  standings: readonly Standing[],
+  year: number,
+): readonly IndicatorLine[] {
+  return INDICATORS.flatMap((indicator) => {
+    const line = lineFor(lines, indicator, year)
+    const judged = standings.some((one) => one.indicator === indicator && one.distance !== null)
+    return line && !judged ? [line] : []
   })
 }
 

@@ -7,6 +7,13 @@ export type RetentionSpan = (typeof RETENTION_SPANS)[number]
 /** 从入学到毕业几年。 */
 export const SPAN_YEARS: Readonly<Record<RetentionSpan, number>> = { primary: 6, junior: 3, nine_year: 9 }
 
+/** 哪一年级毕业：这一年级在读的是巩固率的分子。 */
+export const GRADUATING_GRADE: Readonly<Record<RetentionSpan, number>> = {
+  primary: 6,
+  junior: 9,
+  nine_year: 9,
+}
+
 const SPAN_LABEL: Readonly<Record<RetentionSpan, string>> = {
   primary: '小学六年巩固率',
   junior: '初中三年巩固率',

@@ -86,7 +86,10 @@ const ladder: Answer = (profile) =>
 
 const controlLine: Answer = ({ controlLines }) =>
   controlLines
-    .map(({ clause, value }) => `${clause} ${value.indicator}${value.comparator}${value.percent}%`)
+    .map(
+      ({ clause, value }) =>
+        `${clause} ${value.stage ? `${value.stage} ` : ''}${value.indicator}${value.comparator}${value.percent}%`,
+    )
     .join('；') || '本地没有写数'
 
 const NOTICES = ['nanan-2018', 'linxia-2016', 'dadukou-2018', 'datian-2023'] as const
@@ -184,7 +187,7 @@ test.each<[string, Answer, readonly [string, string, string, string]]>([
     controlLine,
     [
       '本地没有写数',
-      'LX-1.3 enrolment_rate>=100%；LX-1.4 primary_dropout_rate<1%；LX-1.4 junior_dropout_rate<2%',
+      'LX-1.3 primary enrolment_rate>=100%；LX-1.4 primary_dropout_rate<1%；LX-1.4 junior_dropout_rate<2%',
       'DDK-2.1 enrolment_rate>=100%；DDK-2.2 retention_rate>=97%',
       '本地没有写数',
     ],

@@ -145,7 +145,13 @@ export const LINXIA_2016: LocalProfile = {
   },
   controlLines: [
     {
-      value: { indicator: 'enrolment_rate', comparator: '>=', percent: 100, fromYear: 2016 },
+      value: {
+        indicator: 'enrolment_rate',
+        comparator: '>=',
+        percent: 100,
+        fromYear: 2016,
+        stage: 'primary',
+      },
       clause: 'LX-1.3',
       words: '小学适龄儿童全部入学',
       settled: ['C-09'],

@@ -1,4 +1,4 @@
-import { INDICATOR_LABEL, lineText } from '#lib/rules/figures/control-line'
+import { indicatorName, lineText } from '#lib/rules/figures/control-line'
 import { CLOCK_EVENT_LABEL, CLOCK_UNIT_LABEL, DUTY_LABEL, MEASURE_LABEL } from '#lib/rules/labels'
 import { HELPER_KIND_LABEL } from '#lib/rules/people/pairing'
 import { ROLE_LABEL } from '#lib/rules/people/roles'
@@ -120,9 +120,7 @@ export function policyLines(profile: PolicyProfile): readonly PolicyLine[] {
     line('复辍', profile.relapseWithinDays, (days) => `销号后${days}日内又立案的`),
     line('返校观察', profile.observationDays, (days) => `${days}个在校日`),
     ...profile.controlLines.map((rule) =>
-      line(`控制线：${INDICATOR_LABEL[rule.value.indicator]}`, rule, (value) =>
-        lineText({ ...value, clause: '' }),
-      ),
+      line(`控制线：${indicatorName(rule.value)}`, rule, (value) => lineText({ ...value, clause: '' })),
     ),
     line(
       '督导',

@@ -78,6 +78,8 @@ export type ControlLine = {
   readonly percent: number
   /** 哪一年起这样定；目标随年度更新（C-09）。 */
   readonly fromYear: number
+  /** 只说一个学段的；不写的两段都管。 */
+  readonly stage?: 'primary' | 'junior'
 }
 
 export type DeferralRule = {

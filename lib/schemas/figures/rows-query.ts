@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { AGENCIES, type Agency } from '#lib/rules/figures/agencies'
 import { isLevel } from '#lib/rules/figures/on-time'
+import { RETENTION_SPANS } from '#lib/rules/figures/retention-rates'
 import { isRole, type Role } from '#lib/rules/people/roles'
+import { pageNumber } from '#lib/schemas/page-number'
 
 /** 地址里问号之后的一切，来自浏览器；不成样子的一律当没写。 */
 export type AddressQuery = Readonly<Record<string, string | string[] | undefined>>
@@ -71,6 +73,12 @@ export function lineQuery(given: AddressQuery) {
   const { back: ticked = [] } = given
   const back = [ticked].flat().filter((one) => uuid.safeParse(one).success)
   return { ...(stage ? { stage } : {}), ...(schoolId ? { schoolId } : {}), back }
+}
+
+/** 巩固率行页：哪一段、哪所学校、第几页。 */
+export function retentionQuery(given: AddressQuery) {
+  const span = RETENTION_SPANS.find((one) => one === text(given, 'span')) ?? 'junior'
+  return { span, schoolId: id(given, 'school'), page: pageNumber(text(given, 'page')) }
 }
 
 export const RETURN_SETS = ['all', 'returned', 'quick', 'judged'] as const

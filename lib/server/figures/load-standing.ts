@@ -3,8 +3,16 @@ import { countByGrade, documentLines, listCohortBases, listSetLines } from '#lib
 import type { Tx } from '#lib/data/database'
 import { countEnrolledAtStart, findYearBase, listOut } from '#lib/data/figures-line'
 import { findPolicy, type Policy } from '#lib/data/policies'
+import { countByBand } from '#lib/data/rolls/list-school-age'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
-import { spanStandings, stageStandings, tightest } from '#lib/rules/figures/line-standing'
+import { lineFor } from '#lib/rules/figures/control-line'
+import {
+  bandStandings,
+  spanStandings,
+  stageStandings,
+  tightest,
+  unjudgedLines,
+} from '#lib/rules/figures/line-standing'
 import { schoolYearOf } from '#lib/rules/figures/school-year'
 import type { Official } from '#lib/rules/people/actor'
 
@@ -26,6 +34,10 @@ export async function readStanding(tx: Tx, actor: Official, today: PlainDate, po
   const lines = [...(policy ? documentLines(policy.profile) : []), ...set]
   const stages = stageStandings(enrolled, rows, lines, year)
   const spans = spanStandings(bases, pupils, lines, year)
+  // 入学率要逐人推算就学状态：只有定了线的县才数。
+  const judged = actor.role === 'bureau' && lineFor(lines, 'enrolment_rate', year) !== null
+  const bands = judged ? bandStandings(await countByBand(tx, actor, { on: today }, today), lines, year) : []
+  const all = [...stages, ...spans, ...bands]
   return {
     year,
     base,
@@ -36,7 +48,9 @@ export async function readStanding(tx: Tx, actor: Official, today: PlainDate, po
     rows,
     stages,
     spans,
-    tightest: tightest([...stages, ...spans]),
+    bands,
+    tightest: tightest(all),
+    unjudged: actor.role === 'bureau' ? unjudgedLines(lines, all, year) : [],
   }
 }
 

@@ -10,7 +10,13 @@ import { Table } from '#components/ui/table'
 import { requireActor } from '#lib/auth/require-actor'
 import { newId } from '#lib/data/ids'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import { INDICATOR_LABEL, INDICATORS, lineFor, lineText } from '#lib/rules/figures/control-line'
+import {
+  INDICATOR_LABEL,
+  INDICATORS,
+  indicatorName,
+  lineFor,
+  lineText,
+} from '#lib/rules/figures/control-line'
 import { graduatingEntryYear } from '#lib/rules/figures/line-standing'
 import { RETENTION_SPANS, RETENTION_WORDS } from '#lib/rules/figures/retention-rates'
 import { schoolYearText } from '#lib/rules/figures/school-year'
@@ -43,7 +49,8 @@ export default async function LinesPage() {
               {
                 key: 'indicator',
                 head: '指标',
-                cell: ({ indicator }: (typeof inForce)[number]) => INDICATOR_LABEL[indicator],
+                cell: ({ indicator, line }: (typeof inForce)[number]) =>
+                  line ? indicatorName(line) : INDICATOR_LABEL[indicator],
               },
               { key: 'line', head: '须', cell: ({ line }) => (line ? lineText(line) : '没有定') },
               {

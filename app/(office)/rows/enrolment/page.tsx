@@ -13,8 +13,8 @@ import { documentLines, listSetLines } from '#lib/data/control-lines'
 import { findPolicy } from '#lib/data/policies'
 import { countByBand } from '#lib/data/rolls/list-school-age'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import { distanceToLine, lineFor } from '#lib/rules/figures/control-line'
 import { type BandCount, bandEnrolment, countedAs } from '#lib/rules/figures/enrolment-rates'
+import { bandStandings } from '#lib/rules/figures/line-standing'
 import { schoolYearOf } from '#lib/rules/figures/school-year'
 import { AGE_BANDS } from '#lib/rules/rolls/school-age'
 import { STUDY_STATUSES } from '#lib/rules/rolls/study-status'
@@ -39,7 +39,6 @@ export default async function EnrolmentRowsPage() {
       lines: [...(policy ? documentLines(policy.profile) : []), ...(await listSetLines(tx, actor))],
     }
   })
-  const line = lineFor(lines, 'enrolment_rate', year)
   const bands = bandEnrolment(counts)
   return (
     <>
@@ -58,13 +57,9 @@ export default async function EnrolmentRowsPage() {
         }
       />
       <div className="grid grid-cols-1 gap-3 pb-6 sm:grid-cols-2">
-        {bands.map(({ band, rate }) => {
-          const mark = lineMark({
-            indicator: 'enrolment_rate',
-            rate,
-            line,
-            distance: line ? distanceToLine(rate, line) : null,
-          })
+        {bandStandings(counts, lines, year).map((one) => {
+          const { band, rate } = one
+          const mark = lineMark(one)
           return (
             <RateFigure
               key={band}

@@ -118,7 +118,15 @@ export default async function LineRowsPage({ searchParams }: PageProps<'/rows/li
           ? null
           : loaded.spans.map((one) => {
               const mark = lineMark(one)
-              return <RateFigure key={one.span} rate={one.rate} unit="人" {...(mark ? { line: mark } : {})} />
+              return (
+                <RateFigure
+                  key={one.span}
+                  rate={one.rate}
+                  unit="人"
+                  {...(actor.role === 'bureau' ? { href: `/rows/retention?span=${one.span}` } : {})}
+                  {...(mark ? { line: mark } : {})}
+                />
+              )
             })}
       </div>
       {back.length > 0 ? (
