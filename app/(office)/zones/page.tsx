@@ -57,13 +57,8 @@ export default async function ZonesPage() {
   })
   const { gaps, overlaps } = zoneCoverage(
     seen.villages,
-    // 责任人离任的区，等于没有人负责。
-    seen.zones
-      .filter(({ holder }) => !holder.left)
-      .map((zone) => ({
-        zone: zone.name,
-        villageIds: zone.villages.map(({ villageId }) => villageId),
-      })),
+    // 责任人离任、调到别处的，他管不到的村等于没有人负责。
+    seen.zones.map(({ name, held }) => ({ zone: name, villageIds: held })),
   )
   const desk = DESKS[actor.role]
   const submissionKey = newId()
@@ -122,7 +117,7 @@ export default async function ZonesPage() {
             caption={`${seen.zones.length}个责任区`}
             columns={[
               { key: 'name', head: '责任区', cell: (zone: ZoneRow) => zone.name },
-              { key: 'holder', head: '责任人', cell: ({ holder }) => <Holder {...holder} /> },
+              { key: 'holder', head: '责任人', cell: (zone) => <Holder {...zone} /> },
               { key: 'from', head: '自', cell: ({ fromOn }) => <DayText day={fromOn} today={today} /> },
               {
                 key: 'villages',
@@ -160,13 +155,15 @@ export default async function ZonesPage() {
   )
 }
 
-/** 责任人；离任的标出来，等着改定。 */
-function Holder({ name, left }: { name: string; left: boolean }) {
-  if (!left) return name
+/** 责任人；离任的、调到别处管不到这些村的标出来，等着改定。 */
+function Holder({ holder, held, villages }: Pick<ZoneRow, 'holder' | 'held' | 'villages'>) {
+  if (held.length === villages.length) return holder.name
   return (
     <span className="flex flex-wrap items-center gap-2">
-      {name}
-      <StateTag tone="late">已离任</StateTag>
+      {holder.name}
+      <StateTag tone="late">
+        {held.length === 0 ? '已离任或调离' : `${villages.length - held.length}个村不在其任职范围`}
+      </StateTag>
     </span>
   )
 }

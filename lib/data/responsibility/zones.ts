@@ -6,9 +6,16 @@ import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { isCaseState } from '#lib/rules/cases/case-states'
 import type { Official } from '#lib/rules/people/actor'
 
-/** 现行的责任区：责任人、今天还在不在岗、所管的村。区划是人事底账，租户之内可读。 */
-export async function listZones(tx: Tx, actor: Official, today: PlainDate) {
+/** 能当责任区责任人的岗位：村、乡镇、县。 */
+const HOLDERS = ['village', 'township', 'township_leader', 'bureau']
+
+function inPost(today: PlainDate) {
   const on = columnFromDay(today)
+  return { role: { in: HOLDERS }, fromOn: { lte: on }, OR: [{ toOn: null }, { toOn: { gte: on } }] }
+}
+
+/** 现行的责任区：责任人、所管的村，其中哪些今天仍在他任职的村、乡镇、县之内。区划是人事底账，租户之内可读。 */
+export async function listZones(tx: Tx, actor: Official, today: PlainDate) {
   const rows = await tx.zone.findMany({
     where: {
       tenantId: actor.tenantId,
@@ -24,19 +31,27 @@ export async function listZones(tx: Tx, actor: Official, today: PlainDate) {
           id: true,
           name: true,
           appointments: {
-            where: { fromOn: { lte: on }, OR: [{ toOn: null }, { toOn: { gte: on } }] },
-            take: 1,
-            select: { id: true },
+            where: inPost(today),
+            select: { unitId: true },
           },
         },
       },
-      villages: { select: { villageId: true, village: { select: { name: true } } } },
+      villages: {
+        select: {
+          villageId: true,
+          village: { select: { name: true, parentId: true, parent: { select: { parentId: true } } } },
+        },
+      },
     },
   })
   return rows.map(({ holder, ...row }) => ({
     ...row,
     fromOn: dayFromColumn(row.fromOn),
-    holder: { id: holder.id, name: holder.name, left: holder.appointments.length === 0 },
+    holder: { id: holder.id, name: holder.name },
+    held: row.villages.flatMap(({ villageId, village }) => {
+      const above = [villageId, village.parentId, village.parent?.parentId]
+      return holder.appointments.some(({ unitId }) => above.includes(unitId)) ? [villageId] : []
+    }),
   }))
 }
 
@@ -47,20 +62,36 @@ export async function listVillages(tx: Tx, actor: Official) {
   const rows = await tx.unit.findMany({
     where: { tenantId: actor.tenantId, kind: 'village', validTo: null },
     orderBy: { code: 'asc' },
-    select: { id: true, name: true, parent: { select: { name: true } } },
+    select: { id: true, name: true, parent: { select: { id: true, name: true, parentId: true } } },
   })
-  return rows.map(({ parent, ...row }) => ({ ...row, township: parent?.name ?? '' }))
+  return rows.map(({ parent, ...row }) => ({
+    ...row,
+    township: parent?.name ?? '',
+    /** 管得到这个村的单位：村、乡镇、县。 */
+    above: [row.id, parent?.id, parent?.parentId].filter((id) => typeof id === 'string'),
+  }))
+}
+
+/** 此人今天以村、乡镇、县的岗位任职的单位；不在岗的一个也没有。 */
+export async function holderUnits(
+  tx: Tx,
+  actor: Official,
+  personId: string,
+  today: PlainDate,
+): Promise<readonly string[]> {
+  const posts = await tx.appointment.findMany({
+    where: { tenantId: actor.tenantId, personId, ...inPost(today) },
+    select: { unitId: true },
+  })
+  return posts.map(({ unitId }) => unitId)
 }
 
 /** 今天在岗、能当责任区责任人的：村、乡镇、县的人。 */
 export async function listZonePeople(tx: Tx, actor: Official, today: PlainDate) {
-  const on = columnFromDay(today)
   const rows = await tx.appointment.findMany({
     where: {
       tenantId: actor.tenantId,
-      role: { in: ['village', 'township', 'township_leader', 'bureau'] },
-      fromOn: { lte: on },
-      OR: [{ toOn: null }, { toOn: { gte: on } }],
+      ...inPost(today),
     },
     orderBy: [{ unit: { code: 'asc' } }, { person: { name: 'asc' } }],
     select: { person: { select: { id: true, name: true } }, unit: { select: { name: true } } },

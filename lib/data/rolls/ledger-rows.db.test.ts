@@ -13,7 +13,7 @@ import { aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { KEYS, listIn, START, seventyLives, statusAt, TODAY, writeLives } from '#tests/ledger-lives'
 import { insert } from '#tests/world-scene'
-import { countByBand } from './list-school-age.ts'
+import { countByBand } from './count-by-band.ts'
 
 const lives = seventyLives()
 let world: CaseWorld
@@ -68,7 +68,7 @@ test('超龄的孩子：那天还在班里的，那天在台账上；离了班�
 test('入学率的每个人数，按学龄、按就学状态开出来恰是那么多行；休学留在分母，缓学、转出不计', async () => {
   const { bureau } = world.who
   for (const on of [TODAY, addDays(START, 20)]) {
-    const counts = await world.web.asActor(bureau, (tx) => countByBand(tx, bureau, { on }, TODAY))
+    const counts = await world.web.asActor(bureau, (tx) => countByBand(tx, bureau, on))
     expect(counts.length).toBeGreaterThan(4)
     for (const { band, status, children } of counts) {
       const opened = await list(bureau, 'school_age', { on, band, status })

@@ -7,29 +7,22 @@ import { Prisma } from '#lib/generated/prisma/client'
 import { dayOf, endOfDay, instant } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { STANDING_OF, STATES_OF_LINE } from '#lib/rules/cases/case-states'
-import type { BandCount } from '#lib/rules/figures/enrolment-rates'
 import type { Official } from '#lib/rules/people/actor'
 import { schoolingText } from '#lib/rules/placements/schooling'
 import type { SchoolAgeRow } from '#lib/rules/rolls/ledger-rows'
-import {
-  AGE_BANDS,
-  type AgeBand,
-  type Births,
-  bandBirths,
-  schoolAgeBirths,
-} from '#lib/rules/rolls/school-age'
+import { type Births, bandBirths, schoolAgeBirths } from '#lib/rules/rolls/school-age'
 import { isStudyStatus } from '#lib/rules/rolls/study-status'
 import type { LedgerFilter } from '#lib/schemas/rolls/ledger-filter'
 import { ledgerChildren } from './ledger-children.ts'
 
 export const CHILDREN_PER_PAGE = 50
 /** 回到课堂的不算离校；其余未结的疑似辍学线都算。 */
-const GONE = STATES_OF_LINE.truancy.filter(
+export const GONE = STATES_OF_LINE.truancy.filter(
   (state) => STANDING_OF[state] === 'open' && !['returned', 'observed'].includes(state),
 )
 
 /** 并掉的登记，完成九年义务教育的：那天起不在台账上，之前的日子仍在。 */
-const OFF_THE_LEDGER = ['retired', 'graduated']
+export const OFF_THE_LEDGER = ['retired', 'graduated']
 
 type Found = {
   id: string
@@ -103,25 +96,6 @@ function onlyAfter(filter: LedgerFilter, today: PlainDate): boolean {
   return (
     status !== undefined || (on !== today && (townshipId ?? villageId ?? schoolId ?? classId) !== undefined)
   )
-}
-
-/** 每段学龄、每种就学状态各多少人；与台账同一个说法，按段、按状态开出来的恰是这么多行。 */
-export async function countByBand(
-  tx: Tx,
-  actor: Official,
-  filter: LedgerFilter,
-  today: PlainDate,
-): Promise<readonly BandCount[]> {
-  const counts: BandCount[] = []
-  const rule = await schoolEntryOn(tx, actor, filter.on)
-  for (const band of Object.keys(AGE_BANDS) as AgeBand[]) {
-    const rows = await tx.$queryRaw<{ study: string; children: number }[]>`
-      select s.study, count(*)::int as children
-      from (${stoodOn(filter, pickedOn(actor, bandBirths(rule, filter.on, band), { ...filter, band }, today, null))}) s group by 1 order by 1`
-    for (const { study, children } of rows)
-      if (isStudyStatus(study)) counts.push({ band, status: study, children })
-  }
-  return counts
 }
 
 /** 同一份行的编号，同一个次序；导出登记记的就是这些。 */

@@ -1,6 +1,5 @@
-import { findPersonInPost } from '#lib/data/people-in-post'
 import { findPolicy } from '#lib/data/policies'
-import { closeZone, insertZone, listVillages } from '#lib/data/responsibility/zones'
+import { closeZone, holderUnits, insertZone, listVillages } from '#lib/data/responsibility/zones'
 import type { Deps } from '#lib/duties/deps'
 import { actOnce } from '#lib/duties/people/act-once'
 import { appendEvent } from '#lib/ledger/append'
@@ -16,12 +15,17 @@ export async function defineZone(
 ): Promise<Outcome<{ zoneId: string }>> {
   const act = { verb: 'define_zone', by: ['bureau'] as const, input }
   return actOnce(deps, actor, act, async ({ tx, today }) => {
-    const known = new Set((await listVillages(tx, actor)).map(({ id }) => id))
-    if (input.villageIds.some((id) => !known.has(id))) return refuse({ code: 'not_found' })
+    const villages = await listVillages(tx, actor)
+    const chosen = villages.filter(({ id }) => input.villageIds.includes(id))
+    if (chosen.length !== new Set(input.villageIds).size) return refuse({ code: 'not_found' })
     const policy = await findPolicy(tx, actor, today)
     if (!policy?.profile.responsibilityZones.value) return refuse({ code: 'not_on_ledger' })
-    if (!(await findPersonInPost(tx, actor, input.holderId, today)))
-      return refuse({ code: 'invalid_input', fields: { holderId: '此人今天不在岗，请另选' } })
+    const units = await holderUnits(tx, actor, input.holderId, today)
+    const beyond = chosen.find(({ above }) => !above.some((id) => units.includes(id)))
+    if (beyond) {
+      const why = units.length === 0 ? '此人今天不在岗' : `此人今天任职的单位管不到${beyond.name}`
+      return refuse({ code: 'invalid_input', fields: { holderId: `${why}，请另选` } })
+    }
     if (input.replaces) {
       const closed = await closeZone(tx, actor, { zoneId: input.replaces, on: today, why: input.why })
       if (closed !== 1) return refuse({ code: 'changed_meanwhile' })

@@ -144,12 +144,23 @@ test('责任区：调整之后旧区到此为止；不在岗的人、不认得�
   })
   const { bureau } = w.who
   const zones = await w.web.asActor(bureau, (tx) => listZones(tx, bureau, plainDate('2026-09-21')))
-  expect(zones.map(({ holder }) => [holder.id, holder.left])).toEqual([
-    [w.who.township_leader.personId, false],
+  expect(zones.map(({ holder, held }) => [holder.id, held])).toEqual([
+    [w.who.township_leader.personId, [w.villageId]],
   ])
   await w.sql.query("update app.appointment set to_on = '2026-09-20' where id = $1", [
     w.who.township_leader.appointmentId,
   ])
   const later = await w.web.asActor(bureau, (tx) => listZones(tx, bureau, plainDate('2026-09-21')))
-  expect(later.map(({ holder }) => holder.left)).toEqual([true])
+  expect(later.map(({ held }) => held)).toEqual([[]])
+  // 调到别处任职的：人还在岗，却管不到这个村。
+  await w.sql.query('update app.appointment set to_on = null, unit_id = $2 where id = $1', [
+    w.who.township_leader.appointmentId,
+    w.schoolId,
+  ])
+  const moved = await w.web.asActor(bureau, (tx) => listZones(tx, bureau, plainDate('2026-09-21')))
+  expect(moved.map(({ held }) => held)).toEqual([[]])
+  expect(await define({ name: '西片', holderId: w.who.township_leader.personId })).toMatchObject({
+    refusal: { code: 'invalid_input' },
+  })
+  expect(await w.web.asActor(bureau, (tx) => listZones(tx, bureau, TODAY))).toHaveLength(1)
 })

@@ -3,7 +3,7 @@ import { countByGrade, documentLines, listCohortBases, listSetLines } from '#lib
 import type { Tx } from '#lib/data/database'
 import { countEnrolledAtStart, findYearBase, listOut } from '#lib/data/figures-line'
 import { findPolicy, type Policy } from '#lib/data/policies'
-import { countByBand } from '#lib/data/rolls/list-school-age'
+import { countByBand } from '#lib/data/rolls/count-by-band'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { lineFor } from '#lib/rules/figures/control-line'
 import {
@@ -36,7 +36,7 @@ export async function readStanding(tx: Tx, actor: Official, today: PlainDate, po
   const spans = spanStandings(bases, pupils, lines, year)
   // 入学率要逐人推算就学状态：只有定了线的县才数。
   const judged = actor.role === 'bureau' && lineFor(lines, 'enrolment_rate', year) !== null
-  const bands = judged ? bandStandings(await countByBand(tx, actor, { on: today }, today), lines, year) : []
+  const bands = judged ? bandStandings(await countByBand(tx, actor, today), lines, year) : []
   const all = [...stages, ...spans, ...bands]
   return {
     year,

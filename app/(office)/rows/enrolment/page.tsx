@@ -11,7 +11,7 @@ import { Table } from '#components/ui/table'
 import { requireActor } from '#lib/auth/require-actor'
 import { documentLines, listSetLines } from '#lib/data/control-lines'
 import { findPolicy } from '#lib/data/policies'
-import { countByBand } from '#lib/data/rolls/list-school-age'
+import { countByBand } from '#lib/data/rolls/count-by-band'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { type BandCount, bandEnrolment, countedAs } from '#lib/rules/figures/enrolment-rates'
 import { bandStandings } from '#lib/rules/figures/line-standing'
@@ -35,7 +35,7 @@ export default async function EnrolmentRowsPage() {
   const { counts, lines } = await db.asActor(actor, async (tx) => {
     const policy = await findPolicy(tx, actor, today)
     return {
-      counts: await countByBand(tx, actor, { on: today }, today),
+      counts: await countByBand(tx, actor, today),
       lines: [...(policy ? documentLines(policy.profile) : []), ...(await listSetLines(tx, actor))],
     }
   })
