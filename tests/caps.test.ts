@@ -22,7 +22,6 @@ const CAPPED: Readonly<Record<string, string>> = {
   'lib/data/interfaces/rows.ts take: page.limit + 1': '接口的一页，带下一页的记号',
   'lib/data/ledger-chain.ts limit ${limit}': '逐段读链，读完为止',
   'lib/data/ledger.ts limit ${limit}': '逐段读链，读完为止',
-  'lib/data/my-reminders.ts take: AT_MOST': '提醒只是提示，待办照列',
   'lib/data/outbox.ts take: limit': '后台一次办这么多，办过的不再出现',
   'lib/data/overdue.ts take: limit': '后台一次办这么多，办到没有为止',
   'lib/data/placements/schoolings.ts take: asked.atMost': '页上写明共几人、先列几人；时钟不设限',

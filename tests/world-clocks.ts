@@ -38,7 +38,7 @@ export async function addClocks(scene: Scene, absence: string): Promise<void> {
   await add('escalation', { deadline_id: deadline, level: 1, recorded_at: at }, about)
   await add(
     'reminder_read',
-    { deadline_id: deadline, stage: 'on', person_id: world.person, recorded_at: at },
+    { deadline_id: deadline, stage: 'on', person_id: world.person, due_on: '2026-11-23', recorded_at: at },
     about,
   )
   await add(

@@ -1,7 +1,7 @@
 import { dueText } from '#components/ui/date-text'
 import { Section } from '#components/ui/section'
 import { REMINDER_STAGE_LABEL, type ReminderStage } from '#lib/rules/clocks/reminder-stages'
-import { dutyLabel } from './duty-label.tsx'
+import { caseDutyLabel, dutyLabel } from './duty-label.tsx'
 import { type ReadAction, ReminderList } from './reminder-list.tsx'
 
 type RemindersProps = {
@@ -9,6 +9,7 @@ type RemindersProps = {
     readonly found: readonly {
       readonly deadlineId: string
       readonly duty: string
+      readonly ownerRole: string
       readonly dueAt: string
       readonly stage: ReminderStage
       readonly childName: string
@@ -32,7 +33,7 @@ export function Reminders({ reminders: { found, today, submissionKey }, action }
     deadlineId: one.deadlineId,
     stage: one.stage,
     stageText: REMINDER_STAGE_LABEL[one.stage],
-    text: [one.childName, dutyLabel(one.duty)].filter(Boolean).join(' '),
+    text: [one.childName, one.caseId ? caseDutyLabel(one) : dutyLabel(one.duty)].filter(Boolean).join(' '),
     due: dueText(one.dueAt, today),
     href: hrefOf(one),
   }))

@@ -6,6 +6,7 @@ export type Nearing = {
   readonly duty: string
   readonly ownerUnitId: string
   readonly ownerRole: string
+  readonly dueAt: Date
 }
 
 /** 在两个时刻之间到期、还在走的时限。 */
@@ -13,6 +14,6 @@ export function listDueBetween(tx: Tx, clock: Clockwork, from: Date, to: Date): 
   return tx.deadline.findMany({
     where: { tenantId: clock.tenantId, status: 'running', brokenAt: null, dueAt: { gt: from, lte: to } },
     orderBy: { dueAt: 'asc' },
-    select: { id: true, duty: true, ownerUnitId: true, ownerRole: true },
+    select: { id: true, duty: true, ownerUnitId: true, ownerRole: true, dueAt: true },
   })
 }

@@ -129,8 +129,12 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     `delete from app.unit where kind in ('grade', 'class')`,
   ],
   decideSchoolingAction: without('schooling_decision', 'disability_schooling', 'schooling_end'),
-  // 责任区只有临夏州的文件有。
-  defineZoneAction: () => [
+  // 责任区只有临夏州的文件有；责任人要管得到所选的村。
+  defineZoneAction: ({ personId }) => [
+    `insert into app.appointment (tenant_id, id, person_id, unit_id, role, from_on)
+     select a.tenant_id, gen_random_uuid(), a.person_id, u.id, 'bureau', a.from_on
+       from app.appointment a join app.unit u on u.tenant_id = a.tenant_id and u.kind = 'county'
+       where a.person_id = '${personId}' limit 1`,
     `update app.policy_version set code = 'linxia-2016', digest = '${policyDigest(effectiveProfile('linxia-2016'))}'`,
   ],
   endWiderViewAction: () => [

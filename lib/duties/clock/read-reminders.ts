@@ -17,8 +17,8 @@ export async function readReminders(
   const now = instant(deps.clock.now().getTime())
   return deps.db.asActor(actor, async (tx) => {
     const mine = await listReminders(tx, actor, now)
-    const reads = input.reads.filter(({ deadlineId, stage }) =>
-      mine.some((one) => one.deadlineId === deadlineId && one.stage === stage),
+    const reads = mine.filter((one) =>
+      input.reads.some(({ deadlineId, stage }) => one.deadlineId === deadlineId && one.stage === stage),
     )
     if (reads.length === 0) return refuse({ code: 'not_found' })
     await markRead(tx, actor, reads)

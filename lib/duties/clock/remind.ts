@@ -18,7 +18,8 @@ export function remind(deps: Deps, clock: Clockwork): Promise<number> {
       ...onTheDay.map((one) => ({ one, when: 'today' })),
       ...aDayBefore.map((one) => ({ one, when: 'tomorrow' })),
     ].map(({ one, when }) => ({
-      dedupeKey: `remind:${when}:${one.id}`,
+      // 改了日历、换了日子的，照新的日子再提醒。
+      dedupeKey: `remind:${when}:${one.id}:${dayOf(instant(one.dueAt.getTime()))}`,
       kind: 'reminder' as const,
       body: { deadline: one.id, duty: one.duty, unit: one.ownerUnitId, role: one.ownerRole, when },
     }))

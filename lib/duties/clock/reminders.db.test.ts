@@ -55,6 +55,13 @@ test('到期前一日、当日、过期各一次：跑几遍、停机醒来都�
   expect(await readReminders(deps, officer, read('on'))).toMatchObject({ ok: true, value: { read: 1 } })
   expect(await readReminders(deps, officer, read('on'))).toMatchObject({ ok: false })
   expect(await mine('2026-09-17T03:00:00Z')).toEqual([])
+  // 改了日历，日子往后挪两天：照新的日子再提醒一次，看过的是从前那一天的。
+  const due = (at: string) => world.sql.query('update app.deadline set due_at = $2 where id = $1', [id, at])
+  await due('2026-09-19T15:59:59.999Z')
+  await remind(worker('2026-09-19T02:00:00Z'), world.clockwork)
+  expect((await sent()).filter(({ at }) => at === 'today')).toHaveLength(2)
+  expect(await mine('2026-09-19T02:00:00Z')).toEqual(['on'])
+  await due('2026-09-17T15:59:59.999Z')
   // 过期是另一阶段，再提醒一次；停机几天醒来，只记一次逾期。
   expect(await mine('2026-09-21T02:00:00Z')).toEqual(['after'])
   expect(await breakDeadline(worker('2026-09-21T02:00:00Z'), world.clockwork, id)).toBe(true)
