@@ -114,6 +114,38 @@ test.each([
   expect(found.some(({ id }) => id === kase.id)).toBe(left)
 })
 
+test('协助人、结对帮扶人离岗的也列，解除、终止了就不列；责任人还在的不因此算离岗', async ({ database }) => {
+  const w = await world(database)
+  const kase = await aCase(w)
+  const gone = newId()
+  await insert(w.sql, 'person', { tenant_id: w.tenantId, id: gone, name: '前帮扶人' })
+  const by = { person_id: w.who.officer.personId, appointment_id: w.who.officer.appointmentId }
+  const helper = (act: string, at: string) =>
+    insert(w.sql, 'case_person', {
+      ...{ tenant_id: w.tenantId, id: newId(), case_id: kase.id, part: 'helper', act, named_id: gone },
+      ...{ on_day: '2026-09-10', ...by, recorded_at: at },
+    })
+  await helper('named', '2026-09-10T02:00:00Z')
+  const pairing = newId()
+  await insert(w.sql, 'pairing', {
+    ...{ tenant_id: w.tenantId, id: pairing, child_id: kase.childId, case_id: kase.id, kind: 'party_cadre' },
+    ...{ helper_id: gone, helper_name: '前帮扶人', helper_unit: '某局', from_on: '2026-09-10', aim: '陪读' },
+    ...{ ...by, recorded_at: '2026-09-10T02:00:00Z' },
+  })
+  const { officer } = w.who
+  const left = async () =>
+    (await w.web.asActor(officer, (tx) => listLeftCases(tx, officer, plainDate('2026-09-21'))))
+      .filter(({ id }) => id === kase.id)
+      .flatMap((one) => one.left.map(({ part }) => part))
+  expect((await left()).toSorted()).toEqual(['helper', 'pairing'])
+  await helper('released', '2026-09-12T02:00:00Z')
+  expect(await left()).toEqual(['pairing'])
+  await w.sql.query("update app.pairing set ended_on = '2026-09-20', ended_why = '调离' where id = $1", [
+    pairing,
+  ])
+  expect(await left()).toEqual([])
+})
+
 test('协助人：添、解除；责任人不能兼协助人，不是协助人的解除不了', async ({ database }) => {
   const w = await world(database)
   const kase = await aCase(w)
