@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { LevelNote, LevelTable } from '#components/bureau/level-table'
+import { PrintButton } from '#components/bureau/print-button'
 import { PageHeader } from '#components/ui/page-header'
 import { DESKS } from '#lib/auth/desks'
 import { requireActor } from '#lib/auth/require-actor'
@@ -26,6 +27,7 @@ export default async function OnTimeRowsPage() {
     <>
       <PageHeader
         title="各校按期率"
+        actions={<PrintButton />}
         crumbs={[{ label: desk.label, href: desk.path }]}
         lead="近30天到期的四件事，一校一行；每一格按下见到期的那些时限"
       />

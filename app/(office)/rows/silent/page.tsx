@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ExportLink } from '#components/bureau/export-link'
 import { rowsHref } from '#components/bureau/row-filter'
 import { closedSentence } from '#components/bureau/school-wall'
 import { TextLink } from '#components/ui/app-link'
@@ -85,6 +86,11 @@ export default async function SilentRowsPage() {
         rows={rows}
         rowKey={([first]) => first.schoolId}
         empty={due.length === 0 && classes.length > 0 ? closedSentence(classes) : '各校都已报齐。'}
+      />
+      <ExportLink
+        kind="submissions"
+        query={{ state: 'silent' }}
+        count={due.filter(({ state }) => state === 'silent').length}
       />
     </>
   )

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PrintButton } from '#components/bureau/print-button'
 import { TrendTable } from '#components/bureau/trend-table'
 import { monthDayText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
@@ -27,6 +28,7 @@ export default async function WeekRowsPage() {
     <>
       <PageHeader
         title="逐周走势"
+        actions={<PrintButton />}
         crumbs={[{ label: desk.label, href: desk.path }]}
         lead={`${monthDayText(from, today)}开学以来，到今天为止`}
       />
