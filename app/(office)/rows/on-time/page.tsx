@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { LevelNote, LevelTable } from '#components/bureau/level-table'
 import { PrintButton } from '#components/bureau/print-button'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { PageHeader } from '#components/ui/page-header'
 import { DESKS } from '#lib/auth/desks'
 import { requireActor } from '#lib/auth/require-actor'
@@ -8,6 +9,7 @@ import { countLevelShares, levelsSplitBy } from '#lib/data/figures-on-time'
 import { listSchools } from '#lib/data/figures-schools'
 import { instant } from '#lib/rules/calendar/instant'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '各校按期率' }
 
@@ -40,6 +42,7 @@ export default async function OnTimeRowsPage() {
         by="school"
       />
       <LevelNote levels={BY_SCHOOL} />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }

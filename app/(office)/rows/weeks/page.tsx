@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PrintButton } from '#components/bureau/print-button'
 import { TrendTable } from '#components/bureau/trend-table'
+import { PrintedHead } from '#components/pieces/printed-head'
 import { monthDayText } from '#components/ui/date-text'
 import { PageHeader } from '#components/ui/page-header'
 import { DESKS } from '#lib/auth/desks'
@@ -10,6 +11,7 @@ import { findTermStart, listWeeks } from '#lib/data/figures-trend'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import { schoolYearOf } from '#lib/rules/figures/school-year'
 import { deps } from '#lib/server/deps'
+import { loadPrintedHead } from '#lib/server/printed-head'
 
 export const metadata: Metadata = { title: '逐周走势' }
 
@@ -33,6 +35,7 @@ export default async function WeekRowsPage() {
         lead={`${monthDayText(from, today)}开学以来，到今天为止`}
       />
       <TrendTable weeks={weeks} />
+      <PrintedHead head={await loadPrintedHead()} />
     </>
   )
 }
