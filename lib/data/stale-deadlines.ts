@@ -1,3 +1,4 @@
+import { Prisma } from '#lib/generated/prisma/client'
 import { type Instant, instant } from '#lib/rules/calendar/instant'
 import type { Derivation } from '#lib/rules/clocks/derive-deadline'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
@@ -30,7 +31,11 @@ export type Recomputer = Clockwork | (Official & { readonly role: 'bureau' })
 /** 排在所有编号之前。 */
 export const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
-/** 还在走、没有到点的时限，自 `after` 之后按编号的一页。已有结论的不在内。 */
+/**
+ * 还在走、没有到点的时限，自 `after` 之后按编号的一页。已有结论的不在内。
+ * 到了点而还没有记逾期的，只有日历在到点之前就改过、之后没有再改的才在内：后台停机的那几个钟头，不该让早已录下的停课不算；
+ * 到点之后才补录的停课，改不了已经到的点。
+ */
 export async function listRecomputable(
   tx: Tx,
   clock: Recomputer,
@@ -40,7 +45,7 @@ export async function listRecomputable(
     select d.id::text as "id", d.duty, d.start_event as "event", d.start_at as "startAt", d.amount, d.unit, d.due_at as "dueAt", d.provisional,
       d.policy_version_id::text as "policyVersionId", d.case_id::text as "caseId", d.class_id::text as "classId", d.school_id::text as "schoolId", c.grade_no as "grade"
     from app.deadline d left join app.unit c on c.tenant_id = d.tenant_id and c.id = d.class_id
-    where d.tenant_id = ${clock.tenantId}::uuid and d.status = 'running' and d.broken_at is null and d.due_at > ${given.now} and d.id > ${given.after}::uuid
+    where d.tenant_id = ${clock.tenantId}::uuid and d.status = 'running' and d.broken_at is null and (d.due_at > ${given.now} or ${CHANGED_IN_TIME}) and d.id > ${given.after}::uuid
       and (${given.which === 'all'} or d.provisional or exists (select 1 from app.calendar_day k where k.tenant_id = d.tenant_id and k.day > d.start_on
         and k.recorded_at > greatest(d.created_at, (select max(h.recorded_at) from app.deadline_change h where h.tenant_id = d.tenant_id and h.deadline_id = d.id))))
     order by d.id limit ${given.limit}`
@@ -50,6 +55,9 @@ export async function listRecomputable(
     dueAt: instant(row.dueAt.getTime()),
   }))
 }
+
+const CHANGED_IN_TIME = Prisma.sql`(exists (select 1 from app.calendar_day k where k.tenant_id = d.tenant_id and k.day > d.start_on and k.recorded_at <= d.due_at)
+  and not exists (select 1 from app.calendar_day k where k.tenant_id = d.tenant_id and k.day > d.start_on and k.recorded_at > d.due_at))`
 
 /** 改期：原期、新期、缘由留一行；有人先办了、先记逾期了的，不改，给 false。 */
 export async function changeDueAt(

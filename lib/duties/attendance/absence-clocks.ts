@@ -14,7 +14,7 @@ export function triggerOf(policy: Policy): StartingTrigger {
 }
 
 /** 缺勤自当日首节起；何时录入不改起点，晚录不赚时间。 */
-export function lessonAt(policy: Policy, day: PlainDate): Instant {
+export function lessonAt(policy: Pick<Policy, 'profile'>, day: PlainDate): Instant {
   const { value } = policy.profile.absenceTrigger
   return instant(`${day}T${value.mode === 'hours' ? value.firstLesson : '08:00'}:00.000+08:00`)
 }

@@ -55,6 +55,29 @@ test('观察期内又无故缺勤：同一件案回到劝返，不另立案', as
   expect(await cases(room)).toEqual([{ state: 'persuading', relapses: 1 }])
 })
 
+test('复辍那天的点名晚了两天才录：劝返的时限照缺勤那天起算，晚录不赚时间', async () => {
+  const since = async (recorded: string) => {
+    const room = await aClassroom(client)
+    await call(room, '2026-09-08')
+    await watch(room, '2026-09-09')
+    await submitRollCall(at(recorded), room.teacher, {
+      submissionKey: newId(),
+      classId: room.classId,
+      day: plainDate('2026-09-15'),
+      exceptions: [{ childId: room.childIds[0] ?? '', reason: 'unexcused' }],
+      allPresent: false,
+    })
+    const { rows } = await client.query(
+      `select due_at as due from app.deadline where tenant_id = $1 and case_id is not null and duty = 'persuasion' and status = 'running'`,
+      [room.tenantId],
+    )
+    return rows.map(({ due }) => due.toISOString())
+  }
+  const onTime = await since('2026-09-15')
+  expect(onTime).toHaveLength(1)
+  expect(await since('2026-09-17')).toEqual(onTime)
+})
+
 test('复辍所凭的缺勤更正为病假：撤回复辍，回到观察，照原来返校的那天算；又缺的照旧是复辍', async () => {
   const room = await aClassroom(client)
   await call(room, '2026-09-08')

@@ -2,6 +2,7 @@ import { type FoundCase, findCase } from '#lib/data/cases/find-case'
 import { moveCase } from '#lib/data/cases/move-case'
 import type { Tx } from '#lib/data/database'
 import { columnFromDay } from '#lib/data/days'
+import { lessonAt } from '#lib/duties/attendance/absence-clocks'
 import { dayOf, type Instant, startOfDay } from '#lib/rules/calendar/instant'
 import type { PlainDate } from '#lib/rules/calendar/plain-date'
 import { WATCHED } from '#lib/rules/cases/case-states'
@@ -39,9 +40,11 @@ export async function relapse(
     facts: { relapses: kase.relapses + 1 },
   })
   if (!moved) return false
+  // 学校劝返自缺勤那天首节起算，晚录不赚时间；组织入学与凭线索的，自知道的那一刻起算。
+  const byRoll = kase.line === 'truancy' && absence.note === undefined
   await settleDeadlines(tx, actor, kase, taken.value, {
     policy,
-    startAt: absence.at,
+    startAt: byRoll ? lessonAt(policy, absence.day) : absence.at,
     voidWhy: `${absence.day} 再次无故缺勤，观察期不再计`,
   })
   return true

@@ -101,6 +101,43 @@ test('录入之前先看：哪一件由哪天到哪天，什么也不写；录�
   })
 })
 
+test('后台停了机：到点之前录下的停课照算；到点之后补录的，改不了已经到的点', async () => {
+  const kase = await aCase(world)
+  const aReport = async (day: string) => {
+    const id = newId()
+    await insert(world.sql, 'deadline', {
+      ...{ tenant_id: world.tenantId, id, duty: 'written_report', clause: 'DT-3.4.3', subject_id: id },
+      ...{ case_id: kase.id, child_id: kase.childId, school_id: world.schoolId, class_id: world.classId },
+      ...{ start_event: 'first_persuasion', start_at: `${day}T02:00:00Z`, start_on: day },
+      ...{ amount: 1, unit: 'working_day', due_at: '2026-12-16T15:59:59.999Z', provisional: false },
+      ...{ derivation: '{}', owner_unit_id: world.schoolId, owner_role: 'principal', created_at: AT },
+    })
+    return id
+  }
+  const closed = (day: string, at: string) =>
+    insert(world.sql, 'calendar_day', {
+      ...{ tenant_id: world.tenantId, id: newId(), purpose: 'work', day, kind: 'off', why: '地方假日' },
+      ...{ source: '县政〔2026〕3号（虚构）', recorded_at: at },
+    })
+  const due = async (id: string) =>
+    (await world.sql.query('select due_at, broken_at from app.deadline where id = $1', [id])).rows[0]
+  const wake = () =>
+    recomputeDeadlines(
+      { db: world.worker, clock: { now: () => new Date('2026-12-17T02:00:00Z') } },
+      world.clockwork,
+      'all',
+    )
+  const id = await aReport('2026-12-15')
+  await closed('2026-12-16', '2026-12-16T18:00:00Z')
+  await wake()
+  expect((await due(id)).due_at.toISOString()).toBe('2026-12-16T15:59:59.999Z')
+  await world.sql.query(
+    `update app.calendar_day set recorded_at = '2026-12-15T08:00:00Z' where day = '2026-12-16'`,
+  )
+  await wake()
+  expect((await due(id)).due_at.toISOString()).toBe('2026-12-17T15:59:59.999Z')
+})
+
 test('放假通知：先看差别什么也不写；只接下一年，已有的年份不改；采用之后暂定的不再暂定', async () => {
   const { bureau, officer } = world.who
   const covered = async () =>
