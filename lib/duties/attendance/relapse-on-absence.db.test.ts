@@ -60,6 +60,10 @@ test('复辍那天的点名晚了两天才录：劝返的时限照缺勤那天�
     const room = await aClassroom(client)
     await call(room, '2026-09-08')
     await watch(room, '2026-09-09')
+    await client.query(
+      `update app.deadline set status = 'void', ended_at = now(), ended_why = '已返校' where tenant_id = $1 and case_id is not null`,
+      [room.tenantId],
+    )
     await submitRollCall(at(recorded), room.teacher, {
       submissionKey: newId(),
       classId: room.classId,
