@@ -3,7 +3,7 @@ import { beforeAll, describe, expect } from 'vitest'
 import { findSitting } from '#lib/auth/find-sitting'
 import { connect, type Database } from '#lib/data/database'
 import { newId } from '#lib/data/ids'
-import { hashPassword } from '#lib/data/passwords'
+import { hashPassword, type Place, takePlace } from '#lib/data/passwords'
 import { LOCK_OUT } from '#lib/rules/identity/lock-out'
 import { officialAt, postOf } from '#lib/rules/identity/post'
 import { type TestDatabase, test } from '#tests/database'
@@ -141,6 +141,21 @@ describe('signing in', () => {
       expect(await codeOf(signIn(deps, trying(login)))).toBe('locked_out')
       expect(await codeOf(signIn(deps, trying(login, { source: '198.51.100.7' })))).toBe('in')
       later(LOCK_OUT.windowMs + MINUTE)
+      expect(await codeOf(signIn(deps, trying(login)))).toBe('in')
+    })
+  })
+
+  test('a busy answer is nobody’s failure: it records nothing and locks no one', async ({ database }) => {
+    const { login } = await anOfficial(database)
+    await withHarness(database, async ({ deps }) => {
+      const places: Place[] = []
+      for (let place = takePlace(); place; place = takePlace()) places.push(place)
+      expect(places.length).toBeGreaterThan(100)
+      for (let n = 0; n <= LOCK_OUT.perPair; n += 1)
+        expect(await codeOf(signIn(deps, trying(login, { password: 'wrong' })))).toBe('busy')
+      // 没有的县不占这支队。
+      expect(await codeOf(signIn(deps, trying('nowhere.teacher')))).toBe('bad_credentials')
+      for (const place of places) place.leave()
       expect(await codeOf(signIn(deps, trying(login)))).toBe('in')
     })
   })

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findAccount, findTenantBySlug } from '#lib/data/accounts'
-import { checkPassword } from '#lib/data/passwords'
+import { type Place, takePlace } from '#lib/data/passwords'
 import type { FieldKeys } from '#lib/data/sensitive'
 import { createSession } from '#lib/data/sessions'
 import { countFailures, isFamiliar, recordAttempt } from '#lib/data/sign-in-attempts'
@@ -35,20 +35,30 @@ export type SignedIn = { readonly reference: SessionReference; readonly device: 
 
 /**
  * 登录：先数失败再算口令，对了开一个会话。账号不存在、口令不对、账号停用，答复一字不差，耗时也一样。
+ * 人多得排不下的，答复忙，什么也不记：八点钟按了几次“忙”的老师不会因此被锁。
  * 失败按「账号 × 来源」计；登录过的浏览器凭设备号自成一个来源，同一出口的别人锁不住它。
  */
-export async function signIn(
-  { db, clock, keys, pause = wait }: SignInDeps,
-  { login: typed, password, source, device }: SignInRequest,
-): Promise<Outcome<SignedIn>> {
-  const name = parseLogin(typed)
-  const tenant = name && (await findTenantBySlug(db, name.tenantSlug))
-  if (!name || !tenant) {
-    const checked = await checkPassword(null, password)
-    return refuse({ code: checked === 'busy' ? 'busy' : 'bad_credentials' })
+export async function signIn(deps: SignInDeps, request: SignInRequest): Promise<Outcome<SignedIn>> {
+  const name = parseLogin(request.login)
+  const tenant = name && (await findTenantBySlug(deps.db, name.tenantSlug))
+  // 县名谁都知道，不必替没有的县算一次口令：拿乱写的县名来，占不了算口令的队。
+  if (!name || !tenant) return refuse({ code: 'bad_credentials' })
+  const place = takePlace()
+  if (!place) return refuse({ code: 'busy' })
+  try {
+    return await judged(deps, request, { tenantId: tenant.id, login: name.login, place })
+  } finally {
+    place.leave()
   }
-  const gate = { kind: 'gate', tenantId: tenant.id } as const
-  const loginDigest = digest(keys, 'login', name.login)
+}
+
+async function judged(
+  { db, clock, keys, pause = wait }: SignInDeps,
+  { password, source, device }: SignInRequest,
+  { tenantId, login, place }: { readonly tenantId: string; readonly login: string; readonly place: Place },
+): Promise<Outcome<SignedIn>> {
+  const gate = { kind: 'gate', tenantId } as const
+  const loginDigest = digest(keys, 'login', login)
   const byAddress = { loginDigest, sourceDigest: digest(keys, 'address', source) }
   const byDevice = (id: string) => ({ loginDigest, sourceDigest: digest(keys, 'device', id) })
   const at = clock.now()
@@ -61,13 +71,14 @@ export async function signIn(
     const admission = judgeAttempt(counts, at.getTime())
     // 先记失败：并行的尝试各占一次，谁也不能趁口令还没算完多试几回。
     if (admission.kind === 'go') await recordAttempt(tx, gate, key, false, at)
-    return { admission, account: await findAccount(tx, gate, name.login), known }
+    return { admission, account: await findAccount(tx, gate, login), known }
   })
   if (admission.kind === 'locked') return refuse({ code: 'locked_out', minutes: admission.minutes })
-  if (admission.delayMs > 0) await pause(admission.delayMs)
+  // 叫陌生来源等的几秒里不占队：几百个慢答复占不满它。
+  if (admission.delayMs > 0 && !(await place.stepOut(() => pause(admission.delayMs))))
+    return refuse({ code: 'busy' })
 
-  const checked = await checkPassword(account?.passwordHash ?? null, password)
-  if (checked === 'busy') return refuse({ code: 'busy' })
+  const checked = await place.check(account?.passwordHash ?? null, password)
   if (checked === 'wrong' || !account || account.disabledAt !== null)
     return refuse({ code: 'bad_credentials' })
   return db.asActor(gate, async (tx) => {
@@ -81,6 +92,6 @@ export async function signIn(
       now,
       expiresAt: new Date(now.getTime() + SESSION_TIMES.absoluteMs),
     })
-    return done({ reference: { tenantId: tenant.id, sessionId }, device: newDevice })
+    return done({ reference: { tenantId, sessionId }, device: newDevice })
   })
 }
