@@ -2,15 +2,29 @@ import type { Clockwork } from '#lib/rules/people/actor'
 import type { Tx } from './database.ts'
 import { newId } from './ids.ts'
 
-/** 到点未办、还没有人记下的时限，最早的在前。只给编号：拿不拿得到，要逐条去抢。 */
-export async function listOverdue(tx: Tx, clock: Clockwork, now: Date, limit: number): Promise<string[]> {
-  const rows = await tx.deadline.findMany({
-    where: { tenantId: clock.tenantId, status: 'running', brokenAt: null, dueAt: { lt: now } },
+/** 翻到哪里。 */
+export type OverdueMark = { readonly id: string; readonly dueAt: Date }
+
+/**
+ * 到点未办、还没有人记下的时限，最早的在前，自 `after` 之后至多 `limit` 条。拿不拿得到，要逐条去抢。
+ */
+export async function listOverdue(
+  tx: Tx,
+  clock: Clockwork,
+  now: Date,
+  { limit, after }: { readonly limit: number; readonly after?: OverdueMark | null },
+): Promise<readonly OverdueMark[]> {
+  return tx.deadline.findMany({
+    where: {
+      ...{ tenantId: clock.tenantId, status: 'running', brokenAt: null, dueAt: { lt: now } },
+      ...(after
+        ? { OR: [{ dueAt: { gt: after.dueAt } }, { dueAt: after.dueAt, id: { gt: after.id } }] }
+        : {}),
+    },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     take: limit,
-    select: { id: true },
+    select: { id: true, dueAt: true },
   })
-  return rows.map((row) => row.id)
 }
 
 /** 抢到的一条：逾期自到期那一刻起算，不从发现时起算。 */

@@ -134,7 +134,7 @@ test('提醒：前一日、当日各一次，跑几遍都不多', async () => {
   const caseId = await aRunningReport('2026-11-20')
   const sent = () =>
     one<{ kinds: string[] }>(
-      `select array_agg(split_part(o.dedupe_key, ':', 2) order by o.created_at) as kinds from app.outbox o join app.deadline d on o.dedupe_key like '%' || d.id where d.case_id = $1 and o.kind = 'reminder'`,
+      `select array_agg(split_part(o.dedupe_key, ':', 2) order by o.created_at) as kinds from app.outbox o join app.deadline d on o.dedupe_key like '%:' || d.id || ':%' where d.case_id = $1 and o.kind = 'reminder'`,
       [caseId],
     )
   await run('remind', '2026-11-18T01:00:00Z')

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { appendFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { listLeadsToOpen } from '#lib/data/leads/leads'
-import { listOverdue } from '#lib/data/overdue'
+import { listOverdue, type OverdueMark } from '#lib/data/overdue'
 import { listStandingPlacements } from '#lib/data/placements/placements'
 import type { Moment } from '#lib/data/record-seals'
 import { listExpiredPlacements, listObserved } from '#lib/data/watched-cases'
@@ -102,10 +102,22 @@ async function countDone(
 /** 到点未办的，最早的先办；办出来的下一时限若也已到点，接着办，直到没有。 */
 async function overdue(rounds: Rounds, clock: Clockwork): Promise<number> {
   let count = 0
+  // 一轮里一条只试一次：出了错的留给下一轮，不跟着每一遍重试。
+  const tried = new Set<string>()
   for (;;) {
     const now = rounds.clock.now()
-    const due = await rounds.db.asActor(clock, (tx) => listOverdue(tx, clock, now, PAGE))
-    const broken = await countDone(rounds, 'overdue', due, (id) => breakDeadline(rounds, clock, id))
+    let broken = 0
+    // 翻到底：排在前面的五百条都出了错，后面的照办。
+    for (let after: OverdueMark | null = null; ; ) {
+      const page: readonly OverdueMark[] = await rounds.db.asActor(clock, (tx) =>
+        listOverdue(tx, clock, now, { limit: PAGE, after }),
+      )
+      const ids = page.map(({ id }) => id).filter((id) => !tried.has(id))
+      for (const id of ids) tried.add(id)
+      broken += await countDone(rounds, 'overdue', ids, (id) => breakDeadline(rounds, clock, id))
+      after = page.at(-1) ?? null
+      if (!after || page.length < PAGE) break
+    }
     count += broken
     // 一条也没办成：没有了，或都在别的后台手里，或都出了错；留给下一轮。
     if (broken === 0) return count

@@ -4,7 +4,7 @@ import { databaseContext } from '#lib/data/context'
 import { connect, type Database } from '#lib/data/database'
 import { newId } from '#lib/data/ids'
 import { submitRollCall } from '#lib/duties/attendance/submit-roll-call'
-import { plainDate } from '#lib/rules/calendar/plain-date'
+import { addDays, plainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
 import { aClassroom, asSuperuser, type Classroom, realToday } from '#tests/classroom'
 import { type TestDatabase, test } from '#tests/database'
@@ -81,7 +81,7 @@ test('倒填的每一条路：要么被拒，要么盖上的还是此刻', async
   sql = await asSuperuser(database)
   db = connect({ url: database.webUrl, contextKey: database.contextKey, poolSize: 2 })
   const today = realToday()
-  const room = await aClassroom(sql, { openOn: [today] })
+  const room = await aClassroom(sql, { openOn: [addDays(plainDate(today), -1), today] })
   const { teacher, officer } = room
   const open: string[] = []
   let paths = 0
@@ -148,7 +148,7 @@ test('倒填的每一条路：要么被拒，要么盖上的还是此刻', async
   const first = await submit(today)
   const replayed = await submit(today)
   shut('同一把键重送', first.ok && replayed.ok && first.value.rollCallId === replayed.value.rollCallId)
-  shut('同一把键换个日子', !(await submit('2026-11-20')).ok)
+  shut('同一把键换个日子', !(await submit(addDays(plainDate(today), -1))).ok)
 
   // 没有授权，行在不在都被拒：空表上也证得了。
   for (const [path, statement] of CLOSED_STATEMENTS)

@@ -136,6 +136,7 @@ test('三条连接、五十个人，乱抛、超时、连接被杀、等不到�
   tell('T05', { ...told, refused, ...slow, idleInTransaction: stuck, seed: SEED })
   expect(told).toMatchObject({ operations: expect.any(Number), foreign: 0 })
   expect(told.aborted).toBeGreaterThan(0)
+  expect(told.killed).toBeGreaterThan(0)
   expect(refused).toBe(12)
   expect(slow.promised).toBeGreaterThan(0)
   expect(slow.lost).toBe(0)
