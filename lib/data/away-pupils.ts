@@ -36,7 +36,7 @@ type Row = {
   readonly householdTownshipId: string | null
   readonly caseId: string | null
   readonly reportStartedAt: Date | null
-  readonly calls: readonly { readonly day: string; readonly reason: string | null }[]
+  readonly calls: readonly { readonly day: string; readonly reason: string | null }[] | null
   readonly leaves: readonly { readonly fromOn: string; readonly toOn: string; readonly kind: string }[] | null
 }
 
@@ -44,8 +44,9 @@ type Row = {
 const LOOK_BACK_DAYS = 120
 
 /**
- * 全租户此刻「在走的缺勤」：每班最近一次点名里的无故者。按班取最近一次，用得上索引；
- * 人数是缺勤的人数，不是学生的人数。`only` 给出时只问这一名。在劝返中的，只找没有书面报告在走的。
+ * 全租户此刻「在走的缺勤」：每班最近一次点名里的无故者；换了班、换班以后还没有点到过他的，看原来那个班里的最后一次。
+ * 人数是缺勤的人数，不是学生的人数。出勤照他那天所在的班看，换班不把时钟清零。
+ * `only` 给出时只问这一名。在劝返中的，只找没有书面报告在走的。
  */
 export async function listAwayPupils(
   tx: Tx,
@@ -67,26 +68,46 @@ export async function listAwayPupils(
         and w.duty = 'written_report') as "reportStartedAt",
       (select json_agg(json_build_object('day', r.day, 'reason', x.reason) order by r.day) from app.roll_call r
         left join app.absence x on x.tenant_id = r.tenant_id and x.roll_call_id = r.id and x.child_id = k.id
-        where r.tenant_id = c.tenant_id and r.class_id in (select c.id union all select p.id from app.unit p
-          where p.tenant_id = c.tenant_id and p.successor_id = c.id) and r.session = 'morning' and r.replaced_by_id is null
-        and r.day > ${today}::date - ${LOOK_BACK_DAYS}::int) as calls,
+        where r.tenant_id = c.tenant_id and r.session = 'morning' and r.replaced_by_id is null
+        and r.day > ${today}::date - ${LOOK_BACK_DAYS}::int and exists (select 1 from app.class_enrolment e where ${ON_ROLL}
+          and e.child_id = k.id)) as calls,
       (select json_agg(json_build_object('fromOn', l.from_on, 'toOn', ${LEAVE_ENDS_WITH_PLACEMENT}, 'kind', l.kind)) from app.leave l
         where l.tenant_id = k.tenant_id and l.child_id = k.id and l.to_on > ${today}::date - ${LOOK_BACK_DAYS}::int) as leaves
-    from app.unit c
+    from (${lastAway(clock, today)}) away
+    join app.child k on k.tenant_id = ${clock.tenantId}::uuid and k.id = away.child_id
+    join app.unit c on c.tenant_id = k.tenant_id and c.id = k.class_id and c.kind = 'class'
     join app.unit g on g.tenant_id = c.tenant_id and g.id = c.parent_id
     join app.unit s on s.tenant_id = c.tenant_id and s.kind = 'school' and s.id in (g.id, g.parent_id)
+    left join app.dropout_case d on d.tenant_id = k.tenant_id and d.child_id = k.id and d.line = 'truancy'
+      and d.closed_at is null
+    where (${only}::uuid is null or k.id = ${only}::uuid) and ${standing}
+    order by k.id`
+  return rows.map(awayOf)
+}
+
+// 点名 `r` 那天，`e` 这一行把人放在那个班里。
+const ON_ROLL = Prisma.sql`e.tenant_id = r.tenant_id and e.class_id = r.class_id and e.from_on <= r.day and (e.to_on is null or e.to_on >= r.day)`
+
+/** 最后一次点到他时无故未到的：按班取最近一次，用得上索引；另加换了班的。 */
+function lastAway(clock: Clockwork, today: PlainDate): Prisma.Sql {
+  const tenant = Prisma.sql`${clock.tenantId}::uuid`
+  const since = Prisma.sql`${today}::date - ${LOOK_BACK_DAYS}::int`
+  return Prisma.sql`
+    select k.id as child_id from app.unit c
     cross join lateral (
       select r.id from app.roll_call r where r.tenant_id = c.tenant_id and r.class_id = c.id and r.session = 'morning'
-      and r.replaced_by_id is null and r.day > ${today}::date - ${LOOK_BACK_DAYS}::int order by r.day desc limit 1
+      and r.replaced_by_id is null and r.day > ${since} order by r.day desc limit 1
     ) last
     join app.absence a on a.tenant_id = c.tenant_id and a.roll_call_id = last.id and a.reason = 'unexcused'
     join app.child k on k.tenant_id = a.tenant_id and k.id = a.child_id and k.class_id = c.id
-    left join app.dropout_case d on d.tenant_id = k.tenant_id and d.child_id = k.id and d.line = 'truancy'
-      and d.closed_at is null
-    where c.tenant_id = ${clock.tenantId}::uuid and c.kind = 'class' and (${only}::uuid is null or k.id = ${only}::uuid)
-      and ${standing}
-    order by k.id`
-  return rows.map(awayOf)
+    where c.tenant_id = ${tenant} and c.kind = 'class'
+    union
+    select a.child_id from app.absence a
+    join app.roll_call o on o.tenant_id = a.tenant_id and o.id = a.roll_call_id and o.session = 'morning' and o.replaced_by_id is null
+    join app.child k on k.tenant_id = a.tenant_id and k.id = a.child_id and k.class_id <> a.class_id
+    where a.tenant_id = ${tenant} and a.reason = 'unexcused' and a.day > ${since} and not exists (
+      select 1 from app.class_enrolment e join app.roll_call r on ${ON_ROLL} and r.session = 'morning' and r.replaced_by_id is null
+      where e.tenant_id = a.tenant_id and e.child_id = a.child_id and r.day > a.day)`
 }
 
 function awayOf({
@@ -100,7 +121,7 @@ function awayOf({
   reportStartedAt,
   ...room
 }: Row): AwayPupil {
-  const called = calls.map(
+  const called = (calls ?? []).map(
     ({ day, reason }): MarkedDay => ({
       day: plainDate(day),
       mark: reason === null ? 'present' : reasonOf(reason),

@@ -113,7 +113,7 @@ export async function findRollCallGround(
       where c.tenant_id = ${tenantId}::uuid and c.id = ${classId}::uuid and c.kind = 'class'
         and (c.id = any (${units}::uuid[]) or s.id = any (${units}::uuid[]))
     ), past as (
-      -- 升班之后，点名与请假的历史在前身的那个班里。
+      -- 升班之后，点名的历史在前身的那个班里；假条跟着学生走。
       select room.tenant_id, room.id from room
       union all select p.tenant_id, p.id from room join app.unit p on p.tenant_id = room.tenant_id and p.successor_id = room.id
     ), calls as (
@@ -130,8 +130,9 @@ export async function findRollCallGround(
         join app.child k on k.tenant_id = e.tenant_id and k.id = e.child_id
         where e.from_on <= ${day}::date and (e.to_on is null or e.to_on >= ${day}::date)) as roster,
       (select json_agg(json_build_object('leaveId', l.id, 'childId', l.child_id, 'kind', l.kind, 'toOn', l.to_on) order by l.recorded_at)
-        from app.leave l join past on past.tenant_id = l.tenant_id and past.id = l.class_id
-        where ${day}::date between l.from_on and l.to_on and ${day}::date <= ${LEAVE_ENDS}) as leaves,
+        from app.class_enrolment e join room on room.tenant_id = e.tenant_id and room.id = e.class_id
+        join app.leave l on l.tenant_id = e.tenant_id and l.child_id = e.child_id
+        where e.from_on <= ${day}::date and (e.to_on is null or e.to_on >= ${day}::date) and ${day}::date between l.from_on and l.to_on and ${day}::date <= ${LEAVE_ENDS}) as leaves,
       (select id from calls where day = ${day}::date) as "currentId",
       (select json_agg(json_build_object('day', n.day, 'works', n.works, 'why', n.why)) from app.national_day n) as national,
       (select json_agg(json_build_object('unitId', d.unit_id, 'grade', d.grade, 'purpose', d.purpose, 'day', d.day,

@@ -116,6 +116,40 @@ test('周四起没来，周五起班里不点名：周一首节满 48 小时，�
   expect(late.rows[0].n).toBe(0)
 })
 
+/** 换到隔壁班，自哪天起。 */
+async function moveOver(room: Classroom, childId: string | undefined, from: string): Promise<void> {
+  await sql.query(
+    `update app.class_enrolment set to_on = $2::date - 1 where child_id = $1 and to_on is null`,
+    [childId, from],
+  )
+  await sql.query(
+    `insert into app.class_enrolment (tenant_id, id, child_id, class_id, seat_no, from_on) values ($1, gen_random_uuid(), $2, $3, 88, $4)`,
+    [room.tenantId, childId, room.otherClassId, from],
+  )
+  await sql.query('update app.child set class_id = $2, version = version + 1 where id = $1', [
+    childId,
+    room.otherClassId,
+  ])
+}
+
+test('缺着勤换了班：时钟照原来那天起算，新班点不点名都不清零；在新班到了校才断', async ({ database }) => {
+  const [silent, came] = [await aRoom(database), await aRoom(database)]
+  for (const room of [silent, came]) {
+    await call(room, '2026-09-10', [room.childIds[0]])
+    await moveOver(room, room.childIds[0], '2026-09-11')
+  }
+  await submitRollCall({ db: web, clock: at('2026-09-11T08:20:00+08:00') }, came.officer, {
+    submissionKey: newId(),
+    classId: came.otherClassId,
+    day: plainDate('2026-09-11'),
+    allPresent: true,
+    exceptions: [],
+  })
+  expect(await round('2026-09-14T08:00:00+08:00')).toBe(1)
+  expect(await cases(silent)).toMatchObject([{ state: 'alert', since: '2026-09-10' }])
+  expect(await cases(came)).toEqual([])
+})
+
 test('停机一周之后补立：满的仍是那一刻，发现在今天，报告今天 24 时前', async ({ database }) => {
   const room = await aRoom(database)
   await call(room, '2026-09-14', [room.childIds[0]])
