@@ -3,6 +3,7 @@ import { dayFromColumn } from '#lib/data/days'
 import { childReach } from '#lib/data/reach'
 import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { OPEN_TRANSFER_STATES } from '#lib/rules/placements/transfer-states'
+import type { TransferSummary } from './transfers.ts'
 
 /** 要转学的孩子：在哪个班、有没有未结的案与未了的转学。够不着为 null。 */
 export async function findChildToTransfer(tx: Tx, actor: Official | Clockwork, childId: string) {
@@ -36,6 +37,31 @@ export async function findChildToTransfer(tx: Tx, actor: Official | Clockwork, c
     },
   })
   return row ? { ...row, birthOn: dayFromColumn(row.birthOn) } : null
+}
+
+/** 这个孩子此刻未结的案，写给接收方看的几样；没有为 null。 */
+export async function openCaseOf(
+  tx: Tx,
+  actor: Official | Clockwork,
+  childId: string,
+): Promise<TransferSummary['kase']> {
+  const child = await findChildToTransfer(tx, actor, childId)
+  return child ? carriedCase(child) : null
+}
+
+/** 孩子未结的案 → 写给接收方看的几样；没有为 null。 */
+export function carriedCase({
+  dropoutCases: [kase],
+}: {
+  readonly dropoutCases: readonly {
+    readonly number: string
+    readonly state: string
+    readonly absentSinceOn: Date
+  }[]
+}): TransferSummary['kase'] {
+  return kase
+    ? { number: kase.number, state: kase.state, absentSinceOn: dayFromColumn(kase.absentSinceOn) }
+    : null
 }
 
 /** 县内可以转去的学校：在办的、不是本校的，按代码。 */

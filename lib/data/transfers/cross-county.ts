@@ -5,6 +5,7 @@ import { nameSpelling } from '#lib/data/rolls/imports/name-spelling'
 import { type FieldKeys, resealField, type SensitiveKind } from '#lib/data/sensitive'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
+import { openCaseOf } from './child-to-transfer.ts'
 import type { FoundTransfer, TransferSummary } from './transfers.ts'
 
 type Sealed = Uint8Array<ArrayBuffer>
@@ -26,7 +27,7 @@ export type Letter = {
   }
 }
 
-/** 装信：只取这一份转学的孩子的三样密文。 */
+/** 装信：只取这一份转学的孩子的三样密文；案照此刻的写，不照提出那天的。 */
 export async function letterOf(
   tx: Tx,
   clock: Clockwork,
@@ -42,7 +43,8 @@ export async function letterOf(
       guardians: { orderBy: { main: 'desc' }, take: 1, select: { phoneCipher: true } },
     },
   })
-  const { id, summary, reason, applicantName, applicantRelation, schoolNamed } = transfer
+  const summary = { ...transfer.summary, kase: await openCaseOf(tx, clock, transfer.childId) }
+  const { id, reason, applicantName, applicantRelation, schoolNamed } = transfer
   return {
     ...{ id, summary, reason, applicantName, applicantRelation, schoolNamed },
     fromCode: from.code,

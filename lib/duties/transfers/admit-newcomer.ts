@@ -1,13 +1,11 @@
 import type { Tx } from '#lib/data/database'
-import { findChildToTransfer } from '#lib/data/transfers/child-to-transfer'
 import { findKnownChild, registerNewcomer } from '#lib/data/transfers/cross-county'
 import { beginEnrolment, changeChild } from '#lib/data/transfers/roll'
 import type { FoundTransfer } from '#lib/data/transfers/transfers'
 import { dayOf, type Instant } from '#lib/rules/calendar/instant'
-import { plainDate } from '#lib/rules/calendar/plain-date'
 import type { Clockwork } from '#lib/rules/people/actor'
-import { openCaseForPupil } from './open-case-for-pupil.ts'
 import { reject, settle } from './settle-transfer.ts'
+import { takeOverCase } from './take-over-case.ts'
 
 /**
  * 外县转来的过名册：本县没有的照来信登记，早先登记过、如今不在籍的用原来那一条；已在籍的不再入第二本，退回。
@@ -37,26 +35,7 @@ export async function admitNewcomer(
   }
   const fromOn = dayOf(at)
   await beginEnrolment(tx, clock, { childId, classId, fromOn })
-  const child = await findChildToTransfer(tx, clock, childId)
   const { kase } = transfer.summary
-  if (child && kase && child.dropoutCases.every(({ line }) => line !== 'truancy'))
-    await openCaseForPupil(
-      tx,
-      clock,
-      {
-        childId,
-        school,
-        classId,
-        villageId: child.villageId,
-        townshipId: child.townshipId,
-        householdTownshipId: child.householdTownshipId,
-      },
-      {
-        at,
-        absentSinceOn: plainDate(kase.absentSinceOn),
-        clause: 'DT-4.4.3',
-        note: `由${transfer.peerName}转来，原案号 ${kase.number}`,
-      },
-    )
+  if (kase) await takeOverCase(tx, clock, transfer, { childId, kase, at })
   return settle(tx, clock, transfer, fromOn, childId)
 }

@@ -1,8 +1,7 @@
 import type { Database, Tx } from '#lib/data/database'
-import { dayFromColumn } from '#lib/data/days'
 import { hasAttachment } from '#lib/data/files/attachments'
 import { once } from '#lib/data/submissions'
-import { listOtherSchools } from '#lib/data/transfers/child-to-transfer'
+import { carriedCase, listOtherSchools } from '#lib/data/transfers/child-to-transfer'
 import { acceptanceClock } from '#lib/data/transfers/transfer-clocks'
 import { insertTransfer, type TransferSummary } from '#lib/data/transfers/transfers'
 import type { Deps } from '#lib/duties/deps'
@@ -126,7 +125,6 @@ async function destinationOf(
 }
 
 function summaryOf(child: Child): TransferSummary {
-  const kase = child.dropoutCases[0]
   return {
     childName: child.name,
     gender: child.gender,
@@ -137,9 +135,7 @@ function summaryOf(child: Child): TransferSummary {
     gradeNo: child.class?.gradeNo ?? null,
     guardianName: child.guardians[0]?.name ?? '',
     guardianRelation: child.guardians[0]?.relation ?? '',
-    kase: kase
-      ? { number: kase.number, state: kase.state, absentSinceOn: dayFromColumn(kase.absentSinceOn) }
-      : null,
+    kase: carriedCase(child),
   }
 }
 

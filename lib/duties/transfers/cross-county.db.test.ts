@@ -29,6 +29,7 @@ const ID_NUMBER = '350425201703050021'
 
 let home: CaseWorld
 let away: CaseWorld
+let there: Awaited<ReturnType<typeof aNeighbour>>
 afterAll(async () => {
   await home?.close()
   await away?.close()
@@ -39,7 +40,7 @@ test('跨县：送到之前对方一无所知；只过去最小的一份，密�
 }) => {
   home = await aCaseWorld(database)
   away = await aCaseWorld(database, 'nanan-2018')
-  const there = await aNeighbour(away)
+  there = await aNeighbour(away)
   const pupil = await aPupil(home, {
     id_kind: 'resident_id',
     id_cipher: encryptField(KEYS, home.tenantId, 'id_number', ID_NUMBER),
@@ -156,6 +157,50 @@ test('跨县：送到之前对方一无所知；只过去最小的一份，密�
   await round(home)
   expect(await seenBy(home, home.who.bureau, again)).toBe('refused')
 })
+test('提出之后、送到之后才立的案也跟过去：送之前的写在信里，送之后的由接收方接住，不会了结在没有人接的地方', async () => {
+  const [peer] = await all<{ code: string }>(home, 'select code from app.tenant where id = $1', away.tenantId)
+  const closeOf = (caseId: string) =>
+    home.sql.query(
+      `update app.dropout_case set closed_at = now(), close_reason = 'returned_to_school', state = 'struck_off', version = version + 1 where id = $1`,
+      [caseId],
+    )
+  const reopen = (caseId: string) =>
+    home.sql.query(
+      `update app.dropout_case set closed_at = null, close_reason = null, state = 'alert', version = version + 1 where id = $1`,
+      [caseId],
+    )
+  for (const opened of ['before', 'after'] as const) {
+    const pupil = await aPupil(home, { name: opened === 'before' ? '周甲某' : '周乙某' })
+    // 提出的时候没有未结的案。
+    await closeOf(pupil.caseId)
+    const id = await ask(home, pupil, { route: 'to_county', peerCode: peer?.code, schoolNamed: '溪口小学' })
+    await releaseTransfer(home.deps(NOW), home.who.bureau, { ...act(id), sentMeans: '', trackingNumber: '' })
+    if (opened === 'before') await reopen(pupil.caseId)
+    await round(home)
+    if (opened === 'after') await reopen(pupil.caseId)
+    const arrived = await away.web.asActor(away.who.bureau, (tx) => findTransfer(tx, away.who.bureau, id))
+    expect(arrived?.summary.kase === null, opened).toBe(opened === 'after')
+    await placeTransfer(away.deps(NOW), away.who.bureau, { ...act(id), toSchoolId: there.schoolId })
+    await acceptTransfer(away.deps(NOW), there.officer, { ...act(id), classId: there.classId })
+    await round(home)
+    await round(home)
+    await round(home)
+    expect(
+      await all(home, 'select state, close_reason from app.dropout_case where id = $1', pupil.caseId),
+      opened,
+    ).toEqual([{ state: 'struck_off', close_reason: 'transferred' }])
+    expect(
+      await all(
+        away,
+        `select k.state, k.trigger_clause from app.dropout_case k join app.transfer t on t.tenant_id = k.tenant_id and t.child_id = k.child_id where t.id = $1 and k.tenant_id = $2 and k.closed_at is null`,
+        id,
+        away.tenantId,
+      ),
+      opened,
+    ).toEqual([{ state: 'alert', trigger_clause: 'DT-4.4.3' }])
+  }
+})
+
 test('外县不予接收：孩子还在原校，落实接收的时限照走不重起，满了列为疑似；收回不等于到校', async () => {
   const pupil = await aPupil(home)
   await home.sql.query(

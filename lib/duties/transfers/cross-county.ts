@@ -1,8 +1,14 @@
-import type { Database } from '#lib/data/database'
+import type { Database, Tx } from '#lib/data/database'
 import type { FieldKeys } from '#lib/data/sensitive'
+import { openCaseOf } from '#lib/data/transfers/child-to-transfer'
 import { deliverLetter, letterOf, markCarried } from '#lib/data/transfers/cross-county'
 import { relieveAnswer } from '#lib/data/transfers/transfer-clocks'
-import { type FoundTransfer, findTransfer, stepTransfer } from '#lib/data/transfers/transfers'
+import {
+  type FoundTransfer,
+  findTransfer,
+  stepTransfer,
+  type TransferSummary,
+} from '#lib/data/transfers/transfers'
 import { findCountyUnit } from '#lib/data/units'
 import type { Deps } from '#lib/duties/deps'
 import { appendEvent } from '#lib/ledger/append'
@@ -11,6 +17,7 @@ import type { Clockwork } from '#lib/rules/people/actor'
 import { transferStep } from '#lib/rules/placements/transfer'
 import { noteTransfer, startTransferClocks } from './act-on-transfer.ts'
 import { leaveRoll } from './leave-roll.ts'
+import { takeOverCase } from './take-over-case.ts'
 
 type Carrying = Deps & { readonly keys: FieldKeys }
 
@@ -70,10 +77,15 @@ export async function carryOut(deps: Carrying, clock: Clockwork, transferId: str
  * 先办转出方、后记带回：中途断了再来，转出方已经办过的不再办。
  */
 export async function carryBack(deps: Carrying, clock: Clockwork, transferId: string): Promise<boolean> {
-  const today = dayOf(instant(deps.clock.now().getTime()))
+  const at = instant(deps.clock.now().getTime())
+  const today = dayOf(at)
   const answered = await deps.db.asActor(clock, (tx) => findTransfer(tx, clock, transferId))
   if (!answered || answered.carriedAt !== null) return false
   const peer = await peerOf(deps.db, answered.peerCode)
+  const late = answered.state === 'moved' ? await lateCase(deps, peer, answered) : null
+  const { childId } = answered
+  if (late && childId)
+    await deps.db.asActor(clock, (tx) => takeOverCase(tx, clock, answered, { childId, kase: late, at }))
   await deps.db.asActor(peer, async (tx) => {
     const sent = await findTransfer(tx, peer, transferId)
     if (!sent || (sent.state !== 'sent' && sent.state !== 'recalled')) return
@@ -85,10 +97,32 @@ export async function carryBack(deps: Carrying, clock: Clockwork, transferId: st
       throw new Error('a transfer moved while its answer came')
     await noteTransfer(tx, peer, sent, step)
     const accepted = await findTransfer(tx, peer, transferId)
+    // 就在这一刻又立了案的，整个退回，下一轮带着它再来。
+    const left = act === 'accept' && sent.childId ? await uncarried(tx, peer, sent.childId, answered) : null
+    if (left && left.number !== late?.number) throw new Error('a case was opened while its pupil was leaving')
     if (act === 'accept' && accepted && answered.fromOn)
       await leaveRoll(tx, peer, accepted, { today, fromOn: answered.fromOn })
   })
   return deps.db.asActor(clock, (tx) => markCarried(tx, clock, transferId))
+}
+
+/** 送信之后转出方才立的案：信里没有它，不先在接收方接住，离册就把它了结在没有人接的地方。 */
+function lateCase(deps: Carrying, peer: Clockwork, answered: FoundTransfer) {
+  return deps.db.asActor(peer, async (tx) => {
+    const sent = await findTransfer(tx, peer, answered.id)
+    return sent?.childId && sent.state !== 'moved' ? uncarried(tx, peer, sent.childId, answered) : null
+  })
+}
+
+/** 转出方此刻未结、来信里没有写的案；没有为 null。 */
+async function uncarried(
+  tx: Tx,
+  peer: Clockwork,
+  childId: string,
+  { summary }: FoundTransfer,
+): Promise<TransferSummary['kase']> {
+  const kase = await openCaseOf(tx, peer, childId)
+  return kase && kase.number !== summary.kase?.number ? kase : null
 }
 
 /** 向对方收回：对方还没有接收的，两边都记收回；已经接收、已经答复的收不回，等答复带回来。 */

@@ -2,9 +2,15 @@ import { getPolicy } from '#lib/data/policies'
 import { findSealedField, logAccess, type SealedField } from '#lib/data/sealed-fields'
 import { decryptField, type FieldKeys } from '#lib/data/sensitive'
 import { once } from '#lib/data/submissions'
+import { openCaseOf } from '#lib/data/transfers/child-to-transfer'
 import { replyCodeOf } from '#lib/data/transfers/reply-code'
 import { type SealedLetter, sealLetter } from '#lib/data/transfers/seal-letter'
-import { countyName, type FoundTransfer, findMainGuardian, findTransfer } from '#lib/data/transfers/transfers'
+import {
+  countyName,
+  findMainGuardian,
+  findTransfer,
+  type TransferSummary,
+} from '#lib/data/transfers/transfers'
 import type { Deps } from '#lib/duties/deps'
 import { appendEvent } from '#lib/ledger/append'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
@@ -68,7 +74,7 @@ export async function sealTransfer(
           guardianRelation: summary.guardianRelation || transfer.applicantRelation,
           guardianPhone: await open('guardian_phone'),
           reason: transfer.reason,
-          openCase: caseText(transfer),
+          openCase: caseText(await openCaseOf(tx, actor, childId)),
           replyCode: replyCodeOf(keys, actor.tenantId, transfer.id),
         },
         { serial, from, to: transfer.peerName, sealedAt: at },
@@ -91,7 +97,7 @@ export async function sealTransfer(
   return done({ transferId: input.transferId, text: letter.text, passphrase: letter.passphrase })
 }
 
-function caseText({ summary: { kase } }: FoundTransfer): string {
+function caseText(kase: TransferSummary['kase']): string {
   if (!kase) return ''
   const state = isCaseState(kase.state) ? CASE_STATE_LABEL[kase.state] : kase.state
   return `${kase.number}，${state}，未到校自 ${kase.absentSinceOn}`
