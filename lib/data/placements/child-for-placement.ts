@@ -1,10 +1,10 @@
 import type { Tx } from '#lib/data/database'
 import { dayFromColumn } from '#lib/data/days'
 import { childReach } from '#lib/data/reach'
-import type { Official } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 
 /** 申请所关的儿童：在哪个班、哪个村，名下未结的个案；够不着是 null。 */
-export async function findChildForPlacement(tx: Tx, actor: Official, childId: string) {
+export async function findChildForPlacement(tx: Tx, actor: Official | Clockwork, childId: string) {
   const child = await tx.child.findFirst({
     where: { AND: [childReach(actor), { id: childId }] },
     select: {

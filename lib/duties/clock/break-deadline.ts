@@ -10,6 +10,7 @@ import { reportBody } from '#lib/duties/cases/report-body'
 import { annex5Source, reportRecipients } from '#lib/duties/cases/report-paper'
 import { settleDeadlines } from '#lib/duties/cases/settle-deadlines'
 import type { Deps } from '#lib/duties/deps'
+import { loseSight } from '#lib/duties/transfers/lose-sight'
 import { suspectNotReceived } from '#lib/duties/transfers/suspect-not-received'
 import { appendEvent } from '#lib/ledger/append'
 import { draftReport } from '#lib/papers/suspected-dropout-report'
@@ -66,6 +67,8 @@ export function breakDeadline(deps: Deps, clock: Clockwork, deadlineId: string):
     })
     if (claimed.duty === 'transfer_acceptance')
       await suspectNotReceived(tx, clock, claimed.subjectId, instant(claimed.dueAt.getTime()))
+    if (claimed.duty === 'outside_follow_up')
+      await loseSight(tx, clock, claimed.subjectId, instant(claimed.dueAt.getTime()))
     if (claimed.caseId !== null) await moveDuty(tx, clock, claimed, claimed.caseId)
     return true
   })

@@ -5,7 +5,7 @@ import type { ChildForPlacement } from '#lib/data/placements/child-for-placement
 import { getPolicy } from '#lib/data/policies'
 import { dayOf, type Instant } from '#lib/rules/calendar/instant'
 import { shouldEnrolOn } from '#lib/rules/enrolment/school-entry'
-import type { Official } from '#lib/rules/people/actor'
+import type { Clockwork, Official } from '#lib/rules/people/actor'
 import { visitOwed } from './visit-owed.ts'
 
 /**
@@ -14,7 +14,7 @@ import { visitOwed } from './visit-owed.ts'
  */
 export async function openForChild(
   tx: Tx,
-  actor: Official,
+  actor: Official | Clockwork,
   child: ChildForPlacement,
   { at, note }: { readonly at: Instant; readonly note: string },
 ): Promise<string> {
