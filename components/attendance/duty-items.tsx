@@ -42,6 +42,7 @@ const ACT_LABEL: Readonly<Partial<Record<DutyCode, string>>> = {
   case_plan: '定人定计划',
   department_answer: '登记答复',
   schooling_review: '重新提出',
+  deferral_renewal: '去申请',
   outside_follow_up: '去跟踪',
   lead_check: '去核实',
   rectification: '答复整改',
@@ -117,6 +118,7 @@ function hrefOf(row: DeskDutyRow, role: Role): string | null {
   if (absenceId) return `/absences/${absenceId}`
   if (leadId) return `/leads/${leadId}`
   if (clock.duty === 'outside_follow_up' && childId) return `/children/${childId}/outside`
+  if (clock.duty === 'deferral_renewal' && childId) return `/placements/new?child=${childId}`
   if (schooling && childId) return `/schooling/new?child=${childId}`
   if (findingId) return `/findings/${findingId}`
   return returnId ? `/returns/${returnId}` : null

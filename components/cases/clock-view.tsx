@@ -42,6 +42,7 @@ const STARTED_BY: Readonly<Record<string, string>> = {
   move_receipt: '签收时限届满',
   pass_observation: '观察期满',
   expire_placement: '限期届满',
+  approve_placement: '批准',
 }
 
 /** 起算的事：档案里的事件，或续开它的那一步。 */

@@ -20,6 +20,7 @@ import { openPeriodReturns } from '#lib/duties/clock/open-period-returns'
 import { recomputeDeadlines } from '#lib/duties/clock/recompute-deadlines'
 import { remind } from '#lib/duties/clock/remind'
 import { remindPledges } from '#lib/duties/clock/remind-pledges'
+import { watchRenewals } from '#lib/duties/clock/renewals'
 import { watchHomeTeaching } from '#lib/duties/clock/watch-home-teaching'
 import type { Deps } from '#lib/duties/deps'
 import { type Pushing, pushEvents } from '#lib/duties/interfaces/push-events'
@@ -154,7 +155,7 @@ async function observation(rounds: Rounds, clock: Clockwork): Promise<number> {
     taught.map(({ id }) => id),
     (id) => watchHomeTeaching(rounds, clock, id),
   )
-  const ended = await endExpiredPlacements(rounds, clock)
+  const ended = (await endExpiredPlacements(rounds, clock)) + (await watchRenewals(rounds, clock))
   const arranged = await endSchoolings(rounds, clock)
   const forgotten = await forgetNumbers(rounds, clock)
   return passed + back + lapsed + ended + arranged + forgotten + (await openNotArrived(rounds, clock))

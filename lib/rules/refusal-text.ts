@@ -11,6 +11,7 @@ const NOT_FOR_CHILD: Readonly<Record<string, string>> = {
   deferral_in_class: '这个孩子已经编班就读，不是缓学。请改办休学。',
   not_due_yet: '还没到入学的时候。到应入学那年的前一年十月，再申请。',
   nowhere_to_place: '这个孩子没有登记常住的乡镇，申请不知道归谁批。请先在摸底里登记。',
+  resume_in_case: '这个孩子有未结的个案，返校在个案里确认。请打开个案，按“确认返校”。',
   leave_not_in_class: '这个孩子没有编班，不能休学。请改办缓学或送教上门。',
   schooling_not_in_class: '这个孩子没有编班，不能随班就读或进特教班。请先编班，再提出。',
   schooling_still_in_class:

@@ -167,6 +167,8 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     `update app.deadline set due_at = '2026-11-23T15:59:59.999Z' where case_id is not null`,
   ],
   recallTransferAction: transferIs('asked'),
+  // 没有个案的、还没有了结的；凭当天的点名。
+  resumeSchoolingAction: () => ['delete from app.placement_end', 'update app.placement set case_id = null'],
   recordCountyAnswerAction: () => [
     'delete from app.hand_over_answer',
     `update app.hand_over set kind = 'county', to_unit_id = null, to_division_code = '990099',

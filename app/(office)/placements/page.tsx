@@ -77,8 +77,10 @@ export default async function PlacementsPage() {
                   <TextLink href={`/home-teaching/${row.id}`}>{row.childName}</TextLink>
                 ) : row.caseId ? (
                   <TextLink href={`/cases/${row.caseId}`}>{row.childName}</TextLink>
-                ) : (
+                ) : actor.role === 'teacher' ? (
                   row.childName
+                ) : (
+                  <TextLink href={`/placements/${row.applicationId}`}>{row.childName}</TextLink>
                 ),
             },
             { key: 'kind', head: '种类', cell: (row) => PLACEMENTS[row.kind].label },

@@ -10,6 +10,7 @@ import { placementReach } from './reach.ts'
 
 const SELECT = {
   id: true,
+  applicationId: true,
   childId: true,
   caseId: true,
   kind: true,
@@ -22,6 +23,7 @@ const SELECT = {
 export type StandingPlacement = {
   readonly id: string
   readonly childId: string
+  readonly applicationId: string
   readonly caseId: string | null
   readonly kind: Placement
   readonly fromOn: PlainDate
@@ -103,7 +105,7 @@ export async function insertPlacement(tx: Tx, actor: Official, application: Appl
   return id
 }
 
-export type PlacementEnding = 'expired' | 'renewed' | 'resumed' | 'lapsed'
+export type PlacementEnding = 'expired' | 'renewed' | 'replaced' | 'resumed' | 'lapsed'
 
 /** 一次限期销号了结了，哪天、为何。 */
 export async function endPlacement(

@@ -1,8 +1,10 @@
 import { afterAll, expect } from 'vitest'
+import { listDeskDuties } from '#lib/data/desk-duties'
 import { newId } from '#lib/data/ids'
 import { findHomeTeaching } from '#lib/data/placements/home-teaching'
 import { submitRollCall } from '#lib/duties/attendance/submit-roll-call'
 import { endExpiredPlacements } from '#lib/duties/clock/end-placement'
+import { watchRenewals } from '#lib/duties/clock/renewals'
 import { watchHomeTeaching } from '#lib/duties/clock/watch-home-teaching'
 import { plainDate } from '#lib/rules/calendar/plain-date'
 import type { Official } from '#lib/rules/people/actor'
@@ -10,6 +12,7 @@ import { aScan } from '#tests/a-scan'
 import { aCase, aCaseWorld, type CaseWorld } from '#tests/case-world'
 import { test } from '#tests/database'
 import { insert } from '#tests/world-scene'
+import { resumeSchooling } from './resume-schooling.ts'
 import { planHomeTeaching, teachAtHome } from './teach-at-home.ts'
 
 let world: CaseWorld
@@ -175,4 +178,74 @@ test('没有个案的休学届满：次日起在籍，只办一次', async () =>
   expect(await end('2027-07-01T16:00:01Z')).toBe(0)
   const { rows } = await world.sql.query('select status from app.child where id = $1', [childId])
   expect(rows).toEqual([{ status: 'enrolled' }])
+})
+
+/** 没有个案的休学上续批的时限，连同状态、到哪天。 */
+async function renewals(placementId: string) {
+  const { rows } = await world.sql.query(
+    `select owner_role as owner, status, (due_at at time zone 'Asia/Shanghai')::date::text as due, ended_why as why
+       from app.deadline where subject_id = $1 and duty = 'deferral_renewal'`,
+    [placementId],
+  )
+  return rows
+}
+
+test('没有个案的休学：期满前重新申请的时限归学校专干，只开一次；了结了就停', async () => {
+  const { placementId } = await aTaught('study_leave', false)
+  const watchAll = () =>
+    watchRenewals({ ...world.deps('2026-11-01T02:00:00Z'), db: world.worker }, world.clockwork)
+  await watchAll()
+  await watchAll()
+  expect(await renewals(placementId)).toEqual([
+    { owner: 'officer', status: 'running', due: '2027-06-20', why: null },
+  ])
+  const seen = await world.web.asActor(world.who.officer, (tx) => listDeskDuties(tx, world.who.officer))
+  expect(seen.some(({ clock }) => clock.duty === 'deferral_renewal')).toBe(true)
+  await insert(world.sql, 'placement_end', {
+    ...{ tenant_id: world.tenantId, id: newId(), placement_id: placementId, ended_on: '2026-11-02' },
+    ...{ why: 'renewed', role: 'clock', recorded_at: '2026-11-02T02:00:00Z' },
+  })
+  await watchAll()
+  expect(await renewals(placementId)).toMatchObject([{ status: 'met' }])
+})
+
+test('提前复学：凭那天的点名；没有点名、点名里没到、有个案的都不收；假条、续批的时限随之停下', async () => {
+  const { placementId, childId } = await aTaught('study_leave', false)
+  const { officer, teacher } = world.who
+  await watchRenewals({ ...world.deps('2026-11-10T02:00:00Z'), db: world.worker }, world.clockwork)
+  const resume = (id: string, resumedOn: string, who: Official = officer) =>
+    resumeSchooling(world.deps('2026-11-20T02:00:00Z'), who, {
+      ...{ submissionKey: newId(), placementId: id, resumedOn: plainDate(resumedOn), note: '' },
+    })
+  const call = (day: string, absent: boolean) =>
+    submitRollCall(world.deps(`${day}T00:05:00Z`), teacher, {
+      ...{ submissionKey: newId(), classId: world.classId, day: plainDate(day), allPresent: !absent },
+      exceptions: absent ? [{ childId, reason: 'sick' as const }] : [],
+    })
+  await world.sql.query(
+    `insert into app.class_enrolment (tenant_id, id, child_id, class_id, seat_no, from_on)
+     select $1, gen_random_uuid(), $2, $3, 98, '2026-09-01'
+      where not exists (select 1 from app.class_enrolment where tenant_id = $1 and child_id = $2)`,
+    [world.tenantId, childId, world.classId],
+  )
+  expect((await call('2026-11-17', true)).ok).toBe(true)
+  expect((await call('2026-11-19', false)).ok).toBe(true)
+  expect(await resume(placementId, '2026-11-18')).toMatchObject({ refusal: { code: 'invalid_input' } })
+  expect(await resume(placementId, '2026-11-17')).toMatchObject({ refusal: { code: 'not_present' } })
+  expect(await resume(placementId, '2026-11-19', teacher)).toMatchObject({ refusal: { code: 'not_allowed' } })
+  expect(await resume(placementId, '2026-11-19', world.otherOfficer)).toMatchObject({
+    refusal: { code: 'not_found' },
+  })
+  expect(await resume((await aTaught('study_leave', true)).placementId, '2026-11-19')).toMatchObject({
+    refusal: { code: 'not_for_this_child', why: 'resume_in_case' },
+  })
+  expect((await resume(placementId, '2026-11-19')).ok).toBe(true)
+  expect(await resume(placementId, '2026-11-19')).toMatchObject({ refusal: { code: 'not_found' } })
+  const { rows } = await world.sql.query(
+    `select c.status, e.why, e.ended_on::text as on from app.child c join app.placement p on p.child_id = c.id
+       join app.placement_end e on e.placement_id = p.id where c.id = $1`,
+    [childId],
+  )
+  expect(rows).toEqual([{ status: 'enrolled', why: 'resumed', on: '2026-11-19' }])
+  expect(await renewals(placementId)).toMatchObject([{ status: 'void', why: '2026-11-19 已复学' }])
 })

@@ -342,7 +342,7 @@ test('休学期内批了送教：原来的休学到此为止，先到期的不�
     [childId],
   )
   expect(rows).toEqual([
-    { kind: 'study_leave', why: 'renewed' },
+    { kind: 'study_leave', why: 'replaced' },
     { kind: 'home_teaching', why: null },
   ])
 })

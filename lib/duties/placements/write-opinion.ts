@@ -1,11 +1,13 @@
 import { findCase } from '#lib/data/cases/find-case'
-import { findApplication, insertOpinion } from '#lib/data/placements/applications'
+import type { Tx } from '#lib/data/database'
+import { type Application, findApplication, insertOpinion } from '#lib/data/placements/applications'
 import { endPlacement, insertPlacement, listStandingPlacements } from '#lib/data/placements/placements'
 import { once } from '#lib/data/submissions'
 import type { Deps } from '#lib/duties/deps'
 import { eventPlace } from '#lib/duties/event-place'
 import { appendEvent } from '#lib/ledger/append'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
+import { addDays, type PlainDate } from '#lib/rules/calendar/plain-date'
 import { done, type Outcome, refuse } from '#lib/rules/outcome'
 import type { Official } from '#lib/rules/people/actor'
 import {
@@ -24,6 +26,23 @@ const VERB_OF: Readonly<Record<ApplicationStanding, string>> = {
   deciding: 'write_opinion',
   approved: 'approve_placement',
   refused: 'refuse_placement',
+}
+
+/**
+ * 一个孩子同时只有一种：同一种的续批，假条照旧接着；换了种类的，原来的到新的开始前一日为止（已经开始的到今天），
+ * 不然先到期的那一种会把孩子改回在校，旧的假条会在新的中断之后还替孩子请着假。
+ */
+async function endEarlier(tx: Tx, actor: Official, { childId, kind, fromOn }: Application, today: PlainDate) {
+  const before = addDays(fromOn, -1)
+  const until = before > today ? before : today
+  for (const one of await listStandingPlacements(tx, actor, { childId })) {
+    const renewed = one.kind === kind
+    await endPlacement(tx, actor, {
+      placementId: one.id,
+      why: renewed ? 'renewed' : 'replaced',
+      endedOn: renewed ? today : until,
+    })
+  }
 }
 
 export type OpinionWritten = { readonly applicationId: string; readonly standing: ApplicationStanding }
@@ -83,11 +102,7 @@ export async function writeOpinion(
         facts: { kind: application.kind, stage, decision, untilOn: application.untilOn },
       })
       if (standing === 'approved') {
-        const ended = { endedOn: dayOf(at), why: 'renewed' } as const
-        // 一个孩子同时只有一种：换了种类的，原来的也到此为止，不然先到期的那一种会把孩子改回在校。
-        const { childId } = application
-        for (const { id } of await listStandingPlacements(tx, actor, { childId }))
-          await endPlacement(tx, actor, { placementId: id, ...ended })
+        await endEarlier(tx, actor, application, dayOf(at))
         await insertPlacement(tx, actor, opened ? { ...application, ...opened.value } : application)
       }
       return done({ applicationId: application.id, standing })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ArrivalFocus } from '#components/attendance/arrival-focus'
 import { OpinionForm } from '#components/placements/opinion-form'
+import { ResumeForm } from '#components/placements/resume-form'
 import { DayText, MomentText } from '#components/ui/date-text'
 import { LinkButton } from '#components/ui/link-button'
 import { PageHeader } from '#components/ui/page-header'
@@ -10,7 +11,7 @@ import { newId } from '#lib/data/ids'
 import { APPLICATION_STANDING_LABEL, OPINION_STAGES } from '#lib/rules/placements/application'
 import { PLACEMENTS } from '#lib/rules/placements/placement-terms'
 import { loadApplication } from '#lib/server/placements/load-application'
-import { writeOpinionAction } from './actions.ts'
+import { resumeSchoolingAction, writeOpinionAction } from './actions.ts'
 
 export const metadata: Metadata = { title: '缓学、休学、送教申请' }
 
@@ -68,7 +69,16 @@ export default async function ApplicationPage({ params }: PageProps<'/placements
       </Section>
       <Section id="mine" title="现在归我办的">
         <ArrivalFocus key={application.opinions.length}>
-          {myStage ? (
+          {loaded.toResume ? (
+            <ResumeForm
+              submissionKey={newId()}
+              placementId={loaded.toResume.id}
+              applicationId={application.id}
+              earliest={loaded.toResume.fromOn}
+              today={today}
+              resume={resumeSchoolingAction}
+            />
+          ) : myStage ? (
             <OpinionForm
               submissionKey={newId()}
               applicationId={application.id}
