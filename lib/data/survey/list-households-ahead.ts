@@ -7,7 +7,8 @@ type Births = { readonly from: PlainDate; readonly to: PlainDate }
 
 /**
  * 照名单把各户预先列好：登记在册的适龄与次年应入学的孩子，按同户、同住址、同监护人电话归成户；
- * 人口名单上有而登记里没有的，各成一户。没有登记村的列不进任何村。给出列了几个孩子。
+ * 人口名单上有而登记里没有的，各成一户：一个人照最后一份名单，名单之后登记过的（同证件号，或同村同名同生日）不再列。
+ * 没有登记村的列不进任何村。给出列了几个孩子。
  */
 export async function listHouseholdsAhead(
   tx: Tx,
@@ -45,12 +46,18 @@ function homesOf(tenantId: string, surveyId: string, births: Births): Prisma.Sql
         and c.birth_on between ${births.from}::date and ${births.to}::date
       union all
       select v.id, null, r.name, r.birth_on, 'population', r.id::text, coalesce(nullif(r.guardian_name, ''), r.name)
-      from app.import_row r
+      from (
+        select distinct on (coalesce(encode(r.id_index, 'hex'), r.name || r.birth_on || r.household_code)) r.*
+        from app.import_row r
+        join app.import_batch b on b.tenant_id = r.tenant_id and b.id = r.batch_id and b.attempt = r.attempt
+          and b.kind = 'population' and b.state = 'written' and b.undone_at is null
+        where r.tenant_id = ${tenantId}::uuid and r.birth_on between ${births.from}::date and ${births.to}::date
+        order by coalesce(encode(r.id_index, 'hex'), r.name || r.birth_on || r.household_code), b.written_at desc, r.id
+      ) r
       join app.unit v on v.tenant_id = r.tenant_id and v.kind = 'village' and v.code = r.household_code and v.valid_to is null
-      where r.tenant_id = ${tenantId}::uuid and r.plan = 'create' and r.child_id is null
-        and r.birth_on between ${births.from}::date and ${births.to}::date
-        and r.batch_id in (select b.id from app.import_batch b where b.tenant_id = ${tenantId}::uuid and b.kind = 'population'
-          and b.state = 'written' and b.undone_at is null)
+      where r.plan = 'create' and r.child_id is null and not exists (
+        select 1 from app.child c where c.tenant_id = r.tenant_id and (c.id_index = r.id_index
+          or (c.village_id = v.id and c.name = r.name and c.birth_on = r.birth_on)))
     ), homes as (
       select a.id as area_id, a.village_id, a.township_id, l.home, min(l.head) as head,
         row_number() over (partition by a.id order by min(l.head), l.home) as number
