@@ -53,6 +53,8 @@ test('超龄的孩子：那天还在班里的，那天在台账上；离了班�
     ...{ tenant_id: world.tenantId, id, name: '超龄童', name_pinyin: 'chao', name_initials: 'c' },
     ...{ gender: 'male', birth_on: '2009-06-07', id_kind: 'none', status: 'over_age' },
     ...{ township_id: world.townshipId, village_id: world.villageId, recorded_at: '2026-08-28T01:00:00Z' },
+    // 离了班的还记着最后的学校；在不在班里看班。
+    school_id: world.schoolId,
   })
   await insert(world.sql, 'class_enrolment', {
     ...{ tenant_id: world.tenantId, id: newId(), child_id: id, class_id: world.classId, seat_no: 90 },
@@ -63,6 +65,43 @@ test('超龄的孩子：那天还在班里的，那天在台账上；离了班�
   expect(await listed(addDays(START, 5))).toBe(true)
   expect(await listed(addDays(left, 1))).toBe(false)
   expect(await listed(TODAY)).toBe(false)
+})
+
+test('个案的台账照那天的学校、班筛：后来换了班、升了班的，那天仍在原班那一页', async () => {
+  const { bureau } = world.who
+  const day = addDays(START, 20)
+  const inClass = async (on: PlainDate, classId: string) =>
+    (await list(bureau, 'suspected', { on, classId })).rows.map(({ caseId }) => caseId)
+  const { rows } = await world.sql.query<{ id: string }>(
+    `select d.id from app.dropout_case d join app.class_enrolment e on e.child_id = d.child_id and e.to_on is null and e.from_on <= $1 where d.class_id = $2`,
+    [day, world.classId],
+  )
+  const both = [await inClass(TODAY, world.classId), await inClass(day, world.classId)]
+  const caseId = rows.map(({ id }) => id).find((id) => both.every((ids) => ids.includes(id)))
+  if (!caseId) throw new Error('no case stood in the class on both days')
+  const other = newId()
+  await world.sql.query(
+    `insert into app.unit (tenant_id, id, parent_id, tree, kind, code, name, grade_no, class_no, valid_from)
+     select tenant_id, $2, parent_id, tree, kind, code || 'x', '另一班', grade_no, 9, valid_from from app.unit where id = $1`,
+    [world.classId, other],
+  )
+  const child = `(select child_id from app.dropout_case where id = '${caseId}')`
+  await world.sql.query(
+    `update app.class_enrolment set to_on = $1::date - 1 where child_id = ${child} and to_on is null`,
+    [TODAY],
+  )
+  await world.sql.query(
+    `insert into app.class_enrolment (tenant_id, id, child_id, class_id, seat_no, from_on) values ($1, gen_random_uuid(), ${child}, $2, 70, $3)`,
+    [world.tenantId, other, TODAY],
+  )
+  await world.sql.query('update app.dropout_case set class_id = $2, version = version + 1 where id = $1', [
+    caseId,
+    other,
+  ])
+  expect(await inClass(day, world.classId)).toContain(caseId)
+  expect(await inClass(day, other)).toEqual([])
+  expect(await inClass(TODAY, other)).toEqual([caseId])
+  expect(await inClass(TODAY, world.classId)).not.toContain(caseId)
 })
 
 test('入学率的每个人数，按学龄、按就学状态开出来恰是那么多行；休学留在分母，缓学、转出不计', async () => {

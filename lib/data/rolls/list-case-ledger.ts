@@ -64,7 +64,7 @@ async function standingOn(tx: Tx, actor: Official, ledger: CaseLedger, filter: L
   })
   return rows.flatMap((row) => {
     const stood = standOn(row, on)
-    return stood && isListed(ledger, row.line, stood, filter) ? [{ row, stood }] : []
+    return stood && isListed(ledger, row.line, stood, filter) && isThere(row, filter) ? [{ row, stood }] : []
   })
 }
 
@@ -72,14 +72,12 @@ async function standingOn(tx: Tx, actor: Official, ledger: CaseLedger, filter: L
 function whereOf(filter: LedgerFilter, until: Date): Prisma.DropoutCaseWhereInput[] {
   const yearStart = new Date(`${schoolYearOf(filter.on)}-09-01T00:00:00+08:00`)
   const gone = { state: 'struck_off', closedAt: { lt: filter.state === 'struck_off' ? yearStart : until } }
-  const { townshipId, villageId, schoolId, classId, category, on } = filter
+  const { townshipId, villageId, category, on } = filter
   const day = columnFromDay(on)
   return [
     { line: 'truancy', openedAt: { lte: until }, NOT: gone },
     ...(townshipId ? [{ townshipId }] : []),
     ...(villageId ? [{ villageId }] : []),
-    ...(schoolId ? [{ schoolId }] : []),
-    ...(classId ? [{ classId }] : []),
     ...(category
       ? [
           {
@@ -110,10 +108,15 @@ function selectUntil(until: Date, on: PlainDate) {
       take: 1,
       select: { recordedAt: true, named: { select: { name: true } } },
     },
-    school: { select: { name: true } },
+    school: { select: { id: true, name: true } },
     // 升班之后个案随孩子进新班；那天在哪个班，看那天的编班，没有编班的看班的前身。
     class: {
-      select: { name: true, validFrom: true, predecessors: { take: 1, select: { name: true } } },
+      select: {
+        id: true,
+        name: true,
+        validFrom: true,
+        predecessors: { take: 1, select: { id: true, name: true } },
+      },
     },
     child: {
       select: {
@@ -125,7 +128,13 @@ function selectUntil(until: Date, on: PlainDate) {
           orderBy: { fromOn: 'desc' },
           take: 1,
           select: {
-            class: { select: { name: true, parent: { select: { parent: { select: { name: true } } } } } },
+            class: {
+              select: {
+                id: true,
+                name: true,
+                parent: { select: { parent: { select: { id: true, name: true } } } },
+              },
+            },
           },
         },
       },
@@ -210,12 +219,15 @@ function placeOn(row: Row, on: PlainDate) {
   const enrolled = row.child.classEnrolments[0]?.class
   const formed = row.class && dayFromColumn(row.class.validFrom) <= on
   return {
-    schoolName: enrolled?.parent?.parent?.name ?? row.school?.name ?? '',
-    className:
-      enrolled?.name ??
-      (formed ? row.class?.name : (row.class?.predecessors[0]?.name ?? row.class?.name)) ??
-      '',
+    school: enrolled?.parent?.parent ?? row.school,
+    class: enrolled ?? (formed ? row.class : (row.class?.predecessors[0] ?? row.class)),
   }
+}
+
+/** 那天就在所选的学校、班里：页上写着哪里，就照哪里筛。 */
+function isThere(row: Row, { schoolId, classId, on }: LedgerFilter): boolean {
+  const place = placeOn(row, on)
+  return (!schoolId || place.school?.id === schoolId) && (!classId || place.class?.id === classId)
 }
 
 /** 那天的责任人：最近定的一个；定了之后换了学校的，由新学校另定，定之前没有。 */
@@ -236,9 +248,11 @@ function rowOf(row: Row, stood: CaseOnDay, child: LedgerChild, on: PlainDate): C
     ({ recordedAt }) => confirmed !== undefined && recordedAt > confirmed.recordedAt,
   )
   const marks = nationalMarksOf(row.nationalMarks)
+  const place = placeOn(row, on)
   return {
     ...child,
-    ...placeOn(row, on),
+    schoolName: place.school?.name ?? '',
+    className: place.class?.name ?? '',
     caseId: row.id,
     number: row.number,
     state: stood.state,

@@ -131,7 +131,7 @@ function pickedOn(
   const beyond = band
     ? Prisma.sql`false`
     : on === today
-      ? Prisma.sql`c.school_id is not null or exists (select 1 from app.dropout_case o
+      ? Prisma.sql`c.class_id is not null or exists (select 1 from app.dropout_case o
           where o.tenant_id = c.tenant_id and o.child_id = c.id and o.closed_at is null)`
       : Prisma.sql`exists (select 1 from app.class_enrolment e where e.tenant_id = c.tenant_id and e.child_id = c.id
             and e.from_on <= ${on}::date and (e.to_on is null or e.to_on >= ${on}::date))
