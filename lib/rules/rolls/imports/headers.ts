@@ -32,6 +32,11 @@ const ALIASES = {
   guardianName: ['成员1姓名', '监护人姓名', '监护人', '家长姓名', '户主姓名', '户主'],
   guardianRelation: ['成员1关系', '监护人关系', '与学生关系', '与户主关系'],
   guardianPhone: ['成员1联系电话', '监护人电话', '监护人联系电话', '联系电话', '家长电话'],
+  firstIsGuardian: ['成员1是否监护人'],
+  secondName: ['成员2姓名'],
+  secondRelation: ['成员2关系'],
+  secondPhone: ['成员2联系电话'],
+  secondIsGuardian: ['成员2是否监护人'],
   staffName: ['姓名', '教师姓名', '干部姓名', '人员姓名'],
   staffRole: ['岗位', '控辍岗位', '担任岗位', '岗位名称'],
   unitCode: ['单位代码', '学校标识码', '学校代码', '行政区划代码', '区划代码', '所在单位代码'],
@@ -61,6 +66,11 @@ export const FIELD_LABEL: Readonly<Record<ImportField, string>> = {
   guardianName: '监护人姓名',
   guardianRelation: '监护人关系',
   guardianPhone: '监护人电话',
+  firstIsGuardian: '成员1是否监护人',
+  secondName: '成员2姓名',
+  secondRelation: '成员2关系',
+  secondPhone: '成员2联系电话',
+  secondIsGuardian: '成员2是否监护人',
   staffName: '姓名',
   staffRole: '岗位',
   unitCode: '单位代码',
@@ -78,6 +88,15 @@ const HOME: readonly ImportField[] = [
   'guardianPhone',
 ]
 
+/** 学籍模板写两名家庭成员，哪一个是监护人另有一列。 */
+const MEMBERS: readonly ImportField[] = [
+  'firstIsGuardian',
+  'secondName',
+  'secondRelation',
+  'secondPhone',
+  'secondIsGuardian',
+]
+
 /** 每种名册读哪些列，哪些列非有不可。 */
 export const FIELDS_OF: Readonly<
   Record<ImportKind, { readonly read: readonly ImportField[]; readonly required: readonly ImportField[] }>
@@ -91,6 +110,7 @@ export const FIELDS_OF: Readonly<
       'gradeName',
       'attendingWay',
       ...HOME,
+      ...MEMBERS,
       'leftBehind',
       'migrant',
       'orphan',

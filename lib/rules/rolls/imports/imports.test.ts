@@ -97,6 +97,21 @@ test('合格的一行', () => {
   expect(JSON.stringify(row)).not.toContain('佛教')
 })
 
+const MEMBERS = ['成员1是否监护人', '成员2姓名', '成员2关系', '成员2联系电话', '成员2是否监护人']
+test.each<[string, readonly Cell[], string, string, string]>([
+  ['成员1写明不是，成员2是', ['否', '王小某', '祖母', '19900005678', '是'], '王小某', '祖母', '19900005678'],
+  ['成员1不是，成员2没有写，也没有电话', ['0', '王小某', '祖母', '', ''], '王小某', '祖母', ''],
+  ['两个都不是', ['否', '王小某', '祖母', '19900005678', '否'], '林大禾', '父亲', '19900001234'],
+  ['成员1不是，没有成员2', ['否', '', '', '', ''], '林大禾', '父亲', '19900001234'],
+  ['成员1是', ['是', '王小某', '祖母', '19900005678', '是'], '林大禾', '父亲', '19900001234'],
+])('监护人是哪一名成员：%s', (_, members, guardianName, guardianRelation, guardianPhone) => {
+  const found = matchHeaders('roll', [...TEMPLATE, ...MEMBERS])
+  if (!found) throw new Error('the template has its header')
+  const { row, faults } = readRow('roll', found, [...GOOD, ...members])
+  expect(faults).toEqual([])
+  expect(row).toMatchObject({ guardianName, guardianRelation, guardianPhone })
+})
+
 test.each<[string, number, Cell, string]>([
   ['数字格式的证件号', 7, 350_425_201_506_070_000, '末几位已经损坏'],
   ['科学计数的证件号', 7, '3.50425E+17', '末几位已经损坏'],

@@ -52,8 +52,34 @@ export type RowReading = {
   readonly warnings: readonly RowNote[]
 }
 
+/** 成员1写明不是监护人、成员2没有写不是的，监护人是成员2；其余照成员1。 */
+function guardianColumns(columns: Columns, cells: readonly Cell[]): Columns {
+  const said = (field: ImportField) => {
+    const column = columns[field]
+    return column === undefined ? '' : cellText(cells[column] ?? null)
+  }
+  const isNot = (field: ImportField) => readCode(YES_NO, said(field)) === '0'
+  if (!isNot('firstIsGuardian') || said('secondName') === '' || isNot('secondIsGuardian')) return columns
+  const {
+    secondName,
+    secondRelation,
+    secondPhone,
+    guardianName: _n,
+    guardianRelation: _r,
+    guardianPhone: _p,
+    ...rest
+  } = columns
+  return {
+    ...rest,
+    ...(secondName === undefined ? {} : { guardianName: secondName }),
+    ...(secondRelation === undefined ? {} : { guardianRelation: secondRelation }),
+    ...(secondPhone === undefined ? {} : { guardianPhone: secondPhone }),
+  }
+}
+
 /** 逐格校验一行：有 `faults` 的不写入；`warnings` 照写，并列入信息不一致。 */
-export function readRow(kind: ImportKind, columns: Columns, cells: readonly Cell[]): RowReading {
+export function readRow(kind: ImportKind, matched: Columns, cells: readonly Cell[]): RowReading {
+  const columns = guardianColumns(matched, cells)
   const faults: RowNote[] = []
   const warnings: RowNote[] = []
   const needed = FIELDS_OF[kind].required
