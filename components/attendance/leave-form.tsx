@@ -135,7 +135,7 @@ function Blank({ submissionKey, pupils, childId, fromOn, record, onGranted }: Bl
       <TextInput
         id="proof"
         label="依据"
-        hint="假条、诊断证明、家长短信等。"
+        hint="假条、诊断证明、家长短信等；超过7日的必须写。"
         maxLength={100}
         error={errorAt('proof')}
         {...register('proof')}
