@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { ROOT } from '#lib/commands/root'
@@ -53,7 +54,7 @@ export async function unmoved(url: string): Promise<number> {
   }
 }
 
-/** 用产品自己的两条命令导出、核验大田县的台账；核验不过是 1。 */
+/** 用产品自己的两条命令导出大田县的台账，连同库外另存的链头一起核验；核验不过、库外一个链头也没有的，是 1。 */
 export function ledgerBreaks(home: string): number {
   const out = path.join(home, 'ledger')
   const run = (...args: string[]) =>
@@ -64,7 +65,10 @@ export function ledgerBreaks(home: string): number {
     })
   const exported = run('lib/commands/ledger-export.ts', '--tenant', '350425', '--out', out)
   if (exported.status !== 0) throw new Error(`台账没有导出：${exported.stderr}`)
-  return run('lib/commands/ledger-verify.ts', out).status === 0 ? 0 : 1
+  const { tenantId } = JSON.parse(readFileSync(path.join(out, 'ledger.json'), 'utf8')) as { tenantId: string }
+  const kept = path.join(home, 'heads', `${tenantId}.jsonl`)
+  if (!existsSync(kept)) return 1
+  return run('lib/commands/ledger-verify.ts', out, '--heads', kept).status === 0 ? 0 : 1
 }
 
 const LOST = `
