@@ -85,6 +85,10 @@ export async function aCaseWorld(database: TestDatabase, profileCode = 'datian-2
     const personId = newId()
     const appointmentId = newId()
     await insert(sql, 'person', { ...own, id: personId, name: `${role}某` })
+    await insert(sql, 'account', {
+      ...{ ...own, id: newId(), person_id: personId, login: `t${personId.slice(-12)}.${role}` },
+      ...{ password_hash: 'x', created_at: '2020-01-01T00:00:00Z' },
+    })
     await insert(sql, 'appointment', {
       ...own,
       id: appointmentId,

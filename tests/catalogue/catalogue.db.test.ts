@@ -18,6 +18,7 @@ const DEFINERS = [
   'guard.seal_part(text,text[],timestamp with time zone,timestamp with time zone)',
   'guard.take_over(uuid,uuid)',
   'guard.township_attendance(date)',
+  'guard.townships_with_users(date)',
   'guard.undo_roll_over(uuid,text)',
   'guard.watch()',
 ]

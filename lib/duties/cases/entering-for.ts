@@ -6,7 +6,7 @@ import type { Official } from '#lib/rules/people/actor'
 import type { CasePolicy } from './case-policy.ts'
 
 /**
- * 县教育局此刻可以替哪个乡镇代录（C-08）：档案许可、乡镇是当事一方、今天没有人在任；否则为 null。
+ * 县教育局此刻可以替哪个乡镇代录（C-08）：档案许可、乡镇是当事一方、今天没有用户；否则为 null。
  */
 export async function enteringFor(
   tx: Tx,
@@ -17,5 +17,5 @@ export async function enteringFor(
   const { townshipId, townshipSince } = kase
   if (actor.role !== 'bureau' || !policy.profile.bureauMayEnterTownshipSteps.value) return null
   if (!townshipId || !townshipSince) return null
-  return (await hasTownshipUsers(tx, actor, { townshipId, today })) ? null : townshipId
+  return (await hasTownshipUsers(tx, { townshipId, today })) ? null : townshipId
 }

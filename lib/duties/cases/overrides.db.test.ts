@@ -1,5 +1,7 @@
 import { afterAll, expect } from 'vitest'
 import { newId } from '#lib/data/ids'
+import { listUnstaffedTownships } from '#lib/data/township-users'
+import { plainDate } from '#lib/rules/calendar/plain-date'
 import { issuePaperForm } from '#lib/schemas/cases/legal-paper'
 import { overrideForm } from '#lib/schemas/cases/override'
 import { persuasionForm } from '#lib/schemas/cases/persuasion'
@@ -87,7 +89,7 @@ test('法律措施的次序、送达回证、观察期谁也不能放行：表�
 
 const VISIT = { visitedOn: '2026-09-21', participants: '局里两人', content: '入户', outcome: 'refused' }
 
-test('南安：乡镇没有人在任，市教育局代录并记明替谁；有人在任就不代', async ({ database }) => {
+test('南安：乡镇没有用户，市教育局代录并记明替谁；有用户就不代', async ({ database }) => {
   const world = await open(database, 'nanan-2018')
   const kase = await aCase(world, { state: 'township' })
   await aDeadline(world, kase.id, 'township_visit', '2026-09-25')
@@ -96,9 +98,23 @@ test('南安：乡镇没有人在任，市教育局代录并记明替谁；有�
   expect(await recordTownshipVisit(deps, world.who.bureau, visit(1))).toMatchObject({
     refusal: { code: 'not_allowed' },
   })
+  // 人还在任，账号都停了：登录不了，一样没有用户。
+  const users = (disabledAt: string | null) =>
+    world.sql.query(
+      `update app.account set disabled_at = $2 where person_id in (select person_id from app.appointment where unit_id = $1)`,
+      [world.townshipId, disabledAt],
+    )
+  const unstaffed = async (who = world.who.bureau) =>
+    (await world.web.asActor(who, (tx) => listUnstaffedTownships(tx, who, plainDate('2026-09-21')))).length
+  const before = await unstaffed()
+  await users('2026-09-01T00:00:00Z')
+  expect(await unstaffed()).toBe(before + 1)
+  await users(null)
+  expect(await unstaffed()).toBe(before)
   await world.sql.query("update app.appointment set to_on = '2026-09-01' where unit_id = $1", [
     world.townshipId,
   ])
+  expect(await unstaffed()).toBe(before + 1)
   expect((await recordTownshipVisit(deps, world.who.bureau, visit(1))).ok).toBe(true)
   const criticism = townshipMeasureForm.parse({
     ...act(kase.id, 2),

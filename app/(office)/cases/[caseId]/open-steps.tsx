@@ -90,7 +90,7 @@ export function OpenSteps({ loaded, base, proofs }: OpenStepsProps) {
       <ShortageList loaded={loaded} base={base} />
       {loaded.enteringFor ? (
         <p className="text-muted">
-          {kase.township?.name}今天没有人在任，可由县教育局代录乡镇的步骤；每一步都记明代录（C-08）。
+          {kase.township?.name}今天没有用户，可由县教育局代录乡镇的步骤；每一步都记明代录（C-08）。
         </p>
       ) : null}
       {panels.map(({ verb, step }) => (
