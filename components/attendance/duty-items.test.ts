@@ -70,3 +70,16 @@ test('过了时点一毫秒是逾期，今天到期的在今天，明天的在�
   expect(groups.waiting[0]).toMatchObject({ waitingFor: '某校 学校控辍专干' })
   expect(groups.waiting[0]?.act).toBeUndefined()
 })
+
+test('观察期满、记在校长名下的：专干一样去申请；到了乡镇手里是等别人', () => {
+  const asked = (owner: string) =>
+    deskGroups([aDuty('monthly_return', { caseId: 'k1', owner })], 'officer', NOW)
+  expect(asked('principal').today).toMatchObject([
+    { what: '月报之前申请销号', act: { label: '申请销号', href: '/cases/k1/strike-off' } },
+  ])
+  const [waiting] = asked('township').waiting
+  expect(waiting).toMatchObject({ what: '月报之前核实销号申请', aboutHref: '/cases/k1' })
+  expect(waiting?.act).toBeUndefined()
+  const teacher = deskGroups([aDuty('monthly_return', { caseId: 'k1', owner: 'principal' })], 'teacher', NOW)
+  expect(teacher.waiting).toMatchObject([{ aboutHref: '/cases/k1' }])
+})

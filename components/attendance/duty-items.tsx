@@ -7,6 +7,7 @@ import { beijing, monthDayText } from '#components/ui/date-text'
 import type { DutyCode } from '#lib/rules/clocks/duty-codes'
 import { isKeyOf } from '#lib/rules/labels'
 import { isRole, ROLE_LABEL, type Role } from '#lib/rules/people/roles'
+import { isReturnDuty } from '#lib/rules/returns/return-kinds'
 
 /** 工作台的一行时限，已从数据读好。 */
 export type DeskDutyRow = {
@@ -60,8 +61,17 @@ export function deskGroups(duties: readonly DeskDutyRow[], role: Role, now: Mome
   return groups
 }
 
-function groupOf({ clock }: DeskDutyRow, role: Role, now: Moment): keyof DutyGroups {
-  if (clock.ownerRole !== role) return 'waiting'
+/** 归我办的：自己名下的；报表与随月报的销号记在校长名下，专干一样办得了。 */
+function isMine({ clock }: DeskDutyRow, role: Role): boolean {
+  return (
+    clock.ownerRole === role ||
+    (role === 'officer' && clock.ownerRole === 'principal' && isReturnDuty(clock.duty))
+  )
+}
+
+function groupOf(row: DeskDutyRow, role: Role, now: Moment): keyof DutyGroups {
+  const { clock } = row
+  if (!isMine(row, role)) return 'waiting'
   if (clock.dueAt < now.at) return 'late'
   return beijing(clock.dueAt).day <= now.today ? 'today' : 'later'
 }
@@ -91,8 +101,8 @@ function itemOf(rows: readonly DeskDutyRow[], first: DeskDutyRow, role: Role, no
   const { clock, kase, childName, className } = first
   const href = hrefOf(first, role)
   const known = isKeyOf(ACT_LABEL, clock.duty) ? ACT_LABEL[clock.duty] : undefined
-  const label = first.returnId ? '填报' : known
-  const mine = clock.ownerRole === role
+  const label = first.returnId ? '填报' : kase && clock.duty === 'monthly_return' ? '申请销号' : known
+  const mine = isMine(first, role)
   const absent = isSameDay(clock.duty) ? `${monthDayText(clock.startOn, now.today)}无故缺勤` : undefined
   return {
     id: clock.id,
@@ -113,6 +123,7 @@ function hrefOf(row: DeskDutyRow, role: Role): string | null {
   // 转办单写着家境与病情，学校一侧打不开；等答复的，打开个案看。
   if (kase && clock.duty === 'department_answer' && clock.ownerRole === role)
     return `/cases/${kase.caseId}/departments`
+  if (kase && clock.duty === 'monthly_return' && isMine(row, role)) return `/cases/${kase.caseId}/strike-off`
   if (kase && clock.duty === 'case_plan') return `/cases/${kase.caseId}/people`
   if (kase) return `/cases/${kase.caseId}`
   if (absenceId) return `/absences/${absenceId}`
