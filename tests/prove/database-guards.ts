@@ -37,7 +37,8 @@ const LIST = `
 with policy as (${POLICIES}),
 relation as (select c.relname as t, c.oid, c.relrowsecurity, c.relforcerowsecurity from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p')),
 guard (kind, t, n, role, commands, restrictive, remove) as (
-  select 'policy', t, n, role, commands, restrictive, format('drop policy %I on app.%I', n, t) from policy
+  -- 名字写成 text：接成 name 会在六十三个字节处截断，长名字的就再也对不上了。
+  select 'policy', t::text, n::text, role, commands, restrictive, format('drop policy %I on app.%I', n, t) from policy
   union all
   select 'loose', t, n, role, commands, restrictive, format('alter policy %I on app.%I %s', n, t, concat_ws(' ',
       case when polqual is not null then 'using (true)' end, case when polwithcheck is not null then 'with check (true)' end))

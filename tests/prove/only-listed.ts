@@ -3,6 +3,7 @@
  * 不在这里而行为看不见的，是没有人看着；在这里而行为看得见的，是过时了：两样都算没过。
  */
 const NOBODY = '它不放任何岗位写，拆了也没有人写得进；放宽了行为看得见'
+const TOGETHER = '两件事同时办才看得出差别；leave-beside-roll-call.db.test.ts 看着'
 const UNBOUND = 'write_unbound 放行的更宽，把它包在里面'
 
 export const ONLY_LISTED: Readonly<Record<string, string>> = {
@@ -19,6 +20,8 @@ export const ONLY_LISTED: Readonly<Record<string, string>> = {
   'policy ledger_event.write_of_towns': UNBOUND,
   'policy deadline.taken_over_see': '个案的 taken_over_see 已让时限随案可见',
   'policy deadline.taken_over_change': '个案可见，时限的 change 已改得动',
+  'trigger absence.beside_leave': TOGETHER,
+  'trigger leave.beside_absence': TOGETHER,
   'loose transfer.write': '限制性的 of_own_roll、carried_here 比它更严',
 }
 

@@ -75,7 +75,7 @@ export async function askKey(session: ProbeSession, table: ProbedTable, name: st
   const [found] = await session.rows<{ made: string; columns: string[] }>(
     `select format('alter table ${SHADOW}.${table.name} add constraint probe_key %s', pg_get_constraintdef(k.oid)) as made,
        (select array_agg(a.attname::text) from unnest(k.conkey) c join pg_attribute a on a.attrelid = k.conrelid and a.attnum = c where k.contype = 'f') as columns
-     from pg_constraint k where k.conrelid = $1::regclass and k.conname = $2
+     from pg_constraint k where k.conrelid = $1::regclass and k.conname::text = $2
      union all
      select replace(replace(pg_get_indexdef(i.indexrelid), ' INDEX ' || relname || ' ON ', ' INDEX probe_key ON '), ' ON app.${table.name} ', ' ON ${SHADOW}.${table.name} '), null
      from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = $1::regclass and i.indexrelid::regclass::text = $2`,
