@@ -70,14 +70,17 @@ export default async function ApplicationPage({ params }: PageProps<'/placements
       <Section id="mine" title="现在归我办的">
         <ArrivalFocus key={application.opinions.length}>
           {loaded.toResume ? (
-            <ResumeForm
-              submissionKey={newId()}
-              placementId={loaded.toResume.id}
-              applicationId={application.id}
-              earliest={loaded.toResume.fromOn}
-              today={today}
-              resume={resumeSchoolingAction}
-            />
+            <>
+              <p className="pb-4 text-muted">期内提前回来上课的，凭当天点名确认复学；没有回来的，不用办。</p>
+              <ResumeForm
+                submissionKey={newId()}
+                placementId={loaded.toResume.id}
+                applicationId={application.id}
+                earliest={loaded.toResume.fromOn}
+                today={today}
+                resume={resumeSchoolingAction}
+              />
+            </>
           ) : myStage ? (
             <OpinionForm
               submissionKey={newId()}
