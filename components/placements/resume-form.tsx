@@ -3,7 +3,6 @@
 import type { z } from 'zod'
 import { ActFrame } from '#components/cases/act-frame'
 import { useFormAct } from '#components/pieces/use-form-act'
-import { TextArea } from '#components/ui/text-area'
 import { TextInput } from '#components/ui/text-input'
 import type { Answer } from '#lib/rules/answer'
 import { resumeSchoolingForm } from '#lib/schemas/placements/resume'
@@ -31,7 +30,7 @@ export function ResumeForm({
   const { register, errorAt, send, pending, refusal } = useFormAct({
     schema: resumeSchoolingForm,
     action: resume,
-    defaults: { submissionKey, placementId, resumedOn: today, note: '' },
+    defaults: { submissionKey, placementId, resumedOn: today },
     goTo: `/placements/${applicationId}`,
   })
   return (
@@ -47,7 +46,6 @@ export function ResumeForm({
         error={errorAt('resumedOn')}
         {...register('resumedOn')}
       />
-      <TextArea id="note" label="说明" rows={2} error={errorAt('note')} {...register('note')} />
     </ActFrame>
   )
 }

@@ -116,8 +116,10 @@ async function overdue(rounds: Rounds, clock: Clockwork): Promise<number> {
       const ids = page.map(({ id }) => id).filter((id) => !tried.has(id))
       for (const id of ids) tried.add(id)
       broken += await countDone(rounds, 'overdue', ids, (id) => breakDeadline(rounds, clock, id))
-      after = page.at(-1) ?? null
-      if (!after || page.length < PAGE) break
+      const last = page.at(-1)
+      // 翻不动了（同一毫秒里的比一页还多）也停：试过的不再试，留给下一轮。
+      if (!last || page.length < PAGE || last.id === after?.id) break
+      after = last
     }
     count += broken
     // 一条也没办成：没有了，或都在别的后台手里，或都出了错；留给下一轮。

@@ -1,7 +1,7 @@
 import { loadCalendars } from '#lib/data/calendars'
 import { meetDeadlines, openDeadlines, voidDeadlines } from '#lib/data/deadlines'
 import { listRenewalsToStop, listToRenew } from '#lib/data/placements/renewals'
-import { getPolicy } from '#lib/data/policies'
+import { findPolicy } from '#lib/data/policies'
 import type { Deps } from '#lib/duties/deps'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
 import type { Clockwork } from '#lib/rules/people/actor'
@@ -14,7 +14,9 @@ import { renewalDuty } from '#lib/rules/placements/renewal-duty'
 export function watchRenewals(deps: Deps, clock: Clockwork): Promise<number> {
   const today = dayOf(instant(deps.clock.now().getTime()))
   return deps.db.asActor(clock, async (tx) => {
-    const policy = await getPolicy(tx, clock, today)
+    // 没有采用文件的（市州自己的）没有孩子，也没有限期销号。
+    const policy = await findPolicy(tx, clock, today)
+    if (!policy) return 0
     const standing = await listToRenew(tx, clock)
     for (const { id, childId, classId, schoolId, untilOn, recordedAt } of standing) {
       const calendars = await loadCalendars(tx, clock, { schoolId })

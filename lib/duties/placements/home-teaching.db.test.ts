@@ -215,7 +215,7 @@ test('提前复学：凭那天的点名；没有点名、点名里没到、有�
   await watchRenewals({ ...world.deps('2026-11-10T02:00:00Z'), db: world.worker }, world.clockwork)
   const resume = (id: string, resumedOn: string, who: Official = officer) =>
     resumeSchooling(world.deps('2026-11-20T02:00:00Z'), who, {
-      ...{ submissionKey: newId(), placementId: id, resumedOn: plainDate(resumedOn), note: '' },
+      ...{ submissionKey: newId(), placementId: id, resumedOn: plainDate(resumedOn) },
     })
   const call = (day: string, absent: boolean) =>
     submitRollCall(world.deps(`${day}T00:05:00Z`), teacher, {

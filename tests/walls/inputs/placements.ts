@@ -49,7 +49,7 @@ export const PLACEMENTS: RoomInputs = {
     fromOn: day,
     untilOn: `${Number(day.slice(0, 4)) + 1}${day.slice(4, 8)}01`,
   }),
-  resumeSchoolingAction: ({ placementId }, day) => ({ placementId, resumedOn: day, note: '' }),
+  resumeSchoolingAction: ({ placementId }, day) => ({ placementId, resumedOn: day }),
   recallTransferAction: ({ transferId }) => ({ transferId, reason: '改了主意' }),
   recordArrivalAction: () => ({
     ...{
