@@ -37,6 +37,9 @@ const any = (table: string, where = 'true', column = 'id') =>
   `(select x.${column} from app.${table} x where x.tenant_id = d.tenant_id and ${where} limit 1)`
 const inVillage = 'not (array[x.village_id, x.township_id] && mine.units)'
 
+/** 示范人的账号；其余乡镇的，登录名带区划代码。 */
+const PERSONA = String.raw`n.login !~ '\.\d{9,12}\.'`
+
 const IDS: Readonly<Record<Exclude<keyof WallBelongings, 'version'>, string>> = {
   caseId: 'd.id',
   childId: 'c.id',
@@ -86,7 +89,7 @@ const IDS: Readonly<Record<Exclude<keyof WallBelongings, 'version'>, string>> = 
   viewId: any(
     'wider_view',
     `x.child_id is not null and not (x.school_id = any (mine.units))
-     and not exists (select 1 from app.account n where n.tenant_id = x.tenant_id and n.person_id = x.person_id)`,
+     and not exists (select 1 from app.account n where n.tenant_id = x.tenant_id and n.person_id = x.person_id and ${PERSONA})`,
   ),
   returnId: 'v.return_id',
   returnVersionId: 'v.id',
@@ -123,7 +126,7 @@ join lateral (select v.id, v.return_id from app.period_return_version v
 cross join lateral (
   select array_agg(p.unit_id) as units from app.account n
   join app.appointment p on p.tenant_id = n.tenant_id and p.person_id = n.person_id
-  where n.tenant_id = d.tenant_id) mine
+  where n.tenant_id = d.tenant_id and ${PERSONA}) mine
 where d.state = any($1::text[]) and s.name like $2
   and not exists (select 1 from app.strike_off o where o.tenant_id = d.tenant_id and o.case_id = d.id)
   and not ($3 and array[d.class_id, d.school_id, d.village_id, d.township_id, c.village_id, c.township_id] && mine.units)
