@@ -47,8 +47,8 @@ export const test = base.extend<{ $file: { world: World } }>({
         const posts = await ask<{ person: string; unit: string; id: string }>(
           `select a.person_id as person, a.unit_id as unit, a.id from app.appointment a
              join app.account c on c.tenant_id = a.tenant_id and c.person_id = a.person_id
-            where a.tenant_id = $1 and a.role = $2 order by a.unit_id`,
-          [DATIAN, role],
+            where a.tenant_id = $1 and a.role = $2 and c.login = $3 order by a.unit_id`,
+          [DATIAN, role, `datian.${role.replace('_', '-')}`],
         )
         const [first] = posts
         if (!first) throw new Error(`the demonstration has no ${role}`)
