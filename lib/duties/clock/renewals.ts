@@ -1,4 +1,4 @@
-import { loadCalendars } from '#lib/data/calendars'
+import { loadCalendarsOf } from '#lib/data/calendars'
 import { meetDeadlines, openDeadlines, voidDeadlines } from '#lib/data/deadlines'
 import { listRenewalsToStop, listToRenew } from '#lib/data/placements/renewals'
 import { findPolicy } from '#lib/data/policies'
@@ -18,18 +18,19 @@ export function watchRenewals(deps: Deps, clock: Clockwork): Promise<number> {
     const policy = await findPolicy(tx, clock, today)
     if (!policy) return 0
     const standing = await listToRenew(tx, clock)
-    for (const { id, childId, classId, schoolId, untilOn, recordedAt } of standing) {
-      const calendars = await loadCalendars(tx, clock, { schoolId })
-      const duty = renewalDuty(policy.profile, recordedAt, untilOn, calendars)
-      await openDeadlines(tx, clock, [
-        {
-          duty: { ...duty, event: 'approve_placement' },
+    if (standing.length > 0) {
+      const calendarsOf = await loadCalendarsOf(tx, clock)
+      const started = standing.map(({ id, childId, classId, schoolId, untilOn, recordedAt }) => {
+        const duty = renewalDuty(policy.profile, recordedAt, untilOn, calendarsOf({ schoolId }))
+        return {
+          duty: { ...duty, event: 'approve_placement' as const },
           subject: {
             ...{ subjectId: id, childId, classId, schoolId },
             ...{ ownerUnitId: schoolId, ownerRole: 'officer', policyVersionId: policy.versionId },
           },
-        },
-      ])
+        }
+      })
+      await openDeadlines(tx, clock, started)
     }
     const stopped = await listRenewalsToStop(tx, clock)
     for (const { id, why } of stopped) {
