@@ -12,7 +12,7 @@ import { requireActor } from '#lib/auth/require-actor'
 import { listSchools } from '#lib/data/figures-schools'
 import { type GraduatingPupil, listGraduating, PUPILS_PER_PAGE } from '#lib/data/graduating'
 import { dayOf, instant } from '#lib/rules/calendar/instant'
-import { GRADUATING_GRADE, RETENTION_WORDS } from '#lib/rules/figures/retention-rates'
+import { GRADUATING_GRADE, RETENTION_SPANS, RETENTION_WORDS } from '#lib/rules/figures/retention-rates'
 import { retentionQuery } from '#lib/schemas/figures/rows-query'
 import { deps } from '#lib/server/deps'
 import { loadStanding } from '#lib/server/figures/load-standing'
@@ -51,7 +51,7 @@ export default async function RetentionRowsPage({ searchParams }: PageProps<'/ro
         lines={[
           {
             label: '哪一段',
-            links: (['primary', 'junior', 'nine_year'] as const).map((one) => ({
+            links: RETENTION_SPANS.map((one) => ({
               href: href({ span: one }),
               text: RETENTION_WORDS[one].label,
               current: one === span,
