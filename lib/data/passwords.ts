@@ -18,8 +18,8 @@ export type Place = {
   /** 口令对不对；账号不存在给 null，也照样算一次。 */
   readonly check: (storedHash: string | null, password: string) => Promise<'right' | 'wrong'>
   readonly leave: () => void
-  /** 让出位置去做别的（`away`），回来再占；占不回来的不算（null）。 */
-  readonly stepOut: (away: () => Promise<unknown>) => Promise<true | null>
+  /** 让出位置去做别的（`away`），回来再占；给出占回来了没有。 */
+  readonly stepOut: (away: () => Promise<unknown>) => Promise<boolean>
 }
 
 /** 占一个位置；排得太长就不排了（null），免得内存与 CPU 被撞库占满。先占到位置再记这次尝试，忙不过来的不算谁输错。 */
@@ -37,7 +37,7 @@ export function takePlace(): Place | null {
       leave()
       await away()
       inside = enter()
-      return inside || null
+      return inside
     },
   }
 }
