@@ -39,7 +39,7 @@ export async function listZones(tx: Tx, actor: Official, today: PlainDate) {
       villages: {
         select: {
           villageId: true,
-          village: { select: { name: true, parentId: true, parent: { select: { parentId: true } } } },
+          village: { select: { name: true, parent: { select: { id: true, parentId: true } } } },
         },
       },
     },
@@ -49,13 +49,21 @@ export async function listZones(tx: Tx, actor: Official, today: PlainDate) {
     fromOn: dayFromColumn(row.fromOn),
     holder: { id: holder.id, name: holder.name },
     held: row.villages.flatMap(({ villageId, village }) => {
-      const above = [villageId, village.parentId, village.parent?.parentId]
+      const above = unitsOver(villageId, village.parent)
       return holder.appointments.some(({ unitId }) => above.includes(unitId)) ? [villageId] : []
     }),
   }))
 }
 
 export type ZoneRow = Awaited<ReturnType<typeof listZones>>[number]
+
+/** 管得到这个村的单位：村、乡镇、县。 */
+function unitsOver(
+  villageId: string,
+  township: { readonly id: string; readonly parentId: string | null } | null,
+): readonly string[] {
+  return [villageId, township?.id, township?.parentId].filter((id) => typeof id === 'string')
+}
 
 /** 全部的村（社区），按乡镇。 */
 export async function listVillages(tx: Tx, actor: Official) {
@@ -67,8 +75,7 @@ export async function listVillages(tx: Tx, actor: Official) {
   return rows.map(({ parent, ...row }) => ({
     ...row,
     township: parent?.name ?? '',
-    /** 管得到这个村的单位：村、乡镇、县。 */
-    above: [row.id, parent?.id, parent?.parentId].filter((id) => typeof id === 'string'),
+    above: unitsOver(row.id, parent),
   }))
 }
 
