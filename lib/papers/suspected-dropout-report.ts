@@ -82,3 +82,14 @@ export function currentSerial(
     current = next.reissuedSerial
   }
 }
+
+/** 一份存下的报告单此刻的文书编号；没有签发的没有（null）。 */
+export function standingSerialText(report: {
+  readonly body: unknown
+  readonly year: number | null
+  readonly serial: number | null
+  readonly spoiled: readonly { readonly serial: number; readonly reissuedSerial: number }[]
+}): string | null {
+  const { school } = reportFromStored(report.body)
+  return reportSerialText(school, report.year, currentSerial(report.serial, report.spoiled))
+}

@@ -2,10 +2,9 @@ import 'server-only'
 import type { CaseReport, FoundCase } from '#lib/data/cases/find-case'
 import type { listInbox } from '#lib/data/reports-inbox'
 import {
-  currentSerial,
   reportFromStored,
-  reportSerialText,
   type SuspectedDropoutReport,
+  standingSerialText,
 } from '#lib/papers/suspected-dropout-report'
 import { dayOf, type Instant, timeOfDay } from '#lib/rules/calendar/instant'
 import { daysBetween, isPlainDate, type PlainDate } from '#lib/rules/calendar/plain-date'
@@ -110,8 +109,7 @@ function serialMark(
     readonly spoiled: readonly { readonly serial: number; readonly reissuedSerial: number }[]
   },
 ) {
-  const { school } = reportFromStored(report.body)
-  const serial = reportSerialText(school, report.year, currentSerial(report.serial, report.spoiled))
+  const serial = standingSerialText(report)
   return {
     ...(serial ? { serial } : {}),
     ...(report.digest ? { ledgerCode: ledgerCode(report.digest) } : {}),

@@ -9,7 +9,7 @@ import type { CaseReport } from '#lib/data/cases/find-case'
 import { awaitingCountersignature } from '#lib/duties/cases/awaiting-receipt'
 import { checkOf, openRequest } from '#lib/duties/cases/case-facts'
 import { namedFrom } from '#lib/duties/cases/tend-case'
-import { currentSerial, reportFromStored, reportSerialText } from '#lib/papers/suspected-dropout-report'
+import { standingSerialText } from '#lib/papers/suspected-dropout-report'
 import { STANDING_OF } from '#lib/rules/cases/case-states'
 import { HAND_OVER_KINDS, HAND_OVER_LABEL, type HandOverKind, mayOffer } from '#lib/rules/cases/hand-over'
 import { stepLabel } from '#lib/rules/cases/step-label'
@@ -150,11 +150,7 @@ export function OpenSteps({ loaded, base, proofs }: OpenStepsProps) {
 function countersignTitle(reports: readonly CaseReport[]): string {
   const [first] = reports
   if (!first || reports.length === 1) return '会签书面报告'
-  const serial = reportSerialText(
-    reportFromStored(first.body).school,
-    first.year,
-    currentSerial(first.serial, first.spoiled),
-  )
+  const serial = standingSerialText(first)
   return `会签书面报告 ${serial ?? ''}（共${reports.length}份未会签，先签发的先签）`
 }
 

@@ -2,7 +2,7 @@ import { TextLink } from '#components/ui/app-link'
 import { MomentText } from '#components/ui/date-text'
 import { Badge, StateTag } from '#components/ui/state-tag'
 import type { CaseReport } from '#lib/data/cases/find-case'
-import { currentSerial, reportFromStored, reportSerialText } from '#lib/papers/suspected-dropout-report'
+import { standingSerialText } from '#lib/papers/suspected-dropout-report'
 import { dayOf } from '#lib/rules/calendar/instant'
 import { CONTACT_MEANS_LABEL, CONTACT_PARTY_LABEL, RECEIPT_LABEL } from '#lib/rules/labels'
 import { codeText } from '#lib/schemas/cases/coded'
@@ -42,11 +42,7 @@ export function ReportStanding({ loaded, base }: { loaded: LoadedCase; base: str
 
 function OneReport({ report, loaded, base }: { report: CaseReport; loaded: LoadedCase; base: string }) {
   const { policy, now } = loaded
-  const serial = reportSerialText(
-    reportFromStored(report.body).school,
-    report.year,
-    currentSerial(report.serial, report.spoiled),
-  )
+  const serial = standingSerialText(report)
   return (
     <article className="border border-line-strong bg-surface">
       <h3 className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 text-base">
